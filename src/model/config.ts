@@ -1,0 +1,97 @@
+import type { Json } from './json.js';
+
+export interface SectionConfig {
+  /** Path of slugs: `world/europe`. */
+  readonly slug: string;
+  readonly title: string;
+  /** False: left out of the main navigation. */
+  readonly nav: boolean;
+}
+
+export interface NavItem {
+  readonly name: string;
+  /** Path on this site below its base, or an absolute address. */
+  readonly url: string;
+}
+
+/**
+ * `site.yaml`, checked and with every default in place. Made once by `config/`, then trusted.
+ * The options, their units and defaults are documented in `docs/site-yaml.md`.
+ */
+export interface Config {
+  /** Permanent name of the site, part of feeds' guids. Default: host of `url`. */
+  readonly id: string;
+  readonly title: string;
+  readonly tagline: string | null;
+  readonly description: string | null;
+  /** Absolute address of the front page, ending in `/`. */
+  readonly url: string;
+  /** Path of `url`: `/`, or `/news/`. */
+  readonly base: string;
+  readonly language: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** IANA name: `Europe/Tirane`. */
+  readonly timezone: string;
+  /** `/:year/:month/:slug/`; also `:day`, `:section`, `:id`. */
+  readonly permalink: string;
+  /** `unicode` keeps letters of every script; `ascii` transliterates. */
+  readonly slugs: 'unicode' | 'ascii';
+  readonly defaultSection: string | null;
+  /** In the order of the navigation. Sections that only articles name come behind them. */
+  readonly sections: readonly SectionConfig[];
+  /** Main navigation; null: the top sections. */
+  readonly navigation: readonly NavItem[] | null;
+  readonly footer: readonly NavItem[];
+  readonly publisher: {
+    readonly name: string;
+    readonly url: string | null;
+    readonly logo: string | null;
+  };
+  readonly copyright: string | null;
+  /** Our field → other systems' names for it, tried in order after our own. */
+  readonly fields: { readonly [field: string]: readonly string[] };
+  readonly excerpt: {
+    /** Characters at most, the "…" included. Default 180. */
+    readonly length: number;
+  };
+  readonly related: {
+    /** Articles at the foot of an article. Default 4. */
+    readonly count: number;
+    /** Articles on the related page. Default 12. */
+    readonly pageCount: number;
+    /** Which articles have a related page: all, the newest N, none. */
+    readonly pages: 'all' | 'none' | { readonly recent: number };
+  };
+  readonly front: {
+    /** Stories beside the lead of the home page. Default 6. */
+    readonly secondary: number;
+    /** Default 10. */
+    readonly latest: number;
+    /** Stories in each section's block. Default 5. */
+    readonly perSection: number;
+    /** Opinion pieces set apart. Default 4. */
+    readonly opinion: number;
+    /** Stories on the front of a section, tag, author or series. Default 20. */
+    readonly group: number;
+  };
+  readonly archive: {
+    /** Stories on one page of an archive. Default 50. */
+    readonly pageSize: number;
+  };
+  readonly syndication: 'canonical' | 'noindex' | 'index';
+  /** Raw HTML in Markdown: false (shown as text), or sanitised by an allow list. */
+  readonly html: false | { readonly allow: readonly string[] };
+  /** Pictures of other servers: false (left out, with a warning) or true. Default false. */
+  readonly remotePictures: boolean;
+  /** Paths on the same host that Dateline does not make, such as `/shop/`: links there are left alone. */
+  readonly elsewhere: readonly string[];
+  /** Files under these folders or with these endings are not articles: `drafts/**`. */
+  readonly ignore: readonly string[];
+  /** Shown by the default theme as it likes. */
+  readonly theme: { readonly [key: string]: Json };
+  readonly extra: { readonly [key: string]: Json };
+  /** Texts of the theme that this site says otherwise: `related.title: Më shumë`. */
+  readonly texts: { readonly [key: string]: string };
+  /** Severity of warnings by code: `off`, `warning` or `error`. */
+  readonly severity: { readonly [code: string]: 'off' | 'warning' | 'error' };
+}

@@ -1,0 +1,80 @@
+import type { RefView, View } from './view.js';
+
+/**
+ * When a file appears in `public/`, so that no page ever links to a missing one: what pages load, then what is
+ * linked to, then what links.
+ */
+export const PHASES = ['asset', 'article', 'index'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** The text of a page: which body it is and what fills its holes. The HTML itself is fetched when it is rendered. */
+export interface PageBody {
+  /** Name of the body in the body store: the file that it came from, and for live posts `file#n`. */
+  readonly key: string;
+  readonly refs: readonly RefView[];
+}
+
+/** One planned output that a template makes. */
+export interface Page {
+  /** Path below `public/`: `2026/11/x/index.html`. */
+  readonly path: string;
+  /** Path on the site below its base: `/2026/11/x/`. */
+  readonly url: string;
+  readonly phase: Phase;
+  /** Name of the template: `article.njk`. */
+  readonly template: string;
+  readonly view: View;
+  readonly body: PageBody | null;
+  /** The content file that the page is about, for error messages and `why`. */
+  readonly file: string | null;
+  /** Bodies of live posts, put into `view.article.live` when rendered; empty elsewhere. */
+  readonly liveBodies: readonly PageBody[];
+}
+
+/** One planned output that is a file as it stands: a picture, a stylesheet, `static/ads.txt`. */
+export interface FileOutput {
+  /** Path below `public/`. */
+  readonly path: string;
+  readonly phase: Phase;
+  /** Path of the source from the site's root (or the theme's, see `from`). */
+  readonly source: string;
+  /** Which tree the source is in: the site's folder, or the theme that comes with Dateline. */
+  readonly from: 'site' | 'theme';
+}
+
+/** One planned output whose text is made in the core: `robots.txt`, later feeds and sitemaps. */
+export interface TextOutput {
+  readonly path: string;
+  readonly phase: Phase;
+  readonly text: string;
+}
+
+/** What a published file is. */
+export interface ManifestEntry {
+  /** Hex of the content's SHA-256, first 32 digits. */
+  readonly hash: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly phase: Phase;
+}
+
+/** `.dateline/manifest.json`: all that Dateline has put into `public/`, by path; keys in code-point order. */
+export interface Manifest {
+  readonly version: 1;
+  readonly files: { readonly [path: string]: ManifestEntry };
+}
+
+/** `.dateline/changes.json`: paths below `public/`, sorted; `added` and `changed` by phase, to be uploaded in that order. */
+export interface Changes {
+  readonly added: { readonly [phase in Phase]: readonly string[] };
+  readonly changed: { readonly [phase in Phase]: readonly string[] };
+  readonly removed: readonly string[];
+}
+
+/** `.dateline/next.json`: the next moment at which any output byte would differ. */
+export interface NextChange {
+  /** RFC 3339 in UTC; null where nothing is waiting. */
+  readonly at: string | null;
+  /** Why, without a word of what is hidden: `embargo`, `expiry`, `breaking`, `slot`. */
+  readonly reason: string | null;
+}

@@ -1,0 +1,91 @@
+import type { Article, Terms } from './article.js';
+import type { Config } from './config.js';
+import type { FrontPlan, GroupKind, Profile, StandingPage } from './profile.js';
+import type { Brief, PictureView, RefView } from './view.js';
+
+/** A file that pages may show or link to. */
+export interface MediaFile {
+  /** Path from the site's root. */
+  readonly file: string;
+  /** Path on the site below its base: `/media/x.jpg`. */
+  readonly url: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** A section, tag, author or series with its visible articles. */
+export interface Group {
+  readonly kind: GroupKind;
+  /** `world/europe`, `press-freedom`. */
+  readonly slug: string;
+  readonly name: string;
+  /** Path on the site below its base. */
+  readonly url: string;
+  readonly profile: Profile | null;
+  /** Newest first; ties by id. */
+  readonly entries: readonly Entry[];
+  /** Slug of the section around this one. */
+  readonly parent: string | null;
+}
+
+/** A visible article with all that the rest of the site adds to it. */
+export interface Entry {
+  readonly article: Article;
+  readonly brief: Brief;
+  /** Section groups from the top down; empty where it is in none. */
+  readonly sections: readonly Group[];
+  readonly authors: readonly Group[];
+  readonly tags: readonly Group[];
+  readonly series: Group | null;
+  readonly image: PictureView | null;
+  /** What fills the holes of its body, and of each live post's. */
+  readonly refs: readonly RefView[];
+  readonly liveRefs: readonly (readonly RefView[])[];
+  /** Pins that were found, in order; exclusions. Ids. */
+  readonly pinned: readonly string[];
+  readonly excluded: readonly string[];
+  readonly terms: Terms;
+}
+
+/** An address that leads elsewhere. */
+export interface Redirect {
+  /** Path on the site below its base: `/old/`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * All that may be seen at `now`, grouped and linked. What is invisible ends in assemble: nothing here has ever
+ * heard of it.
+ */
+export interface Site {
+  readonly config: Config;
+  /** Milliseconds. */
+  readonly now: number;
+  /** Newest first; ties by id in code-point order. */
+  readonly entries: readonly Entry[];
+  readonly byId: ReadonlyMap<string, Entry>;
+  /** Each in the order in which the site shows them. */
+  readonly sections: readonly Group[];
+  readonly tags: readonly Group[];
+  readonly authors: readonly Group[];
+  readonly series: readonly Group[];
+  readonly pages: readonly { readonly page: StandingPage; readonly refs: readonly RefView[] }[];
+  readonly fronts: readonly FrontPlan[];
+  /** Articles taken down: url and reason alone. */
+  readonly gone: readonly { readonly url: string; readonly reason: string | null; readonly lang: string }[];
+  readonly redirects: readonly Redirect[];
+  /** Media that something visible uses, sorted by url. */
+  readonly media: readonly MediaFile[];
+  readonly profileRefs: ReadonlyMap<Profile, readonly RefView[]>;
+}
+
+/** One article of a related list. */
+export interface Scored {
+  readonly id: string;
+  /** Larger is nearer; an editor's pin has Infinity. */
+  readonly score: number;
+}
+
+/** Ranked related articles of every visible article, by id. */
+export type RelatedLists = ReadonlyMap<string, readonly Scored[]>;

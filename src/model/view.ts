@@ -1,0 +1,358 @@
+/**
+ * What templates see: plain data, apart from the domain's types, and complete. Every key is always there;
+ * `null` means "none". All addresses are ready to print: paths carry the site's base path, `canonical` and
+ * feeds are absolute. Dates are RFC 3339 text for the `date` filter.
+ *
+ * `docs/templates.md` is generated from this file: the comments are its text.
+ */
+import type { Kind } from './article.js';
+import type { Json } from './json.js';
+
+/** A named link: a section, a tag, an author, a page. */
+export interface LinkView {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** A picture whose file exists, or a remote one where the site allows it. */
+export interface PictureView {
+  readonly src: string;
+  /** Empty where the picture says nothing that the words beside it don't. */
+  readonly alt: string;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  /** Pixels, where they could be read from the file. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** Credit of a syndicated story. */
+export interface SourceView {
+  readonly name: string;
+  readonly url: string | null;
+}
+
+/** What other pages may say of an article. */
+export interface Brief {
+  /** The article's permanent name. */
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly kicker: string | null;
+  readonly kind: Kind;
+  readonly section: LinkView | null;
+  /** First published. */
+  readonly date: string;
+  /** Last substantial change. */
+  readonly updated: string | null;
+  /** The summary or excerpt, plain text, cut with "…". */
+  readonly summary: string;
+  readonly authors: readonly LinkView[];
+  readonly image: PictureView | null;
+  readonly source: SourceView | null;
+  /** Set where the article's language is another than the page's. */
+  readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl' | null;
+  /** Only in `dev` and with `--drafts` or `--future`: why readers can't see it yet. */
+  readonly badge: 'draft' | 'embargo' | 'expired' | null;
+}
+
+/** The same address in another language. */
+export interface AlternateView {
+  readonly lang: string;
+  readonly url: string;
+}
+
+/** What every page says of itself, for the `head` and the frame. */
+export interface PageView {
+  /** Which kind of page: also the name of its template. */
+  readonly kind: PageKind;
+  /** Path of the page with the site's base path. */
+  readonly url: string;
+  /** Absolute address for search engines; the original's for stories that are canonical elsewhere. */
+  readonly canonical: string;
+  readonly title: string;
+  readonly description: string | null;
+  /** BCP 47 tag of the page's text. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Content of `meta name=robots`; null for "index, follow". */
+  readonly robots: string | null;
+  /** From the front page down to the page above this one. */
+  readonly breadcrumbs: readonly LinkView[];
+  readonly alternates: readonly AlternateView[];
+  readonly image: PictureView | null;
+  /** Path of the top section that the page belongs to, for marking the navigation. */
+  readonly section: string | null;
+}
+
+export const PAGE_KINDS = [
+  'home',
+  'article',
+  'related',
+  'section',
+  'tag',
+  'author',
+  'series',
+  'archive',
+  'directory',
+  'page',
+  'corrections',
+  'gone',
+  'not-found',
+  'redirect',
+] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** The small global part: nothing in it changes with the clock or an article. */
+export interface SiteView {
+  readonly title: string;
+  readonly tagline: string | null;
+  readonly description: string | null;
+  /** Absolute address of the front page, with a trailing slash. */
+  readonly url: string;
+  /** Path of the front page: `/`, or `/news/` for a site in a folder. */
+  readonly home: string;
+  readonly language: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly timezone: string;
+  readonly navigation: readonly LinkView[];
+  readonly footer: readonly LinkView[];
+  readonly publisher: { readonly name: string; readonly url: string | null; readonly logo: string | null };
+  /** Page of all years. */
+  readonly archive: string;
+  readonly copyright: string | null;
+  /** `theme` of `site.yaml`, as it stands there. */
+  readonly theme: { readonly [key: string]: Json };
+  /** Other keys under `extra` of `site.yaml`. */
+  readonly extra: { readonly [key: string]: Json };
+}
+
+/** An author as an article's byline shows it. */
+export interface AuthorView extends LinkView {
+  readonly role: string | null;
+  readonly picture: PictureView | null;
+}
+
+export interface CorrectionView {
+  readonly date: string;
+  readonly text: string;
+  /** `correction`, `clarification`, `update` or `retraction`. */
+  readonly type: string;
+}
+
+export interface HeadingView {
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What fills the holes of a text, by number; null where the link leads nowhere or the picture is missing. */
+export type RefView =
+  | {
+      readonly kind: 'link';
+      readonly href: string;
+      readonly title: string | null;
+      readonly rel: string | null;
+    }
+  | {
+      readonly kind: 'picture';
+      readonly src: string;
+      readonly alt: string;
+      readonly width: number | null;
+      readonly height: number | null;
+    }
+  | null;
+
+export interface LivePostView {
+  /** For the permalink: `#post-20261124T1015`. */
+  readonly id: string;
+  readonly date: string;
+  readonly title: string | null;
+  /** Finished HTML; print it with `| safe`. */
+  readonly body: string;
+}
+
+/** Where the article stands in its series. */
+export interface SeriesPlaceView extends LinkView {
+  /** From 1, oldest first. */
+  readonly part: number;
+  readonly older: Brief | null;
+  readonly newer: Brief | null;
+}
+
+/** The article of an article page. Its text is the variable `body` beside the view: print it with `| safe`. */
+export interface ArticleDetail extends Omit<Brief, 'authors'> {
+  readonly authors: readonly AuthorView[];
+  /** The editor's own standfirst; null where there is none (an excerpt would only repeat the text). */
+  readonly standfirst: string | null;
+  readonly sections: readonly LinkView[];
+  readonly tags: readonly LinkView[];
+  readonly series: SeriesPlaceView | null;
+  readonly corrections: readonly CorrectionView[];
+  readonly headings: readonly HeadingView[];
+  readonly live: readonly LivePostView[];
+  readonly words: number;
+  /** Minutes to read, at least 1. */
+  readonly minutes: number;
+  readonly embeds: readonly string[];
+  readonly sponsored: boolean;
+  /** Fields of the front matter that Dateline does not know. */
+  readonly extra: { readonly [key: string]: Json };
+}
+
+/** Template `article.njk`. */
+export interface ArticleView {
+  readonly page: PageView;
+  readonly article: ArticleDetail;
+  readonly related: readonly Brief[];
+  /** The page with more related news; null where the site has none. */
+  readonly relatedUrl: string | null;
+}
+
+/** Template `related.njk`: `…/related/`. */
+export interface RelatedView {
+  readonly page: PageView;
+  readonly article: Brief;
+  readonly related: readonly Brief[];
+}
+
+/** A filled slot of a curated front. */
+export interface SlotView {
+  readonly name: string;
+  readonly title: string | null;
+  readonly articles: readonly Brief[];
+}
+
+/** A block of a front: one section and its newest stories. */
+export interface BlockView {
+  readonly section: LinkView;
+  readonly description: string | null;
+  readonly articles: readonly Brief[];
+}
+
+/** Template `home.njk`. No story stands in two places. */
+export interface HomeView {
+  readonly page: PageView;
+  /** The one story that leads. */
+  readonly lead: Brief | null;
+  /** True where the lead is a breaking story. */
+  readonly breaking: boolean;
+  /** Stories beside the lead. */
+  readonly secondary: readonly Brief[];
+  /** Opinion pieces, set apart. */
+  readonly opinion: readonly Brief[];
+  /** Slots of `content/fronts/home.yaml` other than `lead` and `secondary`. */
+  readonly slots: readonly SlotView[];
+  readonly latest: readonly Brief[];
+  readonly blocks: readonly BlockView[];
+}
+
+/** What a group says of itself. Its text is the variable `body`. */
+export interface GroupView extends LinkView {
+  readonly description: string | null;
+  readonly picture: PictureView | null;
+  /** An author's job title. */
+  readonly role: string | null;
+  readonly email: string | null;
+  readonly sameAs: readonly string[];
+  readonly extra: { readonly [key: string]: Json };
+}
+
+/** Templates `section.njk`, `tag.njk`, `author.njk`, `series.njk`: the front of a group, newest first. */
+export interface GroupFrontView {
+  readonly page: PageView;
+  readonly group: GroupView;
+  /** Sections inside this one. */
+  readonly children: readonly LinkView[];
+  readonly lead: Brief | null;
+  readonly slots: readonly SlotView[];
+  readonly articles: readonly Brief[];
+  /** Where older stories are; null where the front holds them all. */
+  readonly archive: LinkView | null;
+}
+
+/** A period with the number of its stories. */
+export interface PeriodView {
+  /** `2026` or `2026-11`. */
+  readonly period: string;
+  readonly url: string;
+  readonly count: number;
+}
+
+/** Template `archive.njk`: all years, a year, a month, or a numbered page inside one. */
+export interface ArchiveView {
+  readonly page: PageView;
+  /** The group that is listed; null for the whole site. */
+  readonly group: LinkView | null;
+  /** `2026`, `2026-11`, or null on the page of all years. */
+  readonly period: string | null;
+  /** Number of this page inside the period, from the oldest up; null on the period's first (newest) page. */
+  readonly number: number | null;
+  /** Newest first. */
+  readonly articles: readonly Brief[];
+  /** Years of the site, or months of a year. */
+  readonly periods: readonly PeriodView[];
+  readonly newer: string | null;
+  readonly older: string | null;
+  /** The period above: the year of a month, all years of a year. */
+  readonly up: LinkView | null;
+}
+
+/** Template `directory.njk`: all authors, tags or series by name. */
+export interface DirectoryView {
+  readonly page: PageView;
+  readonly groups: readonly LinkView[];
+}
+
+/** Template `page.njk`: a standing page. Its text is the variable `body`. */
+export interface StandingView {
+  readonly page: PageView;
+  readonly headings: readonly HeadingView[];
+  readonly extra: { readonly [key: string]: Json };
+}
+
+/** Template `corrections.njk`: one year of corrections, newest first. */
+export interface CorrectionsView {
+  readonly page: PageView;
+  readonly corrections: readonly { readonly article: Brief; readonly correction: CorrectionView }[];
+  /** `2026`; null where there has never been a correction. */
+  readonly year: string | null;
+  readonly years: readonly PeriodView[];
+}
+
+/** Template `gone.njk`: an article that was taken down. Says nothing of it but the reason, where one is given. */
+export interface GoneView {
+  readonly page: PageView;
+  readonly reason: string | null;
+}
+
+/** Template `not-found.njk`: `/404.html`. */
+export interface NotFoundView {
+  readonly page: PageView;
+}
+
+/** Template `redirect.njk`: an old address. */
+export interface RedirectView {
+  readonly page: PageView;
+  readonly target: string;
+}
+
+/** The view of each kind of page. */
+export interface ViewOf {
+  readonly home: HomeView;
+  readonly article: ArticleView;
+  readonly related: RelatedView;
+  readonly section: GroupFrontView;
+  readonly tag: GroupFrontView;
+  readonly author: GroupFrontView;
+  readonly series: GroupFrontView;
+  readonly archive: ArchiveView;
+  readonly directory: DirectoryView;
+  readonly page: StandingView;
+  readonly corrections: CorrectionsView;
+  readonly gone: GoneView;
+  readonly 'not-found': NotFoundView;
+  readonly redirect: RedirectView;
+}
+export type View = ViewOf[PageKind];
