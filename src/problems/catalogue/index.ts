@@ -1,0 +1,42 @@
+import { byText } from '../../text/order.js';
+import { config } from './config.js';
+import { content } from './content.js';
+import type { CatalogueEntry } from './entry.js';
+import { frontMatter } from './front-matter.js';
+import { markdown } from './markdown.js';
+import { publish } from './publish.js';
+import { site } from './site.js';
+import { template } from './template.js';
+import { usage } from './usage.js';
+
+export type { CatalogueEntry } from './entry.js';
+
+/** An area of the catalogue; the order is that of `docs/problems.md`. */
+export interface CatalogueArea {
+  /** Name of its file in `problems/`. */
+  readonly name: string;
+  readonly title: string;
+  readonly entries: readonly CatalogueEntry[];
+}
+
+export const AREAS: readonly CatalogueArea[] = [
+  { name: 'front-matter', title: 'Front matter of articles', entries: frontMatter },
+  { name: 'content', title: 'Content files', entries: content },
+  { name: 'markdown', title: 'Text', entries: markdown },
+  { name: 'site', title: 'The site as a whole', entries: site },
+  { name: 'config', title: 'site.yaml and curated fronts', entries: config },
+  { name: 'template', title: 'Templates', entries: template },
+  { name: 'publish', title: 'Publishing', entries: publish },
+  { name: 'usage', title: 'Commands', entries: usage },
+];
+
+/** Every code with its entry. */
+export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(
+  AREAS.flatMap((area) => area.entries.map((entry) => [entry.code, entry] as const)),
+);
+
+/** Codes of warnings, whose severity a site may change; in order. */
+export const WARNING_CODES: readonly string[] = [...CATALOGUE.values()]
+  .filter((entry) => entry.severity === 'warning')
+  .map((entry) => entry.code)
+  .sort(byText);

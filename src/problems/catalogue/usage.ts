@@ -1,0 +1,4 @@
+import type { CatalogueEntry } from './entry.js';
+
+/** What `docs/problems.md` says of the codes in `problems/usage.ts`. */
+export const usage: readonly CatalogueEntry[] = [];
