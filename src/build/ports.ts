@@ -1,5 +1,6 @@
 import type { ParsedArticle } from '../model/article.js';
 import type { Changes, Manifest, ManifestEntry, NextChange, Phase } from '../model/page.js';
+import type { Problem } from '../model/problem.js';
 
 /** A file of the site, found by walking. Paths have `/` on every system and are NFC as the disk has them. */
 export interface FoundFile {
@@ -34,41 +35,79 @@ export interface PictureSizes {
 
 /**
  * Results of parsing, by the hash of all that decided them. A cache: it may forget anything at any time, and a
- * damaged entry counts as absent.
+ * damaged entry counts as absent. What stages need of all articles at once (the head) is read apart from the HTML
+ * (the bodies), which is fetched for one page at a time, so that memory does not grow with the texts.
  */
 export interface ParseStore {
-  get(key: string): StoredParse | null;
+  /**
+   * The entry as it was put, but with `html: ''` in every body; it now counts as used in this build.
+   * Null where it is absent or damaged: parse the file.
+   */
+  head(key: string): StoredParse | null;
+  /**
+   * The HTML of the entry's texts: the article's own, then one for each live post. What was put can be read at once.
+   * Null where it is absent or damaged: parse the file again.
+   */
+  bodies(key: string): readonly string[] | null;
   put(key: string, value: StoredParse): void;
   /** The newest key under which this file parsed without error, for `--on-invalid keep`. */
   lastGood(file: string): string | null;
+  /** Keeps what was put, lets go of what no build has used for long. */
   close(): Promise<void>;
 }
 
 export interface StoredParse {
   readonly parsed: ParsedArticle | null;
-  readonly problems: readonly import('../model/problem.js').Problem[];
+  readonly problems: readonly Problem[];
 }
 
-/** Where a build's output goes. Nothing shows before `commit`. */
+/**
+ * Where a build's output goes. Nothing shows before `commit`. Every method throws `PublishError` where the publish
+ * can't go on; `public/` is then as it was.
+ */
 export interface Publication {
+  /** What is published now; null where nothing is, or nobody can say. */
+  readonly previous: Manifest | null;
   /** Text of a page or other file. */
   write(path: string, content: string | Uint8Array, phase: Phase): Promise<void>;
   /** A file copied as it stands, from an absolute path. */
   copy(path: string, from: string, phase: Phase): Promise<void>;
+  /**
+   * Plans a file exactly as it is published, without its content. False where it is not there any more as `previous`
+   * says: then it must be written.
+   */
+  keep(path: string): Promise<boolean>;
   /** Makes `public/` equal to what was written; removes own files that were not. */
   commit(next: NextChange): Promise<Published>;
-  /** Forgets all that was staged; `public/` is as it was. */
+  /** Forgets all that was staged; `public/` is as it was. Does nothing after `commit`. */
   abort(): Promise<void>;
 }
 
 export interface Published {
   readonly manifest: Manifest;
   readonly changes: Changes;
+  /** Unchanged files that somebody had damaged or removed in `public/`, and that are whole again. Sorted. */
+  readonly repaired: readonly string[];
+  /** What is worth a warning, though all was published. */
+  readonly problems: readonly Problem[];
 }
 
 export interface Publisher {
   /** Takes the lock, finishes a publish that was killed half way, and begins a new one. */
   begin(): Promise<Publication>;
+}
+
+/** Why nothing was published: the lock is held, the disk is full, a stranger's file is in the way. */
+export class PublishError extends Error {
+  constructor(
+    readonly problems: readonly Problem[],
+    /** Exit status of the command: 1 where the content is at fault, 2 where its surroundings are. */
+    readonly status: 1 | 2,
+    options?: ErrorOptions,
+  ) {
+    super(problems.map((problem) => problem.message).join('\n'), options);
+    this.name = 'PublishError';
+  }
 }
 
 /** Told of progress; shows it or does nothing. */
