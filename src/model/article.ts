@@ -177,14 +177,16 @@ export function visibleFrom(article: Article): number {
 }
 
 /**
- * What relating needs to know of an article's words. Sorted by `ids`, so that two articles are compared by one
- * merge. `weights` is the square root of the weighted count (twice in the title, once elsewhere).
+ * What relating needs to know of an article's words, in the order in which they first appear: headline, summary,
+ * tags, text. `termsOf` in `text/terms.ts` makes them.
  */
 export interface Terms {
+  /** A 32-bit hash of each different word. */
   readonly ids: Uint32Array;
-  readonly weights: Float32Array;
-  /** Terms of the headline alone, sorted. */
-  readonly titleIds: Uint32Array;
+  /** How often it stands there, twice as much in the headline; 255 at most. */
+  readonly counts: Uint8Array;
+  /** So many of the first ids stand in the headline. */
+  readonly headline: number;
 }
 
 /** What parse makes of one Markdown file. */
