@@ -23,5 +23,18 @@
  *
  * Places come from `locator(file, text)`: `at(offset, length)` gives file, line, column and the line itself.
  */
+export {
+  type FormatOptions,
+  type GitHubOptions,
+  github,
+  oneLine,
+  type Paint,
+  PLAIN,
+  type ProblemJson,
+  pretty,
+  redacted,
+  toJson,
+} from './format.js';
+export { byPlace, type Listed, sorted, summary, withSeverity } from './list.js';
 export { type Located, type Locator, locator } from './locate.js';
 export { didYouMean, suggestion } from './suggest.js';
