@@ -1,0 +1,163 @@
+import type { Problem } from '../model/problem.js';
+
+/** Nothing of this is in a file that an editor wrote: the place is the folder or file that is in the way. */
+const shown = (path: string): string => `\`${path}\``;
+
+export const buildRunning = (lock: string, pid: number, host: string | null, since: string): Problem => ({
+  file: lock,
+  code: 'build-running',
+  severity: 'error',
+  message: `Another build is running (process ${pid}${host === null ? '' : ` on ${host}`}, since ${since}). Two builds at once would overwrite each other's files.`,
+  hint:
+    host === null
+      ? 'Wait until it has ended and build again.'
+      : `Wait until it has ended and build again. If it runs no more, remove ${shown(lock)}.`,
+});
+
+export const lockLost = (lock: string): Problem => ({
+  file: lock,
+  code: 'lock-lost',
+  severity: 'error',
+  message: 'Another build has taken the lock away from this one, so nothing was published.',
+  hint: 'Build again, and let nothing remove the lock while a build is running.',
+});
+
+export const outputOccupied = (file: string): Problem => ({
+  file,
+  code: 'output-occupied',
+  severity: 'error',
+  message: `The build makes a file of this name, but there is one already that Dateline did not put there. It was left alone, and nothing was published.`,
+  hint: `Move ${shown(file)} away, or to \`content/static/\` if it belongs to the site, and build again.`,
+});
+
+export const outputFolderOccupied = (file: string): Problem => ({
+  file,
+  code: 'output-folder-occupied',
+  severity: 'error',
+  message:
+    'The build makes a file of this name, but there is a folder with files that Dateline did not put there. It was left alone, and nothing was published.',
+  hint: `Move the folder ${shown(file)} away and build again.`,
+});
+
+export const outputNeedsFolder = (file: string, needed: string): Problem => ({
+  file,
+  code: 'output-needs-folder',
+  severity: 'error',
+  message: `The build makes ${shown(needed)} and so needs a folder here, but there is a file that Dateline did not put there. It was left alone, and nothing was published.`,
+  hint: `Move ${shown(file)} away and build again.`,
+});
+
+export const outputThroughLink = (file: string): Problem => ({
+  file,
+  code: 'output-through-link',
+  severity: 'error',
+  message:
+    'This is a symbolic link inside the output folder. Dateline does not follow it: what it writes must not leave the folder. Nothing was published.',
+  hint: `Remove the link ${shown(file)} and build again. The output folder as a whole may be a link.`,
+});
+
+export const outputNameTooLong = (file: string, url: string): Problem => ({
+  file,
+  code: 'output-name-too-long',
+  severity: 'error',
+  message: `The address ${shown(url)} has a part longer than 255 bytes, which no disk can hold as a file name.`,
+  hint: 'Give the article (or the section, tag, author or file) that makes this address a shorter `slug` or name.',
+});
+
+export const outputUnsafe = (file: string): Problem => ({
+  file,
+  code: 'output-unsafe',
+  severity: 'error',
+  message: `An output would be written to ${JSON.stringify(file)}, which is no proper path inside the output folder.`,
+  hint: 'Change the slug, alias or file name that leads there: no `..`, no empty part, no control character or backslash.',
+});
+
+export const outputTwice = (file: string): Problem => ({
+  file,
+  code: 'output-twice',
+  severity: 'error',
+  message: 'Two parts of the site make a file of this name, and only one could be kept.',
+  hint: 'Rename one of the two; often it is a file in `content/static/` with the address of a page.',
+});
+
+export const outputFileAndFolder = (file: string): Problem => ({
+  file,
+  code: 'output-file-and-folder',
+  severity: 'error',
+  message:
+    'The site makes a file of this name and other files inside a folder of the same name. A disk can hold only one.',
+  hint: 'Rename one of them; often it is a file in `content/static/` without an ending.',
+});
+
+export const outputCaseClash = (file: string, other: string): Problem => ({
+  file,
+  code: 'output-case-clash',
+  severity: 'warning',
+  message: `This output and ${shown(other)} differ only in capital letters or accents' encoding, and this disk does not tell them apart: one has replaced the other.`,
+  hint: 'Give one of the two articles, tags or files another slug or name, or build on a disk that tells them apart.',
+});
+
+export const outputFolderUnsuitable = (file: string, why: string): Problem => ({
+  file,
+  code: 'output-folder-unsuitable',
+  severity: 'error',
+  message: `The site can't be published to this folder: ${why}.`,
+  hint: 'Choose a folder of its own, such as `--out public`.',
+});
+
+export const deltaNotEmpty = (file: string): Problem => ({
+  file,
+  code: 'delta-not-empty',
+  severity: 'error',
+  message:
+    'The folder for the changed files is not empty. Dateline empties no folder that it did not make, and old files among the new would be uploaded again.',
+  hint: 'Remove the folder or name another one: `--delta FOLDER`.',
+});
+
+export const diskFull = (file: string): Problem => ({
+  file,
+  code: 'disk-full',
+  severity: 'error',
+  message: 'The disk is full (or a quota is used up), so nothing was published. The site is as it was.',
+  hint: 'Free some space and build again. `.dateline/cache/` may be removed at any time.',
+});
+
+export const notWritable = (file: string, code: string): Problem => ({
+  file,
+  code: 'not-writable',
+  severity: 'error',
+  message: `Dateline may not write here (${code}), so nothing was published. The site is as it was.`,
+  hint: 'Look at the owner and the permissions of this folder, and whether the disk is mounted read-only.',
+});
+
+export const tooManyOpenFiles = (file: string): Problem => ({
+  file,
+  code: 'too-many-open-files',
+  severity: 'error',
+  message: 'The system allows no more open files, so nothing was published. The site is as it was.',
+  hint: 'End other programs or raise the limit (`ulimit -n 4096`) and build again.',
+});
+
+export const publishFailed = (file: string, reason: string): Problem => ({
+  file,
+  code: 'publish-failed',
+  severity: 'error',
+  message: `Nothing was published, because the system said: ${reason}. The site is as it was.`,
+  hint: 'See that the disk and its permissions are in order and build again.',
+});
+
+export const publishUnfinished = (file: string, reason: string): Problem => ({
+  file,
+  code: 'publish-unfinished',
+  severity: 'error',
+  message: `The new site is complete and partly in place, but the rest could not be put there: ${reason}.`,
+  hint: 'Mend the cause and run any Dateline command: it finishes the publish before it does anything else.',
+});
+
+export const publishFinished = (file: string): Problem => ({
+  file,
+  code: 'publish-finished',
+  severity: 'warning',
+  message: 'An earlier build was stopped while it was publishing. Its publish has been finished now.',
+  hint: 'There is nothing to do.',
+});

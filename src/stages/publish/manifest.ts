@@ -1,0 +1,70 @@
+import { type Manifest, type ManifestEntry, PHASES, type Phase } from '../../model/page.js';
+import { byText } from '../../text/order.js';
+import { pathFault } from './paths.js';
+
+/** The files of a manifest by path. */
+export type Entries = ReadonlyMap<string, ManifestEntry>;
+
+/** A manifest as it stands in `.dateline/manifest.json`: one file on a line, sorted, so that two can be compared by eye. */
+export function serializeManifest(entries: Entries): string {
+  const lines = [...entries.keys()].sort(byText).map((path) => {
+    const entry = entries.get(path);
+    return `  ${JSON.stringify(path)}: ${JSON.stringify({ hash: entry?.hash, size: entry?.size, phase: entry?.phase })}`;
+  });
+  return `{"version":1,"files":{\n${lines.join(',\n')}\n}}\n`;
+}
+
+/**
+ * The manifest in a text, or null where it isn't one to the last field: half a manifest would make strangers of own
+ * files, or own files of strangers.
+ */
+export function parseManifest(text: string): Manifest | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isRecord(value) || value.version !== 1 || !isRecord(value.files)) return null;
+  if (Object.keys(value).length !== 2) return null;
+  const files: { [path: string]: ManifestEntry } = Object.create(null);
+  for (const [path, entry] of Object.entries(value.files)) {
+    if (pathFault(path) !== null || !isEntry(entry)) return null;
+    files[path] = entry;
+  }
+  return { version: 1, files };
+}
+
+/** The manifest's files as a map. */
+export function entriesOf(manifest: Manifest | null): Map<string, ManifestEntry> {
+  return new Map(manifest === null ? [] : Object.entries(manifest.files));
+}
+
+/** The manifest of these files; keys sorted. */
+export function manifestOf(entries: Entries): Manifest {
+  const files: { [path: string]: ManifestEntry } = Object.create(null);
+  for (const path of [...entries.keys()].sort(byText)) {
+    const entry = entries.get(path);
+    if (entry !== undefined) files[path] = entry;
+  }
+  return { version: 1, files };
+}
+
+/** True for a JSON object. */
+export function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const PHASE_NAMES: ReadonlySet<unknown> = new Set<Phase>(PHASES);
+
+function isEntry(value: unknown): value is ManifestEntry {
+  return (
+    isRecord(value) &&
+    Object.keys(value).length === 3 &&
+    typeof value.hash === 'string' &&
+    /^[0-9a-f]{32}$/.test(value.hash) &&
+    Number.isSafeInteger(value.size) &&
+    Number(value.size) >= 0 &&
+    PHASE_NAMES.has(value.phase)
+  );
+}
