@@ -1,7 +1,7 @@
-import type { Article, Terms } from './article.js';
+import type { Article, Body, Terms } from './article.js';
 import type { Config } from './config.js';
-import type { FrontPlan, GroupKind, Profile, StandingPage } from './profile.js';
-import type { Brief, PictureView, RefView } from './view.js';
+import type { GroupKind, Profile, SlotQuery, StandingPage } from './profile.js';
+import type { Brief, LinkView, PictureView, RefView } from './view.js';
 
 /** A file that pages may show or link to. */
 export interface MediaFile {
@@ -21,6 +21,8 @@ export interface Group {
   readonly name: string;
   /** Path on the site below its base. */
   readonly url: string;
+  /** The same as pages print it. */
+  readonly link: LinkView;
   readonly profile: Profile | null;
   /** Newest first; ties by id. */
   readonly entries: readonly Entry[];
@@ -37,14 +39,27 @@ export interface Entry {
   readonly authors: readonly Group[];
   readonly tags: readonly Group[];
   readonly series: Group | null;
-  readonly image: PictureView | null;
   /** What fills the holes of its body, and of each live post's. */
   readonly refs: readonly RefView[];
   readonly liveRefs: readonly (readonly RefView[])[];
   /** Pins that were found, in order; exclusions. Ids. */
   readonly pinned: readonly string[];
   readonly excluded: readonly string[];
+  /** Ids of the article in other languages, itself among them, sorted; empty where there is none. */
+  readonly translations: readonly string[];
+  readonly body: Omit<Body, 'html'>;
   readonly terms: Terms;
+}
+
+/** A curated front at `now`: the slots that are on, with the articles that readers can see. */
+export interface Front {
+  readonly file: string;
+  readonly slots: readonly {
+    readonly name: string;
+    readonly title: string | null;
+    readonly items: readonly Entry[];
+    readonly query: SlotQuery | null;
+  }[];
 }
 
 /** An address that leads elsewhere. */
@@ -71,13 +86,18 @@ export interface Site {
   readonly authors: readonly Group[];
   readonly series: readonly Group[];
   readonly pages: readonly { readonly page: StandingPage; readonly refs: readonly RefView[] }[];
-  readonly fronts: readonly FrontPlan[];
+  /** By id: `home`, or a section's path. */
+  readonly fronts: ReadonlyMap<string, Front>;
   /** Articles taken down: url and reason alone. */
   readonly gone: readonly { readonly url: string; readonly reason: string | null; readonly lang: string }[];
   readonly redirects: readonly Redirect[];
-  /** Media that something visible uses, sorted by url. */
+  /** Media that readers may fetch, sorted by url. */
   readonly media: readonly MediaFile[];
-  readonly profileRefs: ReadonlyMap<Profile, readonly RefView[]>;
+  /** What profiles' texts and pictures came to, by their file. */
+  readonly profiles: ReadonlyMap<
+    string,
+    { readonly refs: readonly RefView[]; readonly picture: PictureView | null }
+  >;
 }
 
 /** One article of a related list. */

@@ -272,12 +272,13 @@ export interface GroupFrontView {
   readonly archive: LinkView | null;
 }
 
-/** A period with the number of its stories. */
+/** A year or a month. */
 export interface PeriodView {
   /** `2026` or `2026-11`. */
   readonly period: string;
   readonly url: string;
-  readonly count: number;
+  /** Number of stories of a month; null for years, whose page would else change with every story. */
+  readonly count: number | null;
 }
 
 /** Template `archive.njk`: all years, a year, a month, or a numbered page inside one. */

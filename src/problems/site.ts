@@ -1,0 +1,141 @@
+import type { Place, Problem } from '../model/problem.js';
+
+/** What is wrong with the site as a whole: addresses, links, references between files. */
+
+export const duplicateUrl = (place: Place, url: string, other: string): Problem => ({
+  ...place,
+  code: 'duplicate-url',
+  severity: 'error',
+  message: `This article would appear at ${url}, but that address belongs to ${other}.`,
+  hint: 'Give one of the two another `slug`, such as `slug: a-more-precise-name`.',
+});
+
+export const duplicateId = (place: Place, id: string, other: string): Problem => ({
+  ...place,
+  code: 'duplicate-id',
+  severity: 'error',
+  message: `The id "${id}" is already the permanent name of ${other}.`,
+  hint: 'Give this article an `id` of its own, or delete the line: the file’s path is then its id.',
+});
+
+export const duplicatePage = (place: Place, url: string, other: string): Problem => ({
+  ...place,
+  code: 'duplicate-page',
+  severity: 'error',
+  message: `This page would appear at ${url}, but that address belongs to ${other}.`,
+  hint: 'Rename the file, or move it into another folder.',
+});
+
+export const aliasTaken = (place: Place, alias: string, other: string): Problem => ({
+  ...place,
+  code: 'alias-taken',
+  severity: 'error',
+  message: `The old address ${alias} can’t lead here, because it belongs to ${other}.`,
+  hint: 'Take this alias out, or correct it: an alias must be an address that nothing else uses.',
+});
+
+export const brokenLink = (place: Place, target: string, suggestion: string | null): Problem => ({
+  ...place,
+  code: 'broken-link',
+  severity: 'warning',
+  message: `The link to "${target}" leads to nothing on this site, so the page shows its words without a link.`,
+  hint:
+    suggestion === null
+      ? 'Write the path to the other article’s file, or its address. If another program answers this address, list its beginning under `elsewhere` in site.yaml.'
+      : `Did you mean "${suggestion}"?`,
+});
+
+export const hiddenLink = (place: Place): Problem => ({
+  ...place,
+  code: 'hidden-link',
+  severity: 'warning',
+  message:
+    'This link leads to an article that readers can’t see yet (or any more), so the page shows its words without a link.',
+  hint: 'It becomes a link by itself when the other article appears.',
+});
+
+export const missingPicture = (place: Place, src: string, suggestion: string | null): Problem => ({
+  ...place,
+  code: 'missing-picture',
+  severity: 'warning',
+  message: `There is no picture "${src}", so the page goes without it.`,
+  hint:
+    suggestion === null
+      ? 'Put the file beside the article or into content/media/ and write its path from there.'
+      : `Did you mean "${suggestion}"?`,
+});
+
+export const remotePicture = (place: Place, src: string): Problem => ({
+  ...place,
+  code: 'remote-picture',
+  severity: 'warning',
+  message: `The picture "${src}" lies on another server, which would learn of every reader; it is left out.`,
+  hint: 'Copy it into content/media/, or write `remotePictures: true` in site.yaml.',
+});
+
+export const unknownRelated = (place: Place, text: string, field: string): Problem => ({
+  ...place,
+  code: 'unknown-related',
+  severity: 'warning',
+  message: `\`${field}\` names "${text}", but there is no such article.`,
+  hint: 'Write an article’s id, the path of its file, or its address.',
+});
+
+export const hiddenRelated = (place: Place, field: string): Problem => ({
+  ...place,
+  code: 'hidden-related',
+  severity: 'warning',
+  message: `\`${field}\` names an article that readers can’t see yet (or any more); it is left out until they can.`,
+  hint: 'Nothing needs to be done if that is what you want.',
+});
+
+export const selfRelated = (place: Place, field: string): Problem => ({
+  ...place,
+  code: 'self-related',
+  severity: 'warning',
+  message: `\`${field}\` names the article itself.`,
+  hint: 'Take the line out, or name another article.',
+});
+
+export const unknownSlotArticle = (place: Place, slot: string, text: string): Problem => ({
+  ...place,
+  code: 'unknown-slot-article',
+  severity: 'warning',
+  message: `The slot "${slot}" names "${text}", but readers can see no such article.`,
+  hint: 'Write an article’s id, the path of its file, or its address; an embargoed one takes its place when it appears.',
+});
+
+export const unknownFront = (place: Place, id: string): Problem => ({
+  ...place,
+  code: 'unknown-front',
+  severity: 'warning',
+  message: `There is no front "${id}", so this file curates nothing.`,
+  hint: 'Name the file home.yaml, or after a section: content/fronts/politics.yaml, content/fronts/world/europe.yaml.',
+});
+
+export const unlistedSection = (place: Place, section: string, suggestion: string | null): Problem => ({
+  ...place,
+  code: 'unlisted-section',
+  severity: 'warning',
+  message: `The section "${section}" is not listed in site.yaml. It gets its pages, but stands in no navigation.`,
+  hint:
+    suggestion === null
+      ? `Add it under \`sections\` in content/site.yaml, or describe it in content/sections/${section}.md.`
+      : `Did you mean "${suggestion}"?`,
+});
+
+export const nearAuthor = (place: Place, name: string, suggestion: string): Problem => ({
+  ...place,
+  code: 'near-author',
+  severity: 'warning',
+  message: `There is no profile of the author "${name}", but one of "${suggestion}".`,
+  hint: `If it is the same person, write \`authors: ${suggestion}\`.`,
+});
+
+export const unknownTranslation = (place: Place, text: string): Problem => ({
+  ...place,
+  code: 'unknown-translation',
+  severity: 'warning',
+  message: `\`translationOf\` names "${text}", but readers can see no such article.`,
+  hint: 'Write the id of the original, or the path of its file.',
+});

@@ -1,0 +1,181 @@
+import type { Article } from '../../model/article.js';
+import type { Problem } from '../../model/problem.js';
+import type { StandingPage } from '../../model/profile.js';
+import type { Redirect } from '../../model/site.js';
+import { aliasTaken, duplicateId, duplicatePage, duplicateUrl } from '../../problems/site.js';
+import { monthOf, periodUrl, yearOf } from '../../text/periods.js';
+import { outputPath } from '../../text/urls.js';
+import { type Claims, createClaims, placeAt } from './claims.js';
+import type { ArticleHead, AssembleInput } from './input.js';
+import type { Groups } from './membership.js';
+import { type TargetIndex, urlKey } from './targets.js';
+
+/** Pages that every site has, below its base. */
+const OWN_PAGES: readonly (readonly [string, string])[] = [
+  ['/', 'the home page'],
+  ['/404.html', 'the page for missing addresses'],
+  ['/corrections/', 'the page of corrections'],
+  ['/archive/', 'the archive'],
+  ['/tags/', 'the page of all tags'],
+  ['/authors/', 'the page of all authors'],
+  ['/series/', 'the page of all series'],
+];
+
+export interface KeptArticles {
+  /** Oldest first. */
+  readonly kept: readonly ArticleHead[];
+  readonly dropped: readonly string[];
+}
+
+/** Sees to it that no two articles share an id or a url; the older one keeps it. */
+export function dropDuplicates(heads: readonly ArticleHead[], problems: Problem[]): KeptArticles {
+  const ids = new Map<string, Article>();
+  const urls = createClaims();
+  const kept: ArticleHead[] = [];
+  const dropped: string[] = [];
+  for (const head of heads) {
+    const { article } = head;
+    const namesake = ids.get(article.id);
+    const holder = urls.owner(outputPath(article.url));
+    if (namesake !== undefined) {
+      problems.push(duplicateId(placeAt(article.file, article.spots['id']), article.id, namesake.file));
+      dropped.push(article.file);
+    } else if (holder !== null) {
+      problems.push(duplicateUrl(placeAt(article.file, article.spots['slug']), article.url, holder.owner));
+      dropped.push(article.file);
+    } else {
+      ids.set(article.id, article);
+      urls.take(outputPath(article.url), { owner: article.file, place: null });
+      kept.push(head);
+    }
+  }
+  return { kept, dropped };
+}
+
+export interface Addresses extends KeptArticles {
+  readonly pages: readonly StandingPage[];
+  readonly redirects: readonly Redirect[];
+  readonly index: Omit<TargetIndex, 'config' | 'media' | 'hidden' | 'invalid'>;
+}
+
+/** Gives every address its owner, first come first served: the site itself, sections, pages, articles, old addresses. */
+export function assignUrls(
+  input: AssembleInput,
+  articles: KeptArticles,
+  groups: Groups,
+  problems: Problem[],
+): Addresses {
+  const claims = createClaims();
+  const take = (url: string, owner: string) => claims.take(outputPath(url), { owner, place: null });
+  for (const [url, owner] of OWN_PAGES) take(url, owner);
+  for (const url of input.statics) take(url, `content/static${url}`);
+  for (const group of groups.sections) take(group.url, `the section "${group.name}"`);
+  for (const group of [...groups.tags, ...groups.authors, ...groups.series]) {
+    take(group.url, `the ${group.kind === 'series' ? 'series' : group.kind} "${group.name}"`);
+  }
+
+  const pages: StandingPage[] = [];
+  for (const page of input.pages) {
+    if (page.draft && !input.show.drafts) continue;
+    const holder = take(page.url, page.file);
+    if (holder === null) pages.push(page);
+    else problems.push(duplicatePage(placeAt(page.file, undefined), page.url, holder.owner));
+  }
+  const kept: ArticleHead[] = [];
+  const dropped = [...articles.dropped];
+  for (const head of articles.kept) {
+    const { article } = head;
+    const holder = take(article.url, article.file);
+    if (holder === null) {
+      kept.push(head);
+    } else {
+      problems.push(duplicateUrl(placeAt(article.file, article.spots['slug']), article.url, holder.owner));
+      dropped.push(article.file);
+    }
+  }
+  for (const url of archiveUrls(kept)) take(url, 'the archive');
+  for (const url of groups.urls) take(url, 'an archive');
+
+  const redirects = takeAliases(kept, pages, groups, claims, problems);
+  return { kept, dropped, pages, redirects, index: indexOf(kept, pages, groups, redirects, input.statics) };
+}
+
+function archiveUrls(heads: readonly ArticleHead[]): Set<string> {
+  const urls = new Set<string>();
+  for (const { article } of heads) {
+    if (article.gone !== null) continue;
+    urls.add(periodUrl('/', yearOf(article.date.day)));
+    urls.add(periodUrl('/', monthOf(article.date.day)));
+  }
+  return urls;
+}
+
+function takeAliases(
+  kept: readonly ArticleHead[],
+  pages: readonly StandingPage[],
+  groups: Groups,
+  claims: Claims,
+  problems: Problem[],
+): Redirect[] {
+  const redirects: Redirect[] = [];
+  const sources = [
+    ...kept.filter(({ article }) => article.gone === null).map(({ article }) => article),
+    ...pages,
+    ...[...groups.sections, ...groups.tags, ...groups.authors, ...groups.series].flatMap((group) =>
+      group.profile === null
+        ? []
+        : [{ file: group.profile.file, url: group.url, aliases: group.profile.aliases }],
+    ),
+  ];
+  for (const source of sources) {
+    for (const alias of source.aliases) {
+      // An old address in another spelling of the new one needs no page.
+      if (outputPath(alias.text) === outputPath(source.url)) continue;
+      const holder = claims.take(outputPath(alias.text), { owner: source.file, place: null });
+      if (holder === null) redirects.push({ from: alias.text, to: source.url });
+      else if (holder.owner !== source.file) {
+        problems.push(
+          aliasTaken({ ...placeAt(source.file, alias), length: alias.text.length }, alias.text, holder.owner),
+        );
+      }
+    }
+  }
+  return redirects;
+}
+
+function indexOf(
+  kept: readonly ArticleHead[],
+  pages: readonly StandingPage[],
+  groups: Groups,
+  redirects: readonly Redirect[],
+  statics: readonly string[],
+): Addresses['index'] {
+  const files = new Map<string, string>();
+  const urls = new Set([...OWN_PAGES.map(([url]) => url), ...statics, ...groups.urls, ...archiveUrls(kept)]);
+  const idByFile = new Map<string, string>();
+  const idByUrl = new Map<string, string>();
+  const ids = new Set<string>();
+  for (const { article } of kept) {
+    files.set(article.file, article.url);
+    urls.add(article.url);
+    if (article.gone !== null) continue;
+    ids.add(article.id);
+    idByFile.set(article.file, article.id);
+    idByUrl.set(urlKey(article.url), article.id);
+  }
+  for (const page of pages) {
+    files.set(page.file, page.url);
+    urls.add(page.url);
+  }
+  for (const group of [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series]) {
+    if (group.profile !== null) files.set(group.profile.file, group.url);
+  }
+  return {
+    files,
+    urls,
+    idByFile,
+    idByUrl,
+    ids,
+    redirects: new Map(redirects.map(({ from, to }) => [from, to])),
+  };
+}

@@ -1,0 +1,127 @@
+import type { Article, Reference } from '../../model/article.js';
+import type { Config } from '../../model/config.js';
+import type { Problem } from '../../model/problem.js';
+import type { Entry } from '../../model/site.js';
+import type { Brief, PictureView } from '../../model/view.js';
+import { hiddenRelated, selfRelated, unknownRelated, unknownTranslation } from '../../problems/site.js';
+import { dirOf } from '../../text/lang.js';
+import { byText, newestFirst } from '../../text/order.js';
+import { withBase } from '../../text/urls.js';
+import { placeAt } from './claims.js';
+import type { ArticleHead } from './input.js';
+import { allOf, type Groups, type Membership } from './membership.js';
+import type { Resolver } from './resolver.js';
+import type { Targets } from './targets.js';
+import { hiddenAt } from './visibility.js';
+
+export interface EntriesInput {
+  /** Visible and not taken down. */
+  readonly heads: readonly ArticleHead[];
+  readonly config: Config;
+  readonly now: number;
+  readonly groups: Groups;
+  readonly targets: Targets;
+  readonly resolver: Resolver;
+}
+
+/** What the site adds to each article, newest first; also fills the groups' own lists. */
+export function createEntries(input: EntriesInput, problems: Problem[]): Entry[] {
+  const { groups, targets, resolver } = input;
+  const heads = [...input.heads].sort((a, b) => newestFirst(a.article, b.article));
+  const translations = findTranslations(heads, targets, problems);
+  return heads.flatMap(({ article, body, terms }) => {
+    const membership = groups.of.get(article);
+    if (membership === undefined) return [];
+    const origin = { file: article.file, url: article.url };
+    const image = resolver.picture(article.image, origin);
+    const entry: Entry = {
+      article,
+      brief: briefOf(article, membership, image, input),
+      ...membership,
+      refs: resolver.refs(body.refs, origin),
+      liveRefs: article.live.map((post) => resolver.refs(post.body.refs, origin)),
+      pinned: findRelated(article, 'related', article.related, targets, problems),
+      excluded: findRelated(article, 'relatedExclude', article.relatedExclude, targets, problems),
+      translations: translations.get(article.id) ?? [],
+      body,
+      terms,
+    };
+    for (const group of allOf(membership)) group.entries.push(entry);
+    return [entry];
+  });
+}
+
+function briefOf(
+  article: Article,
+  membership: Membership,
+  image: PictureView | null,
+  { config, now }: EntriesInput,
+): Brief {
+  const foreign = article.lang !== config.language;
+  return {
+    id: article.id,
+    url: withBase(config.base, article.url),
+    title: article.title,
+    kicker: article.kicker,
+    kind: article.kind,
+    section: membership.sections.at(-1)?.link ?? null,
+    date: article.date.iso,
+    updated: article.updated?.iso ?? null,
+    summary: article.excerpt,
+    authors: membership.authors.map((author) => author.link),
+    image,
+    source: article.source,
+    lang: foreign ? article.lang : null,
+    dir: foreign ? dirOf(article.lang) : null,
+    badge: hiddenAt(article, now),
+  };
+}
+
+function findRelated(
+  article: Article,
+  field: 'related' | 'relatedExclude',
+  references: readonly Reference[],
+  targets: Targets,
+  problems: Problem[],
+): string[] {
+  const ids: string[] = [];
+  for (const reference of references) {
+    const { id, hidden } = targets.articleId(reference.text, { file: article.file, url: article.url });
+    const place = { ...placeAt(article.file, reference), length: reference.text.length };
+    if (id === article.id) problems.push(selfRelated(place, field));
+    else if (id !== null) ids.push(id);
+    else if (hidden) problems.push(hiddenRelated(place, field));
+    else problems.push(unknownRelated(place, reference.text, field));
+  }
+  return [...new Set(ids)];
+}
+
+/** Articles and their translations, all of one original together, by each one's id. */
+function findTranslations(
+  heads: readonly ArticleHead[],
+  targets: Targets,
+  problems: Problem[],
+): Map<string, readonly string[]> {
+  const byOriginal = new Map<string, string[]>();
+  for (const { article } of heads) {
+    if (article.translationOf === null) continue;
+    const { id, hidden } = targets.articleId(article.translationOf.text, {
+      file: article.file,
+      url: article.url,
+    });
+    if (id === null || id === article.id) {
+      if (!hidden) {
+        const place = placeAt(article.file, article.translationOf);
+        problems.push(unknownTranslation(place, article.translationOf.text));
+      }
+      continue;
+    }
+    byOriginal.set(id, [...(byOriginal.get(id) ?? [id]), article.id]);
+  }
+  const all = new Map<string, readonly string[]>();
+  for (const ids of byOriginal.values()) {
+    const sorted = [...ids].sort(byText);
+    for (const id of sorted) all.set(id, sorted);
+  }
+  return all;
+}

@@ -1,0 +1,39 @@
+import type { Problem } from '../../model/problem.js';
+import type { FrontPlan } from '../../model/profile.js';
+import type { Entry, Front, Group } from '../../model/site.js';
+import { unknownFront, unknownSlotArticle } from '../../problems/site.js';
+import { placeAt } from './claims.js';
+import type { Targets } from './targets.js';
+
+/** The curated fronts at `now`: slots that are on, with the articles that can be seen. */
+export function resolveFronts(
+  plans: readonly FrontPlan[],
+  now: number,
+  byId: ReadonlyMap<string, Entry>,
+  sections: readonly Group[],
+  targets: Targets,
+  problems: Problem[],
+): Map<string, Front> {
+  const known = new Set(['home', ...sections.map((section) => section.slug)]);
+  const fronts = new Map<string, Front>();
+  for (const plan of plans) {
+    if (!known.has(plan.id)) problems.push(unknownFront({ file: plan.file, line: 1, column: 1 }, plan.id));
+    const slots = plan.slots.map((slot) => {
+      const items: Entry[] = [];
+      for (const item of slot.items) {
+        const { id, hidden } = targets.articleId(item.text, { file: plan.file, url: '/' });
+        const entry = id === null ? undefined : byId.get(id);
+        if (entry !== undefined) items.push(entry);
+        else if (!hidden) problems.push(unknownSlotArticle(placeAt(plan.file, item), slot.name, item.text));
+      }
+      return { slot, items };
+    });
+    fronts.set(plan.id, {
+      file: plan.file,
+      slots: slots
+        .filter(({ slot }) => (slot.from ?? now) <= now && (slot.until ?? Number.POSITIVE_INFINITY) > now)
+        .map(({ slot, items }) => ({ name: slot.name, title: slot.title, items, query: slot.query })),
+    });
+  }
+  return fronts;
+}

@@ -1,0 +1,153 @@
+import type { Article } from '../../model/article.js';
+import type { Config } from '../../model/config.js';
+import type { GroupKind, Profile } from '../../model/profile.js';
+import type { Entry, Group } from '../../model/site.js';
+import { byName, byText } from '../../text/order.js';
+import { slugify } from '../../text/slug.js';
+import { withBase } from '../../text/urls.js';
+
+/** A group while its entries are still being gathered. */
+export interface GroupDraft extends Group {
+  readonly entries: Entry[];
+  /** Named in `site.yaml`: has its pages even without an article. */
+  readonly configured: boolean;
+}
+
+const FOLDER: { readonly [kind in Exclude<GroupKind, 'section'>]: string } = {
+  tag: 'tags',
+  author: 'authors',
+  series: 'series',
+};
+
+export const groupUrl = (kind: GroupKind, slug: string): string =>
+  kind === 'section' ? `/${slug}/` : `/${FOLDER[kind]}/${slug}/`;
+
+function draft(
+  config: Config,
+  kind: GroupKind,
+  slug: string,
+  name: string,
+  profile: Profile | null,
+  parent: string | null,
+): GroupDraft {
+  const url = groupUrl(kind, slug);
+  const configured = kind === 'section' && config.sections.some((section) => section.slug === slug);
+  const link = { name, url: withBase(config.base, url) };
+  return { kind, slug, name, url, link, profile, entries: [], parent, configured };
+}
+
+/** The groups of one kind, found by the names that articles use. */
+export interface GroupSet {
+  /** The group that a name or profile id means; made where it is new. Null for names without a letter or digit. */
+  get(name: string): GroupDraft | null;
+  all(): GroupDraft[];
+}
+
+/**
+ * Names and ids that mean the same fall together: profile id, title and other names, compared as slugs. A group
+ * without a profile is called as the oldest article spells it, so that a new article never renames it; call `get`
+ * from the oldest article on.
+ */
+export function createGroupSet(
+  kind: Exclude<GroupKind, 'section'>,
+  profiles: readonly Profile[],
+  config: Config,
+): GroupSet {
+  const { slugs } = config;
+  const byKey = new Map<string, GroupDraft>();
+  const byWritten = new Map<string, GroupDraft | null>();
+  const bySlug = new Map<string, GroupDraft>();
+
+  const make = (slug: string, name: string, profile: Profile | null): GroupDraft => {
+    const existing = bySlug.get(slug);
+    if (existing !== undefined) return existing;
+    const group = draft(config, kind, slug, name, profile, null);
+    bySlug.set(slug, group);
+    return group;
+  };
+
+  for (const profile of [...profiles].sort((a, b) => byText(a.file, b.file))) {
+    const group = make(profileSlug(profile, slugs), profile.title, profile);
+    for (const name of [profile.id, profile.title, ...profile.names]) {
+      const key = slugify(name, 'unicode');
+      if (!byKey.has(key)) byKey.set(key, group);
+    }
+  }
+  return {
+    get(name) {
+      const known = byWritten.get(name);
+      if (known !== undefined) return known;
+      let group: GroupDraft | null = null;
+      if (/[\p{L}\p{N}]/u.test(name)) {
+        const key = slugify(name, 'unicode');
+        group = byKey.get(key) ?? make(slugs === 'unicode' ? key : slugify(name, slugs), name, null);
+        byKey.set(key, group);
+      }
+      byWritten.set(name, group);
+      return group;
+    },
+    all: () => [...bySlug.values()],
+  };
+}
+
+function profileSlug(profile: Profile, slugs: Config['slugs']): string {
+  return profile.id
+    .split('/')
+    .map((part) => slugify(part, slugs))
+    .join('/');
+}
+
+/** Sections are paths: every article of `world/europe` stands in `world` too. */
+export interface SectionSet {
+  /** The groups from the top down. */
+  path(section: string): GroupDraft[];
+  all(): GroupDraft[];
+}
+
+export function createSectionSet(config: Config, profiles: readonly Profile[]): SectionSet {
+  const bySlug = new Map<string, GroupDraft>();
+  const titles = new Map(config.sections.map((section) => [section.slug, section.title]));
+  const profileOf = new Map(profiles.map((profile) => [profileSlug(profile, config.slugs), profile]));
+  const get = (slug: string): GroupDraft => {
+    const existing = bySlug.get(slug);
+    if (existing !== undefined) return existing;
+    const cut = slug.lastIndexOf('/');
+    const profile = profileOf.get(slug) ?? null;
+    const name = titles.get(slug) ?? profile?.title ?? titleOfSlug(slug.slice(cut + 1));
+    const group = draft(config, 'section', slug, name, profile, cut < 0 ? null : slug.slice(0, cut));
+    bySlug.set(slug, group);
+    return group;
+  };
+  const path = (section: string): GroupDraft[] => {
+    if (section === '') return [];
+    const parts = section.split('/');
+    return parts.map((_, i) => get(parts.slice(0, i + 1).join('/')));
+  };
+  for (const section of config.sections) path(section.slug);
+  for (const slug of profileOf.keys()) path(slug);
+  return { path, all: () => [...bySlug.values()] };
+}
+
+/** `climate-policy` → `Climate policy`. */
+function titleOfSlug(slug: string): string {
+  const words = slug.replaceAll('-', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** Sections as `site.yaml` lists them, then by their profiles' `order`, then by name. */
+export function sortSections(groups: readonly Group[], config: Config): Group[] {
+  const place = new Map(config.sections.map((section, i) => [section.slug, i]));
+  const rank = (group: Group): number => place.get(group.slug) ?? Number.MAX_SAFE_INTEGER;
+  return [...groups].sort((a, b) => rank(a) - rank(b) || byProfileOrder(a, b));
+}
+
+/** By their profiles' `order`, then by name, then by slug. */
+export function byProfileOrder(a: Group, b: Group): number {
+  const order = (group: Group): number => group.profile?.order ?? Number.MAX_SAFE_INTEGER;
+  return order(a) - order(b) || byName(a.name, b.name) || byText(a.slug, b.slug);
+}
+
+/** Articles from the oldest on: the order in which names are first spelt. */
+export function oldestFirst(a: Article, b: Article): number {
+  return a.date.ms - b.date.ms || byText(a.id, b.id);
+}

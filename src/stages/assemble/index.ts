@@ -1,0 +1,119 @@
+import type { Article } from '../../model/article.js';
+import type { Problem } from '../../model/problem.js';
+import type { Profile } from '../../model/profile.js';
+import type { Entry, MediaFile, Site } from '../../model/site.js';
+import { byText } from '../../text/order.js';
+import { assignUrls, dropDuplicates } from './addresses.js';
+import { createEntries } from './entries.js';
+import { resolveFronts } from './fronts.js';
+import { byProfileOrder, oldestFirst, sortSections } from './groups.js';
+import type { ArticleHead, Assembled, AssembleInput, InvisibleArticle } from './input.js';
+import { publishableMedia } from './media.js';
+import { formGroups } from './membership.js';
+import { createResolver, type Resolver } from './resolver.js';
+import { createSuggest } from './suggest.js';
+import { createTargets, urlKey } from './targets.js';
+import { tellOfGroups } from './unknown.js';
+import { hiddenAt, nextDue, shownAnyway } from './visibility.js';
+
+export type * from './input.js';
+export { hiddenAt } from './visibility.js';
+
+/**
+ * The only place that sees all articles: who may be seen at `now`, who answers which url, what belongs together,
+ * and where every link, pin and picture leads. What is invisible ends here.
+ */
+export function assemble(input: AssembleInput): Assembled {
+  const { config, now, show } = input;
+  const problems: Problem[] = [];
+  const { visible, invisible } = splitByVisibility(input);
+  const unique = dropDuplicates(visible, problems);
+  const groups = formGroups(
+    unique.kept.filter((head) => head.article.gone === null),
+    input.profiles,
+    config,
+  );
+  const { kept, dropped, pages, redirects, index } = assignUrls(input, unique, groups, problems);
+  const hidden = new Set<string>();
+  for (const { article } of invisible) hidden.add(article.file).add(article.id).add(urlKey(article.url));
+
+  const targets = createTargets({ ...index, config, media: input.media, hidden, invalid: input.invalid });
+  const used = new Set<MediaFile>();
+  const resolver = createResolver(config, targets, createSuggest(index.files), used, problems);
+  const shown = kept.filter((head) => head.article.gone === null);
+  const entries = createEntries({ heads: shown, config, now, groups, targets, resolver }, problems);
+  const byId = new Map<string, Entry>(entries.map((entry) => [entry.article.id, entry]));
+  tellOfGroups(groups, config, input.profiles, problems);
+
+  const gone = kept.filter((head) => head.article.gone !== null);
+  const site: Site = {
+    config,
+    now,
+    entries,
+    byId,
+    sections: sortSections(groups.sections, config),
+    tags: [...groups.tags].sort(byProfileOrder),
+    authors: [...groups.authors].sort(byProfileOrder),
+    series: [...groups.series].sort(byProfileOrder),
+    profiles: new Map(
+      [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series].flatMap((group) =>
+        group.profile === null ? [] : [[group.profile.file, ofProfile(group.profile, group.url, resolver)]],
+      ),
+    ),
+    pages: pages.map((page) => ({ page, refs: resolver.refs(page.body.refs, page) })),
+    fronts: resolveFronts(input.fronts, now, byId, groups.sections, targets, problems),
+    gone: gone.map(({ article }) => ({
+      url: article.url,
+      reason: article.gone?.reason ?? null,
+      lang: article.lang,
+    })),
+    redirects,
+    media: publishableMedia(
+      input.media,
+      used,
+      [...invisible.map(({ article }) => article), ...gone.map(({ article }) => article)],
+      input.articles,
+      targets,
+    ),
+  };
+  const due = nextDue(
+    input.articles.map((head) => head.article),
+    input.fronts,
+    now,
+    show,
+  );
+  return { site, problems: markConfidential(problems, invisible), invisible, dropped, due };
+}
+
+function ofProfile(profile: Profile, url: string, resolver: Resolver) {
+  const origin = { file: profile.file, url };
+  return {
+    picture: resolver.picture(profile.picture, origin),
+    refs: resolver.refs(profile.body.refs, origin),
+  };
+}
+
+function splitByVisibility(input: AssembleInput): { visible: ArticleHead[]; invisible: InvisibleArticle[] } {
+  const visible: ArticleHead[] = [];
+  const invisible: InvisibleArticle[] = [];
+  const sorted = [...input.articles].sort(
+    (a, b) => oldestFirst(a.article, b.article) || byText(a.article.file, b.article.file),
+  );
+  for (const head of sorted) {
+    const why = hiddenAt(head.article, input.now);
+    // A story that was taken down stays taken down when it expires.
+    const takenDown = head.article.gone !== null && why !== 'draft' && why !== 'embargo';
+    if (why === null || takenDown || shownAnyway(why, input.show)) visible.push(head);
+    else
+      invisible.push({ article: head.article, why, from: why === 'embargo' ? startOf(head.article) : null });
+  }
+  return { visible, invisible };
+}
+
+const startOf = (article: Article): number =>
+  Math.max(article.date.ms, article.embargo?.ms ?? article.date.ms);
+
+function markConfidential(problems: readonly Problem[], invisible: readonly InvisibleArticle[]): Problem[] {
+  const files = new Set(invisible.map(({ article }) => article.file));
+  return problems.map((problem) => (files.has(problem.file) ? { ...problem, confidential: true } : problem));
+}

@@ -1,0 +1,77 @@
+import type { BodyRef, Picture, Reference } from '../../model/article.js';
+import type { Config } from '../../model/config.js';
+import type { Problem } from '../../model/problem.js';
+import type { MediaFile } from '../../model/site.js';
+import type { PictureView, RefView } from '../../model/view.js';
+import { brokenLink, hiddenLink, missingPicture, remotePicture } from '../../problems/site.js';
+import { withBase } from '../../text/urls.js';
+import { placeAt } from './claims.js';
+import type { Suggest } from './suggest.js';
+import type { Origin, Targets } from './targets.js';
+
+const REMOTE = /^(?:https?:)?\/\//i;
+
+/** Finds what texts and pictures point to; tells what is broken and notes which media are used. */
+export interface Resolver {
+  /** What a page shows of a picture that a file names; null where there is none. */
+  picture(picture: Picture | null, origin: Origin): PictureView | null;
+  /** What fills the holes of one text, in order; null where a link is broken or a picture missing. */
+  refs(refs: readonly BodyRef[], origin: Origin): RefView[];
+}
+
+export function createResolver(
+  config: Config,
+  targets: Targets,
+  suggest: Suggest,
+  used: Set<MediaFile>,
+  problems: Problem[],
+): Resolver {
+  const file = (src: Reference, origin: Origin): Pick<PictureView, 'src' | 'width' | 'height'> | null => {
+    const media = targets.picture(src.text, origin);
+    if (media !== null) {
+      used.add(media);
+      return { src: withBase(config.base, media.url), width: media.width, height: media.height };
+    }
+    const place = { ...placeAt(origin.file, src), length: src.text.length };
+    if (REMOTE.test(src.text)) {
+      if (config.remotePictures) return { src: src.text, width: null, height: null };
+      problems.push(remotePicture(place, src.text));
+    } else {
+      problems.push(missingPicture(place, src.text, null));
+    }
+    return null;
+  };
+
+  const link = (ref: BodyRef, origin: Origin): RefView => {
+    const target = targets.link(ref.target, origin);
+    const place = { ...placeAt(origin.file, ref), length: Math.max(1, ref.target.length) };
+    switch (target.kind) {
+      case 'found':
+        if (target.media !== null) used.add(target.media);
+        return { kind: 'link', href: target.href, title: ref.title, rel: null };
+      case 'hidden':
+        problems.push(hiddenLink(place));
+        return null;
+      case 'missing':
+        problems.push(brokenLink(place, ref.target, suggest(ref.target)));
+        return null;
+      case 'invalid':
+        return null;
+    }
+  };
+
+  return {
+    picture(picture, origin) {
+      if (picture === null) return null;
+      const found = file(picture.src, origin);
+      const { alt, caption, credit } = picture;
+      return found && { ...found, alt, caption, credit };
+    },
+    refs: (refs, origin) =>
+      refs.map((ref): RefView => {
+        if (ref.kind === 'link') return link(ref, origin);
+        const found = file({ text: ref.target, line: ref.line, column: ref.column }, origin);
+        return found && { kind: 'picture', ...found, alt: ref.alt };
+      }),
+  };
+}

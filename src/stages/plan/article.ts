@@ -1,0 +1,189 @@
+import type { Article } from '../../model/article.js';
+import type { Page } from '../../model/page.js';
+import type { Entry, Group, RelatedLists, Site } from '../../model/site.js';
+import type {
+  AlternateView,
+  ArticleDetail,
+  AuthorView,
+  Brief,
+  CorrectionView,
+  SeriesPlaceView,
+} from '../../model/view.js';
+import { newestFirst } from '../../text/order.js';
+import { absolute } from '../../text/urls.js';
+import { page, pageView } from './page-view.js';
+
+/** Words that a grown-up reads in a minute, in most languages and for news. */
+const WORDS_A_MINUTE = 230;
+
+/** The page of every article and, where the site wants one, of its related news. */
+export function* articlePages(site: Site, lists: RelatedLists): Generator<Page> {
+  const withRelated = relatedPageTest(site);
+  const seriesPlaces = placesInSeries(site);
+  for (const entry of site.entries) {
+    const related = relatedBriefs(site, entry, lists);
+    const relatedUrl = related.length > 0 && withRelated(entry) ? `${entry.article.url}related/` : null;
+    yield articlePage(site, entry, related, relatedUrl, seriesPlaces.get(entry) ?? null);
+    if (relatedUrl !== null) yield relatedPage(site, entry, related, relatedUrl);
+  }
+}
+
+/** Which articles have a related page. */
+function relatedPageTest({ config, entries }: Site): (entry: Entry) => boolean {
+  const { pages } = config.related;
+  if (pages === 'all') return () => true;
+  if (pages === 'none') return () => false;
+  const recent = new Set(entries.slice(0, pages.recent));
+  return (entry) => recent.has(entry);
+}
+
+/** As many as the related page shows. Pins lead in the editor's order; the rest was chosen by score. */
+function relatedBriefs(site: Site, entry: Entry, lists: RelatedLists): Entry[] {
+  const list = lists.get(entry.article.id) ?? [];
+  return list
+    .slice(0, site.config.related.pageCount)
+    .map((item) => site.byId.get(item.id))
+    .filter((other): other is Entry => other !== undefined);
+}
+
+/**
+ * The shown part of a list: pins first, the others by date. A score that moves a little then moves nothing on the
+ * page, as long as the same articles are chosen.
+ */
+function shown(entry: Entry, related: readonly Entry[], count: number): Brief[] {
+  const chosen = related.slice(0, count);
+  const pinned = chosen.filter((other) => entry.pinned.includes(other.article.id));
+  const others = chosen.filter((other) => !entry.pinned.includes(other.article.id));
+  return [...pinned, ...others.sort((a, b) => newestFirst(a.article, b.article))].map((other) => other.brief);
+}
+
+function articlePage(
+  site: Site,
+  entry: Entry,
+  related: readonly Entry[],
+  relatedUrl: string | null,
+  series: SeriesPlaceView | null,
+): Page {
+  const { config } = site;
+  const { article } = entry;
+  const { canonical, robots } = searchPolicy(site, article);
+  const view = {
+    page: {
+      ...pageView(site, {
+        kind: 'article',
+        url: article.url,
+        title: article.title,
+        description: article.excerpt || null,
+        lang: article.lang,
+        canonical,
+        robots,
+        above: entry.sections.map((section) => section.link),
+        image: entry.brief.image,
+        section: entry.sections[0]?.slug ?? null,
+      }),
+      alternates: alternates(site, entry),
+    },
+    article: detail(site, entry, series),
+    related: shown(entry, related, config.related.count),
+    relatedUrl: relatedUrl === null ? null : `${entry.brief.url}related/`,
+  };
+  return page(article.url, view, {
+    phase: 'article',
+    template: article.template?.text ?? null,
+    body: { key: article.file, refs: entry.refs },
+    liveBodies: entry.liveRefs.map((refs, i) => ({ key: `${article.file}#${i}`, refs })),
+    file: article.file,
+  });
+}
+
+/** What search engines are told of an article: a syndicated story may belong to its original. */
+function searchPolicy(site: Site, article: Article): { canonical: string; robots: string | null } {
+  const own = absolute(site.config.url, article.url);
+  const noindex = article.noindex ? 'noindex, follow' : null;
+  if (article.source === null) return { canonical: own, robots: noindex };
+  switch (site.config.syndication) {
+    case 'canonical':
+      return { canonical: article.source.url ?? own, robots: noindex };
+    case 'noindex':
+      return { canonical: own, robots: 'noindex, follow' };
+    case 'index':
+      return { canonical: own, robots: noindex };
+  }
+}
+
+function alternates(site: Site, entry: Entry): AlternateView[] {
+  return entry.translations.flatMap((id) => {
+    const other = site.byId.get(id)?.article;
+    return other === undefined ? [] : [{ lang: other.lang, url: absolute(site.config.url, other.url) }];
+  });
+}
+
+function detail(site: Site, entry: Entry, series: SeriesPlaceView | null): ArticleDetail {
+  const { article, brief, body } = entry;
+  return {
+    ...brief,
+    authors: entry.authors.map((author) => authorView(site, author)),
+    standfirst: article.summary,
+    sections: entry.sections.map((section) => section.link),
+    tags: entry.tags.map((tag) => tag.link),
+    series,
+    corrections: article.corrections.map(correctionView),
+    headings: body.headings,
+    live: article.live.map((post) => ({
+      id: `post-${post.date.iso.replace(/[-:]/g, '').slice(0, 15)}`,
+      date: post.date.iso,
+      title: post.title,
+      body: '',
+    })),
+    words: article.words,
+    minutes: Math.max(1, Math.round(article.words / WORDS_A_MINUTE)),
+    embeds: body.embeds,
+    sponsored: article.kind === 'sponsored',
+    extra: article.extra,
+  };
+}
+
+export const correctionView = (correction: Article['corrections'][number]): CorrectionView => ({
+  date: correction.date.iso,
+  text: correction.text,
+  type: correction.type,
+});
+
+function authorView(site: Site, author: Group): AuthorView {
+  const picture = author.profile === null ? null : (site.profiles.get(author.profile.file)?.picture ?? null);
+  return { ...author.link, role: author.profile?.role ?? null, picture };
+}
+
+function placesInSeries(site: Site): Map<Entry, SeriesPlaceView> {
+  const places = new Map<Entry, SeriesPlaceView>();
+  for (const group of site.series) {
+    const { entries } = group;
+    entries.forEach((entry, i) => {
+      places.set(entry, {
+        ...group.link,
+        part: entries.length - i,
+        older: entries[i + 1]?.brief ?? null,
+        newer: entries[i - 1]?.brief ?? null,
+      });
+    });
+  }
+  return places;
+}
+
+function relatedPage(site: Site, entry: Entry, related: readonly Entry[], url: string): Page {
+  const { article, brief } = entry;
+  const view = {
+    page: pageView(site, {
+      kind: 'related',
+      url,
+      title: article.title,
+      lang: article.lang,
+      robots: 'noindex, follow',
+      above: [...entry.sections.map((section) => section.link), { name: article.title, url: brief.url }],
+      section: entry.sections[0]?.slug ?? null,
+    }),
+    article: brief,
+    related: shown(entry, related, related.length),
+  };
+  return page(url, view, { phase: 'article', file: article.file });
+}

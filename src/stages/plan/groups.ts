@@ -1,0 +1,92 @@
+import type { Page } from '../../model/page.js';
+import type { Group, Site } from '../../model/site.js';
+import type { GroupView, LinkView } from '../../model/view.js';
+import { archiveUrl } from '../../text/periods.js';
+import { withBase } from '../../text/urls.js';
+import { groupArchivePages } from './archives.js';
+import { createPicker, fillSlot } from './home.js';
+import { page, pageView } from './page-view.js';
+
+/** Fronts and archives of sections, tags, authors and series, and the pages that list the last three by name. */
+export function* groupPages(site: Site): Generator<Page> {
+  for (const group of [...site.sections, ...site.tags, ...site.authors, ...site.series]) {
+    yield frontPage(site, group);
+    if (hasArchive(site, group)) yield* groupArchivePages(site, group);
+  }
+  yield directoryPage(site, '/tags/', 'tags', site.tags);
+  yield directoryPage(site, '/authors/', 'authors', site.authors);
+  yield directoryPage(site, '/series/', 'series', site.series);
+}
+
+const hasArchive = (site: Site, group: Group): boolean => group.entries.length > site.config.front.group;
+
+/** The section above, and the one above that, from the top down. */
+function parents(site: Site, group: Group): LinkView[] {
+  const parent = site.sections.find((section) => section.slug === group.parent);
+  return parent === undefined ? [] : [...parents(site, parent), parent.link];
+}
+
+function frontPage(site: Site, group: Group): Page {
+  const { config } = site;
+  const front = group.kind === 'section' ? site.fronts.get(group.slug) : undefined;
+  const picker = createPicker();
+  const curatedLead = front?.slots.find((slot) => slot.name === 'lead')?.items ?? [];
+  const [lead = null] =
+    group.kind === 'section'
+      ? picker.take(
+          [...curatedLead, ...group.entries.filter(({ article }) => article.kind !== 'sponsored')],
+          1,
+        )
+      : [];
+  const slots = (front?.slots ?? [])
+    .filter((slot) => slot.name !== 'lead')
+    .map((slot) => fillSlot(site, slot, picker))
+    .filter((slot) => slot.articles.length > 0);
+  const rest = config.front.group - (lead === null ? 0 : 1);
+  const profile = group.profile === null ? undefined : site.profiles.get(group.profile.file);
+  const view = {
+    page: pageView(site, {
+      kind: group.kind,
+      url: group.url,
+      title: group.name,
+      description: group.profile?.description ?? null,
+      above: parents(site, group),
+      image: profile?.picture ?? null,
+      section: group.kind === 'section' ? (group.slug.split('/')[0] ?? null) : null,
+    }),
+    group: groupView(site, group),
+    children: site.sections
+      .filter((section) => section.parent === group.slug && group.kind === 'section')
+      .map((section) => section.link),
+    lead,
+    slots,
+    articles: picker.take(group.entries, rest),
+    archive: hasArchive(site, group)
+      ? { name: group.name, url: withBase(config.base, archiveUrl(group.url)) }
+      : null,
+  };
+  const body =
+    group.profile === null || profile === undefined ? null : { key: group.profile.file, refs: profile.refs };
+  return page(group.url, view, { body, file: group.profile?.file ?? front?.file ?? null });
+}
+
+function groupView(site: Site, group: Group): GroupView {
+  const { profile } = group;
+  return {
+    ...group.link,
+    description: profile?.description ?? null,
+    picture: profile === null ? null : (site.profiles.get(profile.file)?.picture ?? null),
+    role: profile?.role ?? null,
+    email: profile?.email ?? null,
+    sameAs: profile?.sameAs ?? [],
+    extra: profile?.extra ?? {},
+  };
+}
+
+function directoryPage(site: Site, url: string, title: string, groups: readonly Group[]): Page {
+  const view = {
+    page: pageView(site, { kind: 'directory', url, title }),
+    groups: groups.map((group) => group.link),
+  };
+  return page(url, view);
+}

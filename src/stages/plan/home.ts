@@ -1,0 +1,129 @@
+import type { Kind } from '../../model/article.js';
+import type { Page } from '../../model/page.js';
+import type { SlotQuery } from '../../model/profile.js';
+import type { Entry, Front, Site } from '../../model/site.js';
+import type { BlockView, Brief, SlotView } from '../../model/view.js';
+import { page, pageView } from './page-view.js';
+
+/** How many of the newest stories may lead by themselves: an old `priority` must not come back to the front. */
+const LEAD_WINDOW = 40;
+
+const OPINION: ReadonlySet<Kind> = new Set(['opinion', 'editorial', 'letter']);
+
+/** Takes stories out of a pool, each once, so that none stands in two places. */
+export interface Picker {
+  /** The first `count` that pass and were not taken yet. */
+  take(entries: readonly Entry[], count: number, test?: (entry: Entry) => boolean): Brief[];
+}
+
+export function createPicker(): Picker {
+  const taken = new Set<Entry>();
+  return {
+    take(entries, count, test = () => true) {
+      const briefs: Brief[] = [];
+      for (const entry of entries) {
+        if (briefs.length >= count) break;
+        if (taken.has(entry) || !test(entry)) continue;
+        taken.add(entry);
+        briefs.push(entry.brief);
+      }
+      return briefs;
+    },
+  };
+}
+
+/** The stories of a slot: the editor's, then those that its query finds. */
+export function fillSlot(site: Site, slot: Front['slots'][number], picker: Picker): SlotView {
+  const items = picker.take(slot.items, slot.items.length);
+  const { query } = slot;
+  const more =
+    query === null
+      ? []
+      : picker.take(site.entries, Math.max(0, query.limit - items.length), (entry) => answers(entry, query));
+  return { name: slot.name, title: slot.title, articles: [...items, ...more] };
+}
+
+function answers({ article, sections, tags, authors, series }: Entry, query: SlotQuery): boolean {
+  const names = (groups: readonly { slug: string; name: string }[], wanted: string): boolean =>
+    groups.some((group) => group.slug === wanted || group.name === wanted);
+  return (
+    (query.section === null || names(sections, query.section)) &&
+    (query.tag === null || names(tags, query.tag)) &&
+    (query.author === null || names(authors, query.author)) &&
+    (query.series === null || (series !== null && names([series], query.series))) &&
+    (query.kind === null || article.kind === query.kind)
+  );
+}
+
+/** The home page: breaking news, then the editor's choice, then priority, then the newest. */
+export function homePage(site: Site): Page {
+  const { config, entries, now } = site;
+  const front = site.fronts.get('home');
+  const slot = (name: string): Front['slots'][number] | undefined =>
+    front?.slots.find((candidate) => candidate.name === name);
+  const picker = createPicker();
+
+  const breaking = entries.filter(({ article }) => (article.breakingUntil ?? 0) > now);
+  const mayLead = (entry: Entry): boolean => isNews(entry);
+  const ranked = byPriority(entries.slice(0, LEAD_WINDOW));
+  const curatedLead = slot('lead')?.items ?? [];
+  const [lead = null] = picker.take([...breaking, ...curatedLead, ...ranked.filter(mayLead), ...ranked], 1);
+
+  const secondarySlot = slot('secondary');
+  const curated = secondarySlot === undefined ? [] : fillSlot(site, secondarySlot, picker).articles;
+  const opinionSlot = slot('opinion');
+  const chosenOpinion = opinionSlot === undefined ? [] : fillSlot(site, opinionSlot, picker).articles;
+  const slots = (front?.slots ?? [])
+    .filter(({ name }) => !['lead', 'secondary', 'opinion'].includes(name))
+    .map((candidate) => fillSlot(site, candidate, picker))
+    .filter((filled) => filled.articles.length > 0);
+  const secondary = [
+    ...curated,
+    ...picker.take(ranked, Math.max(0, config.front.secondary - curated.length), isNews),
+  ];
+  const opinion = [
+    ...chosenOpinion,
+    ...picker.take(entries, Math.max(0, config.front.opinion - chosenOpinion.length), ({ article }) =>
+      OPINION.has(article.kind),
+    ),
+  ];
+  const latest = picker.take(entries, config.front.latest);
+  const view = {
+    page: pageView(site, {
+      kind: 'home',
+      url: '/',
+      title: config.title,
+      description: config.description ?? config.tagline,
+      image: lead?.image ?? null,
+    }),
+    lead,
+    breaking: lead !== null && breaking.some((entry) => entry.brief === lead),
+    secondary,
+    opinion,
+    slots,
+    latest,
+    blocks: blocks(site, picker),
+  };
+  return page('/', view, { file: front?.file ?? null });
+}
+
+/** Stories that may lead or stand beside the lead without an editor saying so. */
+function isNews({ article }: Entry): boolean {
+  return !OPINION.has(article.kind) && article.kind !== 'sponsored';
+}
+
+/** Higher priority first; the newest first among equals (the order they come in). */
+function byPriority(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => b.article.priority - a.article.priority);
+}
+
+function blocks(site: Site, picker: Picker): BlockView[] {
+  return site.sections
+    .filter((section) => section.parent === null)
+    .map((section) => ({
+      section: section.link,
+      description: section.profile?.description ?? null,
+      articles: picker.take(section.entries, site.config.front.perSection),
+    }))
+    .filter((block) => block.articles.length > 0);
+}

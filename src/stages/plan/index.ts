@@ -1,0 +1,25 @@
+import type { Page } from '../../model/page.js';
+import type { RelatedLists, Site } from '../../model/site.js';
+import { siteArchivePages } from './archives.js';
+import { articlePages } from './article.js';
+import { groupPages } from './groups.js';
+import { homePage } from './home.js';
+import { correctionPages, gonePages, notFoundPage, redirectPages, standingPages } from './others.js';
+
+export { siteView } from './site-view.js';
+
+/**
+ * Every page of the site, one at a time: a url, a template and a finished view. Nothing is rendered or read here, and
+ * the order is the order in which readers may get to see them.
+ */
+export function* plan(site: Site, related: RelatedLists): Generator<Page> {
+  yield* articlePages(site, related);
+  yield* standingPages(site);
+  yield* gonePages(site);
+  yield* groupPages(site);
+  yield* siteArchivePages(site);
+  yield* correctionPages(site);
+  yield homePage(site);
+  yield notFoundPage(site);
+  yield* redirectPages(site);
+}

@@ -1,0 +1,96 @@
+import type { Page } from '../../model/page.js';
+import type { Entry, Site } from '../../model/site.js';
+import type { PeriodView } from '../../model/view.js';
+import { byText } from '../../text/order.js';
+import { yearOf } from '../../text/periods.js';
+import { absolute, withBase } from '../../text/urls.js';
+import { correctionView } from './article.js';
+import { page, pageView } from './page-view.js';
+
+/** Standing pages: about, contact, imprint. */
+export function* standingPages(site: Site): Generator<Page> {
+  for (const { page: standing, refs } of site.pages) {
+    const view = {
+      page: pageView(site, {
+        kind: 'page',
+        url: standing.url,
+        title: standing.title,
+        description: standing.description,
+        lang: standing.lang,
+        robots: standing.noindex ? 'noindex, follow' : null,
+      }),
+      headings: standing.body.headings,
+      extra: standing.extra,
+    };
+    yield page(standing.url, view, {
+      body: { key: standing.file, refs },
+      template: standing.template?.text ?? null,
+      file: standing.file,
+    });
+  }
+}
+
+/** `/corrections/` shows the newest year that has any; older years have pages of their own. */
+export function* correctionPages(site: Site): Generator<Page> {
+  const all = site.entries
+    .flatMap((entry) => entry.article.corrections.map((correction) => ({ entry, correction })))
+    .sort(
+      (a, b) =>
+        b.correction.date.ms - a.correction.date.ms ||
+        byText(a.entry.article.id, b.entry.article.id) ||
+        byText(a.correction.text, b.correction.text),
+    );
+  const years = new Map<string, { entry: Entry; correction: (typeof all)[number]['correction'] }[]>();
+  for (const item of all) {
+    const year = yearOf(item.correction.date.day);
+    years.set(year, [...(years.get(year) ?? []), item]);
+  }
+  const names = [...years.keys()];
+  const urlOf = (year: string): string => (year === names[0] ? '/corrections/' : `/corrections/${year}/`);
+  const periods: PeriodView[] = names.map((period) => ({
+    period,
+    url: withBase(site.config.base, urlOf(period)),
+    count: null,
+  }));
+  for (const year of names.length === 0 ? [null] : names) {
+    const url = year === null ? '/corrections/' : urlOf(year);
+    const items = year === null ? [] : (years.get(year) ?? []);
+    yield page(url, {
+      page: pageView(site, { kind: 'corrections', url, title: 'corrections' }),
+      corrections: items.map(({ entry, correction }) => ({
+        article: entry.brief,
+        correction: correctionView(correction),
+      })),
+      year,
+      years: periods,
+    });
+  }
+}
+
+/** What stands where a story was taken down: nothing of it but the reason, where there is one. */
+export function* gonePages(site: Site): Generator<Page> {
+  for (const { url, reason, lang } of site.gone) {
+    const facts = { kind: 'gone', url, title: 'gone', lang, robots: 'noindex' } as const;
+    yield page(url, { page: pageView(site, facts), reason }, { phase: 'article' });
+  }
+}
+
+/** A small page at every old address, for hosts without redirect rules. */
+export function* redirectPages(site: Site): Generator<Page> {
+  for (const { from, to } of site.redirects) {
+    const canonical = absolute(site.config.url, to);
+    const facts = {
+      kind: 'redirect',
+      url: from,
+      title: site.config.title,
+      canonical,
+      robots: 'noindex',
+    } as const;
+    yield page(from, { page: pageView(site, facts), target: withBase(site.config.base, to) });
+  }
+}
+
+export function notFoundPage(site: Site): Page {
+  const facts = { kind: 'not-found', url: '/404.html', title: 'not-found', robots: 'noindex' } as const;
+  return page('/404.html', { page: pageView(site, facts) });
+}

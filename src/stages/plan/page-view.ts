@@ -1,0 +1,63 @@
+import type { Page, PageBody, Phase } from '../../model/page.js';
+import type { Site } from '../../model/site.js';
+import type { LinkView, PageKind, PageView, PictureView, View } from '../../model/view.js';
+import { dirOf } from '../../text/lang.js';
+import { absolute, outputPath, withBase } from '../../text/urls.js';
+
+/** What differs from page to page; the rest follows from the url and the site. */
+export interface PageFacts {
+  readonly kind: PageKind;
+  readonly url: string;
+  readonly title: string;
+  readonly description?: string | null;
+  readonly lang?: string;
+  readonly canonical?: string;
+  readonly robots?: string | null;
+  /** Groups between the front page and this one. */
+  readonly above?: readonly LinkView[];
+  readonly image?: PictureView | null;
+  /** Slug of the top section. */
+  readonly section?: string | null;
+}
+
+export function pageView(site: Site, facts: PageFacts): PageView {
+  const { config } = site;
+  const lang = facts.lang ?? config.language;
+  const home: LinkView = { name: config.title, url: config.base };
+  return {
+    kind: facts.kind,
+    url: withBase(config.base, facts.url),
+    canonical: facts.canonical ?? absolute(config.url, facts.url),
+    title: facts.title,
+    description: facts.description ?? null,
+    lang,
+    dir: dirOf(lang),
+    robots: facts.robots ?? null,
+    breadcrumbs: facts.url === '/' ? [] : [home, ...(facts.above ?? [])],
+    alternates: [],
+    image: facts.image ?? null,
+    section: facts.section ?? null,
+  };
+}
+
+export interface PageExtras {
+  readonly phase?: Phase;
+  readonly template?: string | null;
+  readonly body?: PageBody | null;
+  readonly liveBodies?: readonly PageBody[];
+  readonly file?: string | null;
+}
+
+/** A planned page of a url; its template is its kind's, unless it brings one. */
+export function page(url: string, view: View, extras: PageExtras = {}): Page {
+  return {
+    path: outputPath(url),
+    url,
+    phase: extras.phase ?? 'index',
+    template: extras.template ?? `${view.page.kind}.njk`,
+    view,
+    body: extras.body ?? null,
+    liveBodies: extras.liveBodies ?? [],
+    file: extras.file ?? null,
+  };
+}
