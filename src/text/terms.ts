@@ -12,6 +12,8 @@ export interface TermsInput {
 
 /** Different words of an article that count; a longer text is judged by those that come first. */
 export const MAX_TERMS = 4096;
+/** Characters of one field that are read at most. */
+const MAX_TEXT = 200_000;
 
 /**
  * The words of an article with their counts, twice as much in the headline. A word is a run of letters, marks and
@@ -19,13 +21,12 @@ export const MAX_TERMS = 4096;
  * Burmese) of neighbouring characters. No stemming, no list of common words: rarity tells what matters.
  */
 export function termsOf(input: TermsInput): Terms {
-  const counter = scratch;
   counter.clear();
-  scan(input.title, counter.twice);
+  counter.add(scan(input.title), 2);
   const headline = counter.size;
-  scan(input.summary, counter.once);
-  for (const tag of input.tags) scan(tag, counter.once);
-  scan(input.text, counter.once);
+  counter.add(scan(input.summary), 1);
+  for (const tag of input.tags) counter.add(scan(tag), 1);
+  counter.add(scan(input.text), 1);
   return { ids: counter.ids.slice(0, counter.size), counts: counter.counts.slice(0, counter.size), headline };
 }
 
@@ -34,22 +35,21 @@ export function termsOf(input: TermsInput): Terms {
  */
 export function wordsOf(input: TermsInput, ids: ReadonlySet<number>): Map<number, string> {
   const words = new Map<number, string>();
-  const collect: Emit = (id, text, start, end) => {
-    if (ids.has(id) && !words.has(id)) words.set(id, text.slice(start, end).replace(UNSEEN, ''));
-  };
-  for (const part of [input.title, input.summary, ...input.tags, input.text]) scan(part, collect);
+  for (const part of [input.title, input.summary, ...input.tags, input.text]) {
+    const { text, size } = scan(part);
+    for (let k = 0; k < size; k++) {
+      const id = (found.ids[k] ?? 0) >>> 0;
+      if (!ids.has(id) || words.has(id)) continue;
+      words.set(id, text.slice(found.starts[k], found.ends[k]).replace(UNSEEN, ''));
+    }
+  }
   return words;
 }
 
-/** The id of a word: the same in every article, on every machine. */
-export function termId(word: string): number {
-  let first = 0;
-  let found = false;
-  scan(word, (id) => {
-    if (!found) first = id;
-    found = true;
-  });
-  return first;
+/** The ids of a text's words, in order, each as often as it stands there. The same on every machine. */
+export function termIds(text: string): Uint32Array {
+  const { size } = scan(text);
+  return new Uint32Array(found.ids.subarray(0, size));
 }
 
 // ------------------------------------------------------------------ counting
@@ -63,41 +63,53 @@ function makeCounter() {
   const counts = new Uint8Array(MAX_TERMS);
   const slots = new Uint16Array(MAX_TERMS * 4);
   const mask = slots.length - 1;
-  const counter = {
+  const self = {
     ids,
     counts,
     size: 0,
     clear(): void {
-      // Clearing all is quicker than finding the used ones again, but for short texts.
       slots.fill(0);
-      counter.size = 0;
+      self.size = 0;
     },
-    once: (id: number): void => add(id, 1),
-    twice: (id: number): void => add(id, 2),
-  };
-  function add(id: number, by: number): void {
-    let slot = id & mask;
-    for (;;) {
-      const at = slots[slot] ?? 0;
-      if (at === 0) break;
-      if (ids[at - 1] === id) {
-        counts[at - 1] = Math.min(255, (counts[at - 1] ?? 0) + by);
-        return;
+    /** Counts all that the last scan found. */
+    add(scanned: Scanned, by: number): void {
+      let size = self.size;
+      for (let k = 0; k < scanned.size; k++) {
+        const id = (found.ids[k] ?? 0) >>> 0;
+        let slot = id & mask;
+        let at = slots[slot] ?? 0;
+        while (at !== 0 && ids[at - 1] !== id) {
+          slot = (slot + 1) & mask;
+          at = slots[slot] ?? 0;
+        }
+        if (at !== 0) counts[at - 1] = Math.min(255, (counts[at - 1] ?? 0) + by);
+        else if (size < MAX_TERMS) {
+          ids[size] = id;
+          counts[size] = by;
+          size += 1;
+          slots[slot] = size;
+        }
       }
-      slot = (slot + 1) & mask;
-    }
-    if (counter.size === MAX_TERMS) return;
-    ids[counter.size] = id;
-    counts[counter.size] = by;
-    counter.size += 1;
-    slots[slot] = counter.size;
-  }
-  return counter;
+      self.size = size;
+    },
+  };
+  return self;
 }
 
 // ------------------------------------------------------------------ scanning
 
-type Emit = (id: number, text: string, start: number, end: number) => void;
+/** A scan's result: how many terms stand in `found`, and the text, normalised, that their places refer to. */
+interface Scanned {
+  readonly text: string;
+  readonly size: number;
+}
+
+/** Terms of the last scan in order; ids as signed numbers, which are small integers to the engine. */
+const found = {
+  ids: new Int32Array(MAX_TEXT + 1),
+  starts: new Int32Array(MAX_TEXT + 1),
+  ends: new Int32Array(MAX_TEXT + 1),
+};
 
 /** What a character does to a run of them. */
 const BREAK = 1;
@@ -126,9 +138,10 @@ const IS_DIGIT = /^\p{Nd}$/u;
 const IS_PAIR = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc\uff70]$/u;
 const IS_TRIPLE = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
 /** Soft hyphen, joiners and marks of direction; the Arabic tatweel; vowel points of Arabic and Hebrew. */
-const IS_SKIPPED =
-  /^[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u0591-\u05c7\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]$/;
-const UNSEEN = /[\u00ad\u034f\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const IS_SKIPPED = /^(?:\p{Cf}|\u034f|\u0640|[\u0591-\u05c7]|[\u064b-\u0652]|\u0670|[\ufe00-\ufe0f])$/u;
+const UNSEEN = /\p{Cf}/gu;
+/** The non-joiner parts the words of Persian: "کتاب‌های" is read as two, as with a space. */
+const NON_JOINER = '\u200c';
 /** Signs that NFKC would glue to the word before: "Linux™" is not "linuxtm". */
 const GLUED = /[\u2120\u2122]/g;
 /** Letters that keyboards and capitals make different although readers see one. */
@@ -140,81 +153,120 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['İ', 'i'],
 ]);
 
-function scan(source: string, emit: Emit): void {
-  const text = isNormal(source) ? source : source.replace(GLUED, ' ').normalize('NFKC');
-  let run = BREAK;
-  let start = 0;
+function scan(source: string): Scanned {
+  const text = source.length > MAX_TEXT ? source.slice(0, MAX_TEXT) : source;
+  const size = scanText(text, false);
+  if (size >= 0) return { text, size };
+  const normal = text.replace(GLUED, ' ').normalize('NFKC').slice(0, MAX_TEXT);
+  return { text: normal, size: scanText(normal, true) };
+}
+
+/** The number of terms found; −1 where the text must be normalised first, which few need. */
+function scanText(text: string, normal: boolean): number {
+  const { ids, starts, ends } = found;
+  const length = text.length;
+  let size = 0;
+  let i = 0;
+  while (i < length) {
+    let unit = text.charCodeAt(i);
+    let kind = KIND[unit] || learn(unit);
+    if (kind === WORD) {
+      const start = i;
+      let hash = SEED;
+      do {
+        const h = Math.imul(hash ^ (FOLDED[unit] ?? 0), STEP);
+        hash = h ^ (h >>> 15);
+        i += 1;
+        if (i === length) break;
+        unit = text.charCodeAt(i);
+        kind = KIND[unit] || learn(unit);
+      } while (kind === WORD);
+      if (i === length || kind === BREAK) {
+        ids[size] = seal(hash);
+        starts[size] = start;
+        ends[size] = i;
+        size += 1;
+        i += 1;
+        continue;
+      }
+      // Ended by something else: rarely, and then from the beginning.
+      i = start;
+    } else if (kind === BREAK || kind === SKIP) {
+      i += 1;
+      continue;
+    }
+    size = scanRun(text, i, size, normal);
+    if (size < 0) return -1;
+    i = after;
+  }
+  return size;
+}
+
+/** Where the run that `scanRun` read last ends. */
+let after = 0;
+
+/** One run of any script; adds its terms to `found` and returns how many there are now, −1 as `scanText`. */
+function scanRun(text: string, start: number, before: number, normal: boolean): number {
+  let size = before;
+  let run = 0;
   let length = 0;
   let hash = SEED;
   let last = 0;
   let beforeLast = 0;
-  for (let i = 0; i < text.length; i++) {
-    const begin = i;
+  let lastAt = start;
+  let beforeLastAt = start;
+  let i = start;
+  let next = start;
+  for (; i < text.length; i = next) {
     const unit = text.charCodeAt(i);
     let kind = KIND[unit] || learn(unit);
     let folded = FOLDED[unit] ?? 0;
+    next = i + 1;
     if (kind === SURROGATE) {
       const point = text.codePointAt(i) ?? 0;
-      if (point > 0xffff) i += 1;
-      const found = astral(point);
-      kind = found.kind;
-      folded = found.folded;
+      ({ kind, folded } = astral(point));
+      if (point > 0xffff) next += 1;
     }
-    kind &= ~UNNORMAL;
+    if (kind > UNNORMAL) {
+      if (!normal) return -1;
+      kind -= UNNORMAL;
+    }
     if (kind === SKIP) continue;
     if (kind === MARK) {
+      // A mark goes on with a word; among pairs it adds nothing, alone it is nothing.
       if (run !== WORD) continue;
       kind = WORD;
     }
-    if (kind !== run) {
-      finish(emit, run, length, hash, text, start, begin);
+    if (run === 0) {
+      if (kind === BREAK) break;
       run = kind;
-      start = begin;
-      length = 0;
-      hash = SEED;
     }
-    if (kind === BREAK) continue;
+    if (kind !== run) break;
     length += 1;
     hash = mix(hash, folded);
-    if (kind === WORD) continue;
-    // A run without spaces: the two characters before are at hand.
-    if (kind === PAIR) {
-      if (length >= 2) {
-        emit(seal(mix(mix(SEED, last), folded)), text, start, i + 1);
-        start = begin;
-      }
-    } else if (length >= 3) {
-      emit(seal(mix(mix(mix(SEED, beforeLast), last), folded)), text, begin - 2, i + 1);
+    if (run === PAIR && length >= 2) {
+      size = put(size, mix(mix(SEED, last), folded), lastAt, next);
+    } else if (run === TRIPLE && length >= 3) {
+      size = put(size, mix(mix(mix(SEED, beforeLast), last), folded), beforeLastAt, next);
     }
     beforeLast = last;
+    beforeLastAt = lastAt;
     last = folded;
+    lastAt = i;
   }
-  finish(emit, run, length, hash, text, start, text.length);
-}
-
-/** False where NFKC may change the text; most texts need none of it. */
-function isNormal(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    let kind = KIND[unit] || learn(unit);
-    if (kind === SURROGATE) kind = astral(text.codePointAt(i) ?? 0).kind;
-    if (kind > UNNORMAL) return false;
-  }
-  return true;
-}
-
-function finish(
-  emit: Emit,
-  run: number,
-  length: number,
-  hash: number,
-  text: string,
-  start: number,
-  end: number,
-): void {
+  // A word; or too short for a pair or a triple: what there is.
   if (run === WORD || (run === PAIR && length === 1) || (run === TRIPLE && length < 3)) {
-    emit(seal(hash), text, start, end);
+    size = put(size, hash, start, i);
   }
+  after = run === 0 ? next : i;
+  return size;
+}
+
+function put(size: number, hash: number, start: number, end: number): number {
+  found.ids[size] = seal(hash);
+  found.starts[size] = start;
+  found.ends[size] = end;
+  return size + 1;
 }
 
 function learn(unit: number): number {
@@ -222,25 +274,25 @@ function learn(unit: number): number {
     KIND[unit] = SURROGATE;
     return SURROGATE;
   }
-  const found = classify(String.fromCharCode(unit));
-  KIND[unit] = found.kind;
-  FOLDED[unit] = found.folded;
-  return found.kind;
+  const { kind, folded } = classify(String.fromCharCode(unit));
+  KIND[unit] = kind;
+  FOLDED[unit] = folded;
+  return kind;
 }
 
 function astral(point: number): { readonly kind: number; readonly folded: number } {
-  let found = ASTRAL.get(point);
-  if (!found) {
+  let known = ASTRAL.get(point);
+  if (!known) {
     // A lone surrogate is no character.
-    found = point > 0xffff ? classify(String.fromCodePoint(point)) : { kind: BREAK, folded: 0 };
-    ASTRAL.set(point, found);
+    known = point > 0xffff ? classify(String.fromCodePoint(point)) : { kind: BREAK, folded: 0 };
+    ASTRAL.set(point, known);
   }
-  return found;
+  return known;
 }
 
 function classify(char: string): { readonly kind: number; readonly folded: number } {
   const folded = fold(char);
-  if (IS_SKIPPED.test(char)) return { kind: SKIP, folded };
+  if (char !== NON_JOINER && IS_SKIPPED.test(char)) return { kind: SKIP, folded };
   const composed = char.normalize('NFKC');
   // What NFKC turns into signs alone is a break either way: "…" and the no-break space needn't be normalised.
   if (!ANY_LETTER.test(composed) || /^[\u2120\u2122]$/.test(char)) return { kind: BREAK, folded };
@@ -275,18 +327,19 @@ function fold(char: string): number {
 // ------------------------------------------------------------------- hashing
 
 const SEED = 0x2545f491;
+const STEP = 0x9e3779b1;
 
 /** One step of a 32-bit hash; made of integer steps alone, so that it is the same everywhere. */
 function mix(hash: number, value: number): number {
-  const h = Math.imul(hash ^ value, 0x9e3779b1);
+  const h = Math.imul(hash ^ value, STEP);
   return h ^ (h >>> 15);
 }
 
-/** Spreads the last steps over all bits (the end of MurmurHash3). */
+/** Spreads the last steps over all bits (the end of MurmurHash3). Signed: a small integer to the engine, no object. */
 function seal(hash: number): number {
   let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }
 
-const scratch = makeCounter();
+const counter = makeCounter();
