@@ -110,6 +110,23 @@ export class PublishError extends Error {
   }
 }
 
+/** Templates, their texts and assets: the theme that comes with Dateline, overlaid file by file by the site's `templates/`. */
+export interface TemplateFiles {
+  /** `article.njk` → source. */
+  readonly templates: ReadonlyMap<string, string>;
+  /** `article.njk` → the path that messages name. */
+  readonly places: ReadonlyMap<string, string>;
+  /** Theme texts by language. */
+  readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Files below `templates/assets/`: name, path (absolute, or from the site's root) and content hash; by name. */
+  readonly assets: readonly { readonly name: string; readonly source: string; readonly hash: string }[];
+  readonly problems: readonly Problem[];
+}
+
+export interface TemplateSource {
+  load(): Promise<TemplateFiles>;
+}
+
 /** Told of progress; shows it or does nothing. */
 export interface Reporter {
   /** A stage begins; `total` where it counts things. */
@@ -123,6 +140,7 @@ export type StageName = (typeof STAGES)[number];
 export interface Ports {
   readonly files: Files;
   readonly pictures: PictureSizes;
+  readonly templates: TemplateSource;
   readonly store: ParseStore;
   readonly publisher: Publisher;
   readonly reporter: Reporter;

@@ -36,10 +36,8 @@ export interface FileOutput {
   /** Path below `public/`. */
   readonly path: string;
   readonly phase: Phase;
-  /** Path of the source from the site's root (or the theme's, see `from`). */
+  /** Path of the source: from the site's root, or absolute (a file of the theme that comes with Dateline). */
   readonly source: string;
-  /** Which tree the source is in: the site's folder, or the theme that comes with Dateline. */
-  readonly from: 'site' | 'theme';
 }
 
 /** One planned output whose text is made in the core: `robots.txt`, later feeds and sitemaps. */

@@ -139,3 +139,11 @@ export const unknownTranslation = (place: Place, text: string): Problem => ({
   message: `\`translationOf\` names "${text}", but readers can see no such article.`,
   hint: 'Write the id of the original, or the path of its file.',
 });
+
+export const outputTaken = (place: Place, url: string, other: string): Problem => ({
+  ...place,
+  code: 'output-taken',
+  severity: 'error',
+  message: `Two things would be written to ${url}: this one and ${other}.`,
+  hint: 'Rename one of the two files, or give one of the articles another `slug`.',
+});

@@ -1,0 +1,158 @@
+import type { Changes, NextChange } from '../model/page.js';
+import type { Problem } from '../model/problem.js';
+import type { RelatedLists, Site } from '../model/site.js';
+import { sorted, withSeverity } from '../problems/list.js';
+import { outputTaken } from '../problems/site.js';
+import { assetUrl, plan, planFiles, siteView } from '../stages/plan/index.js';
+import { relate, relateDocs } from '../stages/relate/index.js';
+import { createRenderer, type Renderer } from '../stages/render/index.js';
+import { withBase } from '../text/urls.js';
+import { type Ports, PublishError, type Publication } from './ports.js';
+import { type Reading, readSite } from './read.js';
+import type { BuildOptions, BuildResult, Outcome } from './result.js';
+import { createStageClock, type StageClock } from './stage-clock.js';
+
+/** The same mistake in a template shows on many pages; so many different ones are enough to mend. */
+const MOST_TEMPLATE_PROBLEMS = 50;
+
+/**
+ * discover → parse → assemble → relate → plan → render → publish. Content in, a site out; nothing is published
+ * unless everything is as `options.onInvalid` wants it.
+ */
+export async function build(options: BuildOptions, ports: Ports): Promise<BuildResult> {
+  const clock = createStageClock(ports);
+  const reading = await readSite(options, ports, clock);
+  const templates = await loadTemplates(reading, ports);
+  const problems = [...reading.problems, ...templates.problems];
+  const report = (facts: Partial<BuildResult>): BuildResult => result(reading, problems, clock, facts);
+  const site = reading.assembled?.site;
+  if (site === undefined || templates.renderer === null) return report({ outcome: 'setup' });
+  if (options.onInvalid === 'fail' && hasErrors(problems, reading)) return report({ outcome: 'content' });
+
+  const related = await clock.run('relate', undefined, () => relate(relateDocs(site.entries), site.config.related));
+  let publication: Publication | null = null;
+  try {
+    publication = await ports.publisher.begin();
+    const { pages, faults } = await renderAll(site, related, reading, templates, publication, ports, clock);
+    problems.push(...faults);
+    if (faults.length > 0) {
+      await publication.abort();
+      return report({ outcome: 'setup', pages });
+    }
+    const next = nextChange(reading);
+    const staged = publication;
+    const published = await clock.run('publish', undefined, () => staged.commit(next));
+    problems.push(...published.problems);
+    const outcome = hasErrors(problems, reading) ? 'faults' : 'done';
+    return report({ outcome, pages, changes: published.changes });
+  } catch (error) {
+    await publication?.abort();
+    if (!(error instanceof PublishError)) throw error;
+    problems.push(...error.problems);
+    return report({ outcome: error.status === 1 ? 'content' : 'setup' });
+  } finally {
+    await ports.store.close();
+  }
+}
+
+interface Templates {
+  readonly renderer: Renderer | null;
+  readonly assets: readonly { readonly name: string; readonly source: string }[];
+  readonly problems: readonly Problem[];
+}
+
+/** The template set compiled, with the site's part of what templates see. */
+export async function loadTemplates(reading: Reading, ports: Ports): Promise<Templates> {
+  const site = reading.assembled?.site;
+  if (site === undefined) return { renderer: null, assets: [], problems: [] };
+  const { config } = site;
+  const set = await ports.templates.load();
+  const { renderer, problems } = createRenderer({
+    templates: set.templates,
+    places: set.places,
+    texts: set.texts,
+    site: siteView(site),
+    assets: new Map(
+      set.assets.map((asset) => [asset.name, `${withBase(config.base, assetUrl(asset.name))}?v=${asset.hash.slice(0, 8)}`]),
+    ),
+  });
+  return { renderer, assets: set.assets, problems: [...set.problems, ...problems] };
+}
+
+async function renderAll(
+  site: Site,
+  related: RelatedLists,
+  reading: Reading,
+  templates: Templates,
+  publication: Publication,
+  ports: Ports,
+  clock: StageClock,
+): Promise<{ pages: number; faults: Problem[] }> {
+  const faults: Problem[] = [];
+  const owners = new Map<string, string>();
+  let pages = 0;
+  const take = (path: string, owner: string): boolean => {
+    const before = owners.get(path);
+    if (before !== undefined) faults.push(outputTaken({ file: owner }, `/${path}`, before));
+    else owners.set(path, owner);
+    return before === undefined;
+  };
+  await clock.run('render', site.entries.length * 2, async () => {
+    for (const page of plan(site, related)) {
+      if (!take(page.path, page.file ?? page.template)) continue;
+      const rendered = templates.renderer?.render(page, await reading.texts.ofPage(page));
+      if (rendered === undefined) continue;
+      if ('problem' in rendered) {
+        noteOnce(faults, rendered.problem);
+        if (faults.length >= MOST_TEMPLATE_PROBLEMS) break;
+        continue;
+      }
+      pages += 1;
+      await publication.write(page.path, rendered.html, page.phase);
+      ports.reporter.tick(pages);
+    }
+    for (const output of planFiles(site, reading.discovered?.statics ?? [], templates.assets)) {
+      if (take(output.path, output.source)) await publication.copy(output.path, output.source, output.phase);
+    }
+  });
+  return { pages, faults };
+}
+
+/** A mistake in a template is told once, however many pages it spoils. */
+function noteOnce(faults: Problem[], problem: Problem): void {
+  const same = (other: Problem): boolean =>
+    other.code === problem.code &&
+    other.file === problem.file &&
+    other.line === problem.line &&
+    other.column === problem.column;
+  if (!faults.some(same)) faults.push(problem);
+}
+
+const hasErrors = (problems: readonly Problem[], reading: Reading): boolean =>
+  withSeverity(problems, reading.config?.severity ?? {}).some((problem) => problem.severity === 'error');
+
+function nextChange(reading: Reading): NextChange {
+  const due = reading.assembled?.due ?? null;
+  return due === null ? { at: null, reason: null } : { at: new Date(due.ms).toISOString(), reason: due.reason };
+}
+
+function result(
+  reading: Reading,
+  problems: readonly Problem[],
+  clock: StageClock,
+  facts: { readonly outcome?: Outcome; readonly pages?: number; readonly changes?: Changes },
+): BuildResult {
+  return {
+    outcome: facts.outcome ?? 'setup',
+    config: reading.config,
+    articles: reading.assembled?.site.entries.length ?? 0,
+    invisible: reading.assembled?.invisible ?? [],
+    invalid: reading.invalid.size,
+    pages: facts.pages ?? 0,
+    changes: facts.changes ?? null,
+    next: nextChange(reading),
+    problems: sorted(withSeverity(problems, reading.config?.severity ?? {})),
+    stages: clock.times,
+  };
+}
+

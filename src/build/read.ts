@@ -1,0 +1,171 @@
+import { loadConfig } from '../config/index.js';
+import { parseFront } from '../config/front.js';
+import type { Config } from '../model/config.js';
+import type { Problem } from '../model/problem.js';
+import type { FrontPlan, Profile, StandingPage } from '../model/profile.js';
+import type { MediaFile } from '../model/site.js';
+import { linkSkipped } from '../problems/content.js';
+import { type ArticleHead, type AssembleInput, type Assembled, assemble } from '../stages/assemble/index.js';
+import { type Discovered, discover } from '../stages/discover/index.js';
+import { createParser, type Parsed, type Parser } from '../stages/parse/index.js';
+import { staticUrl } from '../stages/plan/index.js';
+import { parseKeys } from './keys.js';
+import type { Ports } from './ports.js';
+import type { BuildOptions } from './result.js';
+import type { StageClock } from './stage-clock.js';
+import { createTexts, type Texts } from './texts.js';
+
+const SITE_FILE = 'content/site.yaml';
+
+/** Files read at the same time: enough to keep the disk busy, too few to run out of handles. */
+const READ_AHEAD = 32;
+
+/** The newsroom as its files say it, before anything is planned. */
+export interface Reading {
+  readonly config: Config | null;
+  readonly discovered: Discovered | null;
+  readonly assembled: Assembled | null;
+  readonly texts: Texts;
+  /** Files with errors: articles that are left out or stand as they were. */
+  readonly invalid: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads, parses and assembles everything; renders nothing and writes nothing but the cache. */
+export async function readSite(options: BuildOptions, ports: Ports, clock: StageClock): Promise<Reading> {
+  const problems: Problem[] = [];
+  const { config, walk } = await clock.run('discover', undefined, async () => {
+    const bytes = await ports.files.readIfThere(SITE_FILE);
+    const loaded = loadConfig(bytes, SITE_FILE, options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl });
+    problems.push(...loaded.problems);
+    return { config: loaded.config, walk: loaded.config === null ? null : await ports.files.walk('content') };
+  });
+  if (config === null || walk === null) {
+    return { config, discovered: null, assembled: null, texts: createTexts(ports), invalid: new Set(), problems };
+  }
+  for (const { path, why } of walk.skipped) problems.push(linkSkipped({ file: path }, why));
+  const found = discover(walk.files, config);
+  problems.push(...found.problems);
+  const parser = createParser(config);
+  const texts = createTexts(ports, parser);
+
+  const total = found.articles.length;
+  const parsed = await clock.run('parse', total, () => parseAll(found, config, parser, texts, options, ports));
+  problems.push(...parsed.problems);
+  const media = await clock.run('discover', undefined, () => measureMedia(found, ports));
+  const assembled = await clock.run('assemble', undefined, () =>
+    assemble({
+      ...parsed.input,
+      config,
+      now: options.now,
+      show: options.show,
+      media,
+      statics: found.statics.map((file) => staticUrl(file)),
+    }),
+  );
+  problems.push(...assembled.problems);
+  const invalid = new Set([...parsed.input.invalid, ...assembled.dropped]);
+  return { config, discovered: found, assembled, texts, invalid, problems };
+}
+
+interface ParsedContent {
+  readonly input: Pick<AssembleInput, 'articles' | 'profiles' | 'pages' | 'fronts' | 'invalid'>;
+  readonly problems: readonly Problem[];
+}
+
+async function parseAll(
+  found: Discovered,
+  config: Config,
+  parser: Parser,
+  texts: Texts,
+  options: BuildOptions,
+  ports: Ports,
+): Promise<ParsedContent> {
+  const problems: Problem[] = [];
+  const invalid = new Set<string>();
+  const keyOf = parseKeys(config);
+  const articles: ArticleHead[] = [];
+
+  const article = (file: string, content: Uint8Array): void => {
+    const key = keyOf({ file, content });
+    let stored = ports.store.head(key);
+    if (stored === null) {
+      const fresh = parser.article(file, content);
+      stored = { parsed: fresh.value, problems: confidential(fresh) };
+      ports.store.put(key, stored);
+    }
+    problems.push(...stored.problems);
+    if (stored.parsed !== null) {
+      texts.article(file, key);
+      articles.push(stored.parsed);
+      return;
+    }
+    invalid.add(file);
+    if (options.onInvalid !== 'keep') return;
+    const goodKey = ports.store.lastGood(file);
+    const good = goodKey === null ? null : ports.store.head(goodKey);
+    if (goodKey === null || good === null || good.parsed === null) return;
+    texts.article(file, goodKey);
+    articles.push(good.parsed);
+  };
+
+  let done = 0;
+  for await (const [file, content] of readEach(found.articles, ports)) {
+    article(file, content);
+    done += 1;
+    ports.reporter.tick(done);
+  }
+
+  const profiles: Profile[] = [];
+  const pages: StandingPage[] = [];
+  const fronts: FrontPlan[] = [];
+  const keep = <T>(parsed: Parsed<T>, file: string, list: T[]): void => {
+    problems.push(...confidential(parsed));
+    if (parsed.value === null) invalid.add(file);
+    else list.push(parsed.value);
+  };
+  for (const { kind, id, file } of found.profiles) {
+    keep(parser.profile(kind, id, file, await ports.files.read(file)), file, profiles);
+  }
+  for (const file of found.pages) keep(parser.page(file, await ports.files.read(file)), file, pages);
+  for (const { id, file } of found.fronts) {
+    const front = parseFront(await ports.files.read(file), file, id, config.timezone);
+    problems.push(...front.problems);
+    if (front.front !== null) fronts.push(front.front);
+  }
+  for (const { file, body } of [...profiles, ...pages]) texts.keep(file, body.html);
+  return { input: { articles, profiles, pages, fronts, invalid }, problems };
+}
+
+/** Files with their content, in order, some read ahead. */
+async function* readEach(files: readonly string[], ports: Ports): AsyncGenerator<[string, Uint8Array]> {
+  const ahead: Promise<Uint8Array>[] = [];
+  for (let i = 0; i < files.length; i += 1) {
+    while (ahead.length < READ_AHEAD && i + ahead.length < files.length) {
+      const pending = ports.files.read(files[i + ahead.length] ?? '');
+      // Awaited in its turn; until then a failure is no unhandled rejection.
+      pending.catch(() => {});
+      ahead.push(pending);
+    }
+    const [file, content] = [files[i], ahead.shift()];
+    if (file !== undefined && content !== undefined) yield [file, await content];
+  }
+}
+
+/** Problems of a file that says itself that nobody may know of it yet are marked so. */
+function confidential<T>(parsed: Parsed<T>): Problem[] {
+  return parsed.hidden
+    ? parsed.problems.map((problem) => ({ ...problem, confidential: true }))
+    : [...parsed.problems];
+}
+
+const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
+
+async function measureMedia(found: Discovered, ports: Ports): Promise<MediaFile[]> {
+  const media: MediaFile[] = [];
+  for (const { file, url } of found.media) {
+    const size = PICTURE.test(file) ? await ports.pictures.sizeOf(file) : null;
+    media.push({ file, url, width: size?.width ?? null, height: size?.height ?? null });
+  }
+  return media;
+}

@@ -1,0 +1,47 @@
+import type { Config } from '../model/config.js';
+import type { Changes, NextChange } from '../model/page.js';
+import type { Problem } from '../model/problem.js';
+import type { InvisibleArticle, Show } from '../stages/assemble/index.js';
+import type { StageName } from './ports.js';
+
+export interface BuildOptions {
+  /** The build's only clock: what may be seen is decided at this moment. Milliseconds. */
+  readonly now: number;
+  /** Absolute address of the front page, instead of `url` in `site.yaml`. */
+  readonly baseUrl?: string;
+  readonly show: Show;
+  /**
+   * What a wrong article does. `fail`: nothing is published. `skip`: the site is published without it.
+   * `keep`: with its last good version, where there was one and it may still be seen.
+   */
+  readonly onInvalid: 'fail' | 'skip' | 'keep';
+}
+
+/**
+ * `done`: published as it should be. `faults`: published, but not with every article. `content`: an article is wrong.
+ * `setup`: the configuration, a template or the machine is; nothing was published in the last two.
+ */
+export type Outcome = 'done' | 'faults' | 'content' | 'setup';
+
+/** Exit statuses of design section 6. */
+export const EXIT: { readonly [outcome in Outcome]: number } = { done: 0, content: 1, setup: 2, faults: 3 };
+
+export interface BuildResult {
+  readonly outcome: Outcome;
+  /** Null where `site.yaml` could not be read. */
+  readonly config: Config | null;
+  /** Articles that readers can see. */
+  readonly articles: number;
+  /** For people at the keyboard; nothing of it is in the output. */
+  readonly invisible: readonly InvisibleArticle[];
+  /** Articles left out, or shown as they were, because of an error. */
+  readonly invalid: number;
+  readonly pages: number;
+  /** Null where nothing was published. */
+  readonly changes: Changes | null;
+  readonly next: NextChange;
+  /** In the order in which they are told. */
+  readonly problems: readonly Problem[];
+  /** Milliseconds of each stage that ran. */
+  readonly stages: { readonly [stage in StageName]?: number };
+}

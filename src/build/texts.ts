@@ -1,0 +1,42 @@
+import type { Page } from '../model/page.js';
+import type { Parser } from '../stages/parse/index.js';
+import type { Ports } from './ports.js';
+
+/**
+ * The HTML of texts, by the keys that pages name (`file`, and `file#n` for the n-th live post). Articles' texts lie
+ * in the store and are fetched for one page at a time; the few of profiles and standing pages are kept.
+ */
+export interface Texts {
+  /** The text of an article is in the store under this key. */
+  article(file: string, key: string): void;
+  keep(file: string, html: string): void;
+  /** Fetches what one page needs; the result is valid for that page. */
+  ofPage(page: Page): Promise<(key: string) => string>;
+}
+
+export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parser | null = null): Texts {
+  const stored = new Map<string, string>();
+  const kept = new Map<string, string>();
+
+  /** The store may have forgotten a text since its head was read; then the file is parsed once more. */
+  const bodies = async (file: string, key: string): Promise<readonly string[]> => {
+    const known = ports.store.bodies(key);
+    if (known !== null) return known;
+    const again = parser?.article(file, await ports.files.read(file)).value;
+    if (again === null || again === undefined) throw new Error(`The text of ${file} changed during the build.`);
+    return [again.body.html, ...again.article.live.map((post) => post.body.html)];
+  };
+
+  return {
+    article: (file, key) => void stored.set(file, key),
+    keep: (file, html) => void kept.set(file, html),
+    async ofPage(page) {
+      if (page.body === null) return () => '';
+      const file = page.body.key;
+      const key = stored.get(file);
+      if (key === undefined) return (name) => kept.get(name) ?? '';
+      const [text = '', ...posts] = await bodies(file, key);
+      return (name) => (name === file ? text : (posts[Number(name.slice(file.length + 1))] ?? ''));
+    },
+  };
+}
