@@ -1,0 +1,414 @@
+import { z } from 'zod';
+import { articleFields } from './article.js';
+import { option } from './option.js';
+
+/** Raw HTML that `html: true` lets through, attributes being limited besides. Nothing here loads or runs anything. */
+export const HTML_ELEMENTS: readonly string[] = [
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'blockquote',
+  'br',
+  'caption',
+  'center',
+  'cite',
+  'code',
+  'col',
+  'colgroup',
+  'dd',
+  'del',
+  'details',
+  'dfn',
+  'div',
+  'dl',
+  'dt',
+  'em',
+  'figcaption',
+  'figure',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'hr',
+  'i',
+  'img',
+  'ins',
+  'kbd',
+  'li',
+  'mark',
+  'ol',
+  'p',
+  'pre',
+  'q',
+  'rp',
+  'rt',
+  'ruby',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'summary',
+  'sup',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'time',
+  'tr',
+  'tt',
+  'u',
+  'ul',
+  'var',
+  'wbr',
+];
+
+/** Elements that no site can allow: they run code, load other servers' pages, or break the page around them. */
+export const UNSAFE_ELEMENTS: readonly string[] = [
+  'applet',
+  'base',
+  'body',
+  'embed',
+  'form',
+  'frame',
+  'frameset',
+  'head',
+  'html',
+  'iframe',
+  'link',
+  'math',
+  'meta',
+  'noembed',
+  'noframes',
+  'noscript',
+  'object',
+  'param',
+  'plaintext',
+  'portal',
+  'script',
+  'style',
+  'svg',
+  'template',
+  'textarea',
+  'title',
+  'xmp',
+];
+
+/** What `fields` may map other names on. */
+export const FIELD_TARGETS: readonly string[] = Object.keys(articleFields.shape);
+
+const text = z.string();
+const count = (least: number, most: number) => z.int().min(least).max(most);
+const names = z.array(z.string());
+
+const link = z.object({
+  name: z.string().describe('What readers see.'),
+  url: z.string().describe('A path on this site that begins with `/`, or a whole address.'),
+});
+
+/** A section as it may be written: its name alone, or its parts. */
+export type SectionInput =
+  | string
+  | {
+      title?: string | undefined;
+      slug?: string | undefined;
+      nav: boolean;
+      sections?: SectionInput[] | undefined;
+    };
+
+const section: z.ZodType<SectionInput> = z.lazy(() => z.union([z.string(), sectionParts]));
+
+const sectionParts = z.object({
+  title: z.string().optional().describe('Its name for readers. Default: the slug as a name.'),
+  slug: z
+    .string()
+    .optional()
+    .describe('Its address: `world` stands at `/world/`. Default: made of the title.'),
+  nav: z.boolean().default(true).describe('`false` leaves it out of the main navigation.'),
+  get sections() {
+    return z.array(section).optional().describe('Sections inside this one, written in the same ways.');
+  },
+});
+
+/**
+ * `content/site.yaml`: names, types, defaults and documentation of all options. `config/` turns what is written there
+ * into `Config`; `docs/site-yaml.md` and `docs/site.schema.json` are generated from here.
+ */
+export const siteSchema = z.object({
+  title: option(text.default('Newsroom'), {
+    text: 'The name of the newsroom, on every page, in feeds and in search results.',
+    example: 'title: The Daily Example',
+  }),
+  tagline: option(text.optional(), {
+    text: 'A short line under the name.',
+    example: 'tagline: News from the coast since 1921',
+  }),
+  description: option(text.optional(), {
+    text: 'One or two sentences that say what the site is, for search engines and feeds.',
+    example: 'description: Independent reporting from the city and the region.',
+  }),
+  url: option(text.default('http://localhost:8080/'), {
+    text: 'The address of the front page, as readers type it. A site in a folder of its host says the folder too. `--base-url` of a command goes before it.',
+    example: 'url: https://www.example.org/',
+    form: 'an address that begins with `https://` or `http://`',
+  }),
+  id: option(text.optional(), {
+    text: 'The permanent name of the site. It stands in the identifiers of feed items: when the site moves to another address, keep the old one here, and no reader gets old stories as new.',
+    example: 'id: example.org',
+    fallback: 'the host of `url`',
+  }),
+  language: option(text.default('en'), {
+    text: 'The language of the site and of every article that names none, as a language tag. It decides the direction of the script, typographic quotes and how dates are written.',
+    example: 'language: sq',
+    form: 'a language tag such as `en`, `sq`, `pt-BR`',
+  }),
+  timezone: option(text.default('UTC'), {
+    text: 'The time zone of the newsroom. Dates without a zone are read in it, and all dates are shown in it.',
+    example: 'timezone: Europe/Tirane',
+    form: 'a zone by continent and city',
+  }),
+  copyright: option(text.optional(), {
+    text: 'The line at the foot of every page. Dateline puts no year into it.',
+    example: 'copyright: © The Daily Example. All rights reserved.',
+  }),
+  publisher: option(
+    z
+      .object({
+        name: text.optional().describe('Who publishes the site. Default: `title`.'),
+        url: text.optional().describe('The address of the publisher.'),
+        logo: text.optional().describe('A picture under `content/`, such as `/media/logo.svg`.'),
+      })
+      .prefault({}),
+    {
+      text: 'Who publishes the site: search engines show it beside articles.',
+      example: 'publisher:\n  name: Example Media\n  url: https://example.org/\n  logo: /media/logo.svg',
+    },
+  ),
+
+  sections: option(z.array(section).default([]), {
+    text: 'The sections of the paper in the order of the navigation. A section that an article names and that is missing here stands behind them. The address of a section comes from its name; write `slug` where it should be another.',
+    example:
+      'sections:\n  - Politics\n  - title: World\n    sections: [Europe, Asia]\n  - title: Arts & Culture\n    slug: culture\n  - title: Notices\n    nav: false',
+    form: 'a list; each entry is a name, or has `title`, `slug`, `nav`, `sections`',
+  }),
+  defaultSection: option(text.optional(), {
+    text: 'The section of articles that name none and stand in no folder.',
+    example: 'defaultSection: news',
+    fallback: 'such articles are in no section',
+  }),
+  navigation: option(z.array(link).optional(), {
+    text: 'The main navigation, where it should be other than the sections.',
+    example:
+      'navigation:\n  - { name: World, url: /world/ }\n  - { name: Shop, url: https://shop.example.org/ }',
+    form: 'a list of links with `name` and `url`',
+    fallback: 'the top sections',
+  }),
+  footer: option(z.array(link).default([]), {
+    text: 'Links at the foot of every page.',
+    example:
+      'footer:\n  - { name: About us, url: /about/ }\n  - { name: Write to us, url: "mailto:desk@example.org" }',
+    form: 'a list of links with `name` and `url`',
+  }),
+
+  permalink: option(text.default('/:year/:month/:slug/'), {
+    text: 'The pattern of the addresses of articles, made of `:year`, `:month`, `:day`, `:section`, `:slug` and `:id`. Decide before the first story is published: a change moves every article.',
+    example: 'permalink: /:section/:year/:month/:slug/',
+    form: 'a path that begins and ends with `/` and holds `:slug` or `:id`',
+  }),
+  slugs: option(z.enum(['unicode', 'ascii']).default('unicode'), {
+    text: 'Whether addresses keep letters of every script (`/gjirokastër/`) or write them in Latin ones (`/gjirokaster/`).',
+    example: 'slugs: ascii',
+  }),
+  elsewhere: option(names.default([]), {
+    text: 'Paths on the same host that another program answers. Links there are not reported as broken.',
+    example: 'elsewhere: [/shop/, /forum/]',
+    form: 'a list of paths that begin with `/`',
+  }),
+
+  fields: option(z.record(z.string(), names).default({}), {
+    text: 'Names that your articles use for our fields, tried in order after our own. The usual names of Hugo, Jekyll, Eleventy and Hexo are understood without it.',
+    example: 'fields:\n  summary: [description, deck]\n  tags: [topics, keywords]',
+    form: 'our name, a colon and one or more of theirs',
+  }),
+  ignore: option(names.default([]), {
+    text: 'Files under `content/` that are left alone. `*` stands for any part of a name, `**` for any folders.',
+    example: 'ignore: [drafts/**, "*.bak.md"]',
+    form: 'a list of patterns',
+  }),
+  excerpt: option(
+    z
+      .object({
+        length: option(count(20, 2000).default(180), {
+          text: 'How long an excerpt may be, the "…" included. It is cut at the end of a word.',
+          example: 'excerpt:\n  length: 200',
+          unit: 'characters',
+        }),
+      })
+      .prefault({}),
+    {
+      text: 'Excerpts stand on cards and lists where an article has no `summary`.',
+      example: 'excerpt:\n  length: 200',
+    },
+  ),
+  html: option(
+    z
+      .union([
+        z.boolean(),
+        z.object({
+          allow: names.describe('The elements that stay; all others are taken out and their text is kept.'),
+        }),
+      ])
+      .default(false),
+    {
+      text: 'Raw HTML in the text of articles. `false` shows it as text. `true` keeps harmless elements and takes everything else out; a list says which. Scripts, frames and styles can never be allowed.',
+      example: 'html:\n  allow: [sub, sup, details, summary]',
+      form: '`true`, `false`, or a list under `allow`',
+    },
+  ),
+  remotePictures: option(z.boolean().default(false), {
+    text: 'Whether pages may load pictures from other servers, which then learn who reads what. Without it such pictures are left out, and a warning names them.',
+    example: 'remotePictures: true',
+  }),
+  syndication: option(z.enum(['canonical', 'noindex', 'index']).default('canonical'), {
+    text: 'What search engines are told of articles with a `source`: that the original counts (`canonical`), not to list ours (`noindex`), or nothing (`index`).',
+    example: 'syndication: noindex',
+  }),
+
+  related: option(
+    z
+      .object({
+        count: option(count(0, 50).default(4), {
+          text: 'How many related articles stand at the foot of an article.',
+          example: 'related:\n  count: 5',
+          unit: 'articles',
+        }),
+        pageCount: option(count(1, 100).default(12), {
+          text: 'How many stand on the page of related news.',
+          example: 'related:\n  pageCount: 20',
+          unit: 'articles',
+        }),
+        pages: option(
+          z
+            .union([
+              z.string().regex(/^(all|none|recent:\s*[1-9]\d*)$/),
+              z.object({ recent: z.int().min(1) }),
+            ])
+            .default('all'),
+          {
+            text: 'Which articles have a page of related news: `all`, the newest ones (`recent:1000`), or `none`.',
+            example: 'related:\n  pages: recent:1000',
+            form: '`all`, `none`, or `recent:` and a number',
+          },
+        ),
+      })
+      .prefault({}),
+    { text: 'Related news.', example: 'related:\n  count: 5\n  pages: recent:1000' },
+  ),
+
+  front: option(
+    z
+      .object({
+        secondary: option(count(0, 50).default(6), {
+          text: 'Stories beside the lead of the home page.',
+          example: 'front:\n  secondary: 4',
+          unit: 'stories',
+        }),
+        latest: option(count(0, 100).default(10), {
+          text: 'Stories in the list of the latest news on the home page.',
+          example: 'front:\n  latest: 15',
+          unit: 'stories',
+        }),
+        perSection: option(count(0, 50).default(5), {
+          text: 'Stories in the block of each section on the home page.',
+          example: 'front:\n  perSection: 4',
+          unit: 'stories',
+        }),
+        opinion: option(count(0, 50).default(4), {
+          text: 'Opinion pieces set apart on the home page.',
+          example: 'front:\n  opinion: 3',
+          unit: 'stories',
+        }),
+        group: option(count(1, 200).default(20), {
+          text: 'Stories on the front of a section, tag, author or series. Older ones are in its archive.',
+          example: 'front:\n  group: 30',
+          unit: 'stories',
+        }),
+      })
+      .prefault({}),
+    { text: 'How much stands on fronts.', example: 'front:\n  latest: 15\n  perSection: 4' },
+  ),
+  archive: option(
+    z
+      .object({
+        pageSize: option(count(5, 1000).default(50), {
+          text: 'Stories on one page of an archive. Pages are numbered from the oldest story up.',
+          example: 'archive:\n  pageSize: 100',
+          unit: 'stories',
+        }),
+      })
+      .prefault({}),
+    { text: 'The calendar archive.', example: 'archive:\n  pageSize: 100' },
+  ),
+
+  texts: option(z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])).default({}), {
+    text: "Words of the theme that this site says otherwise. The theme's documentation lists their names.",
+    example: 'texts:\n  related.title: Më shumë për këtë',
+    form: 'names and texts',
+  }),
+  theme: option(z.record(z.string(), z.json()).default({}), {
+    text: 'Settings of the theme. Dateline passes them to the templates as they are (`site.theme`).',
+    example: 'theme:\n  accent: "#8a1c1c"',
+    form: 'names and values of the theme',
+  }),
+  extra: option(z.record(z.string(), z.json()).default({}), {
+    text: 'Anything else that your own templates read (`site.extra`).',
+    example: 'extra:\n  newsletter: https://letters.example.org/',
+    form: 'any names and values',
+  }),
+  severity: option(z.record(z.string(), z.enum(['off', 'warning', 'error'])).default({}), {
+    text: 'How serious warnings are for you, by their code: `off` silences one, `error` lets it stop the build. Errors stay errors. `docs/problems.md` lists the codes.',
+    example: 'severity:\n  missing-alt: error',
+    form: 'codes of warnings, each with `off`, `warning` or `error`',
+  }),
+});
+
+/** `site.yaml` after defaults, before addresses, sections and names are made out. */
+export type SiteOptions = z.output<typeof siteSchema>;
+
+/** The order and grouping of options in the documentation. */
+export const SITE_GROUPS: readonly {
+  readonly title: string;
+  readonly options: readonly (keyof SiteOptions)[];
+}[] = [
+  {
+    title: 'The newsroom',
+    options: [
+      'title',
+      'tagline',
+      'description',
+      'url',
+      'id',
+      'language',
+      'timezone',
+      'copyright',
+      'publisher',
+    ],
+  },
+  { title: 'Sections and links', options: ['sections', 'defaultSection', 'navigation', 'footer'] },
+  { title: 'Addresses', options: ['permalink', 'slugs', 'elsewhere'] },
+  {
+    title: 'Articles',
+    options: ['fields', 'ignore', 'excerpt', 'html', 'remotePictures', 'syndication'],
+  },
+  { title: 'Related news', options: ['related'] },
+  { title: 'Fronts and archives', options: ['front', 'archive'] },
+  { title: 'Theme', options: ['texts', 'theme', 'extra'] },
+  { title: 'Messages', options: ['severity'] },
+];

@@ -1,0 +1,60 @@
+/** First parts of addresses that Dateline needs itself; sections, slugs and aliases can't have them. */
+export const RESERVED: ReadonlySet<string> = new Set([
+  '',
+  '.',
+  '..',
+  '.well-known',
+  '404',
+  '404.html',
+  '_f',
+  'archive',
+  'assets',
+  'atom.xml',
+  'authors',
+  'corrections',
+  'feed',
+  'feed.json',
+  'feed.xml',
+  'index.html',
+  'manifest.webmanifest',
+  'media',
+  'page',
+  'related',
+  'robots.txt',
+  'rss.xml',
+  'search',
+  'series',
+  'sitemap',
+  'sitemap.xml',
+  'sitemap-news.xml',
+  'tags',
+]);
+
+/** Parts that have a meaning inside a group or an article: `/world/page/2/`, `…/related/`, `/world/feed.xml`. */
+const RESERVED_INSIDE: ReadonlySet<string> = new Set([
+  '',
+  '.',
+  '..',
+  'atom.xml',
+  'feed',
+  'feed.json',
+  'feed.xml',
+  'index.html',
+  'page',
+  'related',
+]);
+
+/** Years of the calendar archive: `/2026/` and `/world/2026/`. */
+const YEAR = /^\d{4}$/;
+
+/** True for the first part of an address that is taken by Dateline: a name of `RESERVED`, or a year. */
+export function isReserved(part: string): boolean {
+  const name = part.toLowerCase();
+  return RESERVED.has(name) || YEAR.test(name) || /^sitemap-.*\.xml$/.test(name);
+}
+
+/** True for a part that has a meaning of its own below a group: a section inside another can't have it. */
+export function isReservedInside(part: string): boolean {
+  const name = part.toLowerCase();
+  return RESERVED_INSIDE.has(name) || YEAR.test(name);
+}
