@@ -1,0 +1,2 @@
+export { relate } from './relate.js';
+export { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';

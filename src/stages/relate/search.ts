@@ -1,0 +1,280 @@
+import { ONE, type Placed, type Weights } from './weights.js';
+
+/** How much it counts that a text speaks of what the other is headed, in tenths of the words' own likeness. */
+const HEADLINE_TENTHS = 7;
+/** A word in more articles than this finds only those of the last `RECENT_DAYS`. */
+const COMMON = 100;
+const RECENT_DAYS = 60;
+/** The newest articles that one word finds at most, however many the last days had. */
+const NEWEST = 400;
+/** Articles whose likeness is measured with all their words. */
+const CANDIDATES = 100;
+/** The product of two weights of 1, in tenths. */
+const UNIT = ONE * ONE * 10;
+
+/** What one search found: places of older articles, nearest first. Used again by the next search. */
+export interface Found {
+  size: number;
+  readonly places: Int32Array;
+  /** Likeness of the texts, from 0 to about 1. */
+  readonly likeness: Float64Array;
+  /** Likeness times nearness in time, rounded to a millionth: what lists are ordered by. */
+  readonly scores: Float64Array;
+}
+
+export interface Search {
+  /** Finds what is related to an article among the older ones, and lets later articles find it. In order of place. */
+  next(place: number): Found;
+}
+
+export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: number): Search {
+  const { offsets, words, headlineOffsets, headlines, strongOffsets, strongWords, strongPlaces } = weights;
+  const days = daysOf(docs);
+  const nearness = nearnessByDays((days[docs.length - 1] ?? 0) - (days[0] ?? 0));
+
+  // Postings: for each word the articles that it finds, oldest first, filled up as the search goes on.
+  const starts = new Uint32Array(weights.vocabularySize + 1);
+  for (let s = 0; s < strongWords.length; s++) {
+    const word = (strongWords[s] ?? 0) + 1;
+    starts[word] = (starts[word] ?? 0) + 1;
+  }
+  for (let word = 1; word < starts.length; word++) {
+    starts[word] = (starts[word] ?? 0) + (starts[word - 1] ?? 0);
+  }
+  const ends = starts.slice(0, weights.vocabularySize);
+  const postings = new Uint32Array(strongWords.length);
+  const postingWeights = new Uint16Array(strongWords.length);
+
+  const sums = new Float64Array(docs.length);
+  const touched = new Uint32Array(docs.length);
+  const best = makeBest(CANDIDATES);
+  const query = makeQuery();
+  const found: Found = {
+    size: 0,
+    places: new Int32Array(CANDIDATES),
+    likeness: new Float64Array(CANDIDATES),
+    scores: new Float64Array(CANDIDATES),
+  };
+
+  function gather(place: number): void {
+    const day = days[place] ?? 0;
+    const at = offsets[place] ?? 0;
+    let size = 0;
+    for (let s = strongOffsets[place] ?? 0; s < (strongOffsets[place + 1] ?? 0); s++) {
+      const word = strongWords[s] ?? 0;
+      const start = starts[word] ?? 0;
+      const end = ends[word] ?? 0;
+      if (start === end) continue;
+      const weight = words[at + (strongPlaces[s] ?? 0)] ?? 0;
+      if (weight === 0) continue;
+      const common = end - start > COMMON;
+      const stop = common ? Math.max(start, end - NEWEST) : start;
+      const since = common ? day - RECENT_DAYS : Number.NEGATIVE_INFINITY;
+      for (let p = end - 1; p >= stop; p--) {
+        const other = postings[p] ?? 0;
+        if ((days[other] ?? 0) < since) break;
+        const sum = sums[other] ?? 0;
+        if (sum === 0) touched[size++] = other;
+        sums[other] = sum + weight * (postingWeights[p] ?? 0);
+      }
+    }
+    best.clear();
+    for (let t = 0; t < size; t++) {
+      const other = touched[t] ?? 0;
+      best.offer(other, (sums[other] ?? 0) * (nearness[day - (days[other] ?? 0)] ?? 0));
+      sums[other] = 0;
+    }
+  }
+
+  function measure(place: number): void {
+    const terms = docs[place]?.terms;
+    if (!terms) return;
+    query.set(terms.ids, words, offsets[place] ?? 0);
+    found.size = 0;
+    for (let c = 0; c < best.size; c++) {
+      const other = best.places[c] ?? 0;
+      const doc = docs[other];
+      if (!doc) continue;
+      const sum = query.dot(
+        doc.terms.ids,
+        words,
+        offsets[other] ?? 0,
+        headlines,
+        headlineOffsets[other] ?? 0,
+        doc.terms.headline,
+      );
+      const likeness = sum / UNIT;
+      if (likeness < minimum) continue;
+      const near = nearness[(days[place] ?? 0) - (days[other] ?? 0)] ?? 0;
+      insert(found, other, likeness, Math.round(likeness * near * 1e6) / 1e6);
+    }
+  }
+
+  function add(place: number): void {
+    const at = offsets[place] ?? 0;
+    const headlineAt = headlineOffsets[place] ?? 0;
+    const headline = docs[place]?.terms.headline ?? 0;
+    for (let s = strongOffsets[place] ?? 0; s < (strongOffsets[place + 1] ?? 0); s++) {
+      const k = strongPlaces[s] ?? 0;
+      let weight = (words[at + k] ?? 0) * 10;
+      if (k < headline) weight += (headlines[headlineAt + k] ?? 0) * HEADLINE_TENTHS;
+      if (weight === 0) continue;
+      const word = strongWords[s] ?? 0;
+      const end = ends[word] ?? 0;
+      postings[end] = place;
+      postingWeights[end] = Math.round(weight / 10);
+      ends[word] = end + 1;
+    }
+  }
+
+  return {
+    next(place) {
+      gather(place);
+      measure(place);
+      add(place);
+      return found;
+    },
+  };
+}
+
+/** Days that never fall back, so that no difference is below 0 whatever days the caller gives. */
+function daysOf(docs: readonly Placed[]): Int32Array {
+  const days = Int32Array.from(docs, (doc) => doc.day);
+  for (let d = 1; d < days.length; d++) days[d] = Math.max(days[d] ?? 0, days[d - 1] ?? 0);
+  return days;
+}
+
+/** Likeness counts the more the nearer in time: threefold on the same day, twice after two months, once at last. */
+export function nearnessByDays(most: number): Float64Array {
+  return Float64Array.from(
+    { length: most + 1 },
+    (_, days) => 1 + 1.5 / (1 + days / 30) + 0.5 / (1 + days / 1500),
+  );
+}
+
+/** Puts an article in its place: by score, then the newer, which has the later place. */
+function insert(found: Found, place: number, likeness: number, score: number): void {
+  let at = found.size;
+  while (at > 0) {
+    const before = found.scores[at - 1] ?? 0;
+    if (before > score || (before === score && (found.places[at - 1] ?? 0) > place)) break;
+    found.places[at] = found.places[at - 1] ?? 0;
+    found.likeness[at] = found.likeness[at - 1] ?? 0;
+    found.scores[at] = before;
+    at -= 1;
+  }
+  found.places[at] = place;
+  found.likeness[at] = likeness;
+  found.scores[at] = score;
+  found.size += 1;
+}
+
+/** Keeps the best few of many: a heap with the worst of them on top; of equals the newer stays. */
+function makeBest(capacity: number) {
+  const places = new Uint32Array(capacity);
+  const scores = new Float64Array(capacity);
+  const worse = (a: number, b: number): boolean => {
+    const x = scores[a] ?? 0;
+    const y = scores[b] ?? 0;
+    return x < y || (x === y && (places[a] ?? 0) < (places[b] ?? 0));
+  };
+  const swap = (a: number, b: number): void => {
+    const place = places[a] ?? 0;
+    const score = scores[a] ?? 0;
+    places[a] = places[b] ?? 0;
+    scores[a] = scores[b] ?? 0;
+    places[b] = place;
+    scores[b] = score;
+  };
+  const self = {
+    places,
+    size: 0,
+    clear(): void {
+      self.size = 0;
+    },
+    offer(place: number, score: number): void {
+      if (self.size < capacity) {
+        let at = self.size;
+        self.size += 1;
+        places[at] = place;
+        scores[at] = score;
+        while (at > 0) {
+          const up = (at - 1) >> 1;
+          if (!worse(at, up)) break;
+          swap(at, up);
+          at = up;
+        }
+        return;
+      }
+      const top = scores[0] ?? 0;
+      if (score < top || (score === top && place < (places[0] ?? 0))) return;
+      places[0] = place;
+      scores[0] = score;
+      let at = 0;
+      for (;;) {
+        const left = at * 2 + 1;
+        if (left >= capacity) break;
+        const right = left + 1;
+        const down = right < capacity && worse(right, left) ? right : left;
+        if (!worse(down, at)) break;
+        swap(at, down);
+        at = down;
+      }
+    },
+  };
+  return self;
+}
+
+/**
+ * The article that others are compared with, as a small table that stays in the processor's nearest cache while
+ * the words of the others stream by.
+ */
+function makeQuery() {
+  let keys = new Uint32Array(1 << 11);
+  let weights = new Uint16Array(1 << 11);
+  let mask = keys.length - 1;
+  return {
+    set(ids: Uint32Array, words: Uint16Array, at: number): void {
+      const room = 1 << (32 - Math.clz32(Math.max(255, ids.length * 4 - 1)));
+      if (room > keys.length) {
+        keys = new Uint32Array(room);
+        weights = new Uint16Array(room);
+      } else weights.fill(0, 0, room);
+      mask = room - 1;
+      for (let k = 0; k < ids.length; k++) {
+        const weight = words[at + k] ?? 0;
+        if (weight === 0) continue;
+        const id = ids[k] ?? 0;
+        let slot = id & mask;
+        while (weights[slot] !== 0) slot = (slot + 1) & mask;
+        keys[slot] = id;
+        weights[slot] = weight;
+      }
+    },
+    /** Σ query · (10 · words + 7 · headline). */
+    dot(
+      ids: Uint32Array,
+      words: Uint16Array,
+      at: number,
+      headlines: Uint16Array,
+      headlineAt: number,
+      headline: number,
+    ): number {
+      let sum = 0;
+      let spoken = 0;
+      for (let k = 0; k < ids.length; k++) {
+        const id = ids[k] ?? 0;
+        let slot = id & mask;
+        let weight = weights[slot] ?? 0;
+        while (weight !== 0 && keys[slot] !== id) {
+          slot = (slot + 1) & mask;
+          weight = weights[slot] ?? 0;
+        }
+        if (weight === 0) continue;
+        sum += weight * (words[at + k] ?? 0);
+        if (k < headline) spoken += weight * (headlines[headlineAt + k] ?? 0);
+      }
+      return sum * 10 + spoken * HEADLINE_TENTHS;
+    },
+  };
+}

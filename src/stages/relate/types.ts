@@ -1,0 +1,31 @@
+import type { Terms } from '../../model/article.js';
+
+/** What relating needs to know of an article; the conductor makes it of an `Entry`. */
+export interface RelateDoc {
+  readonly id: string;
+  /** First published, in milliseconds. */
+  readonly ms: number;
+  /** The same as a day of the site's time zone: `2023-06-30`. */
+  readonly day: string;
+  /** BCP 47 tag. Articles are related within one language. */
+  readonly lang: string;
+  readonly terms: Terms;
+  /** An editor's own choice, shown first and in this order, of any date and language. */
+  readonly pinned: readonly string[];
+  /** What must not be in this article's list. */
+  readonly excluded: readonly string[];
+  /** False keeps the article out of every list, and leaves it the editor's pins alone: sponsored stories. */
+  readonly allowed: boolean;
+}
+
+/** How lists are made. `DEFAULTS` are those of the design; docs/related.md says what each does. */
+export interface RelateSettings {
+  /** Articles in a list at most, pins included. */
+  readonly limit: number;
+  /** How near two texts must be, from 0 to 1, to be shown as related. */
+  readonly minimum: number;
+  /** Older lists that a new article may enter. */
+  readonly offers: number;
+}
+
+export const DEFAULTS: RelateSettings = { limit: 20, minimum: 0.04, offers: 20 };
