@@ -1,0 +1,88 @@
+import { Script } from 'node:vm';
+import type { TemplateCode } from 'nunjucks';
+import nunjucks from 'nunjucks';
+import transformer from 'nunjucks/src/transformer.js';
+import type { Problem } from '../../model/problem.js';
+import { type Locator, locator } from '../../problems/index.js';
+import { readFault } from './read-fault.js';
+import type { Node } from './tree.js';
+
+/** A template that was read and translated to JavaScript. */
+export interface Compiled {
+  readonly name: string;
+  readonly code: TemplateCode;
+  readonly source: string;
+  readonly locate: Locator;
+  /** Where in the template a place of the translated script comes from. Both count from 1. */
+  readonly origin: (line: number, column: number) => { readonly line: number; readonly column: number };
+}
+
+/** Marks the script's text with the places of the template: comments cost nothing when it runs. */
+const mark = (node: Node): string => `/*@njk ${node.lineno + 1}:${node.colno + 1}*/`;
+const MARK = /^\/\*@njk (\d+):(\d+)\*\//;
+
+/** The name under which a template's script appears in the stack of an error. */
+export const scriptName = (index: number, name: string): string => `njk-${index}:${encodeURI(name)}`;
+const IN_STACK = /\bnjk-(\d+):[^\s()]*?:(\d+):(\d+)\)?$/;
+
+/** The innermost place of a template in the stack of an error. */
+export function placeInStack(stack: string): { index: number; line: number; column: number } | null {
+  for (const frame of stack.split('\n')) {
+    const found = /^\s*at /.test(frame) ? IN_STACK.exec(frame) : null;
+    if (found) return { index: Number(found[1]), line: Number(found[2]), column: Number(found[3]) };
+  }
+  return null;
+}
+
+/** The syntax tree of a template. @throws {Error} nunjucks' own, see `readFault`. */
+export function parseTemplate(source: string): Node {
+  return nunjucks.parser.parse(source, [], {});
+}
+
+/**
+ * Translates one template. nunjucks notes a place only at calls; here every node leaves its place in the translated
+ * script, so that the stack of any error leads back to the line and column in the right file.
+ */
+export function compileTemplate(
+  name: string,
+  file: string,
+  text: string,
+  index: number,
+): { readonly compiled: Compiled } | { readonly problem: Problem } {
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const locate = locator(file, source);
+  let script = '';
+  try {
+    const compiler = new nunjucks.compiler.Compiler(name, true);
+    const compileNode = compiler.compile.bind(compiler);
+    compiler.compile = (node, frame) => {
+      compiler._emit(mark(node));
+      compileNode(node, frame);
+    };
+    compiler.compile(transformer.transform(parseTemplate(source), []));
+    script = `(function(){${compiler.getCode()}})`;
+    const make: () => TemplateCode = new Script(script, {
+      filename: scriptName(index, name),
+    }).runInThisContext();
+    const origin: Compiled['origin'] = (line, column) => originIn(script, line, column);
+    return { compiled: { name, code: make(), source, locate, origin } };
+  } catch (error) {
+    const place = error instanceof SyntaxError ? syntaxErrorPlace(error, script) : null;
+    return { problem: readFault(locate, source, error, place) };
+  }
+}
+
+function originIn(script: string, line: number, column: number): { line: number; column: number } {
+  let start = 0;
+  for (let n = 1; n < line; n++) start = script.indexOf('\n', start) + 1;
+  const at = script.lastIndexOf('/*@njk ', start + column - 1);
+  const found = at === -1 ? null : MARK.exec(script.slice(at, at + 40));
+  return found ? { line: Number(found[1]), column: Number(found[2]) } : { line: 1, column: 1 };
+}
+
+/** V8 shows the line of a syntax error with carets below it, over the stack. */
+function syntaxErrorPlace(error: SyntaxError, script: string): { line: number; column: number } | null {
+  const [head = '', , carets = ''] = (error.stack ?? '').split('\n');
+  const line = /^njk-\d+:.*:(\d+)$/.exec(head)?.[1];
+  return line === undefined ? null : originIn(script, Number(line), carets.indexOf('^') + 1);
+}

@@ -1,0 +1,182 @@
+import type { Filter } from 'nunjucks';
+import type { SiteView } from '../../model/view.js';
+import { didYouMean } from '../../problems/index.js';
+import {
+  filterFault,
+  notRandom,
+  unknownAsset,
+  unknownDateStyle,
+  unknownText,
+} from '../../problems/template.js';
+import { withBase } from '../../text/urls.js';
+import { DATE_STYLES, dateFormat } from './dates.js';
+import { TemplateFault } from './fault.js';
+import { describe, escapeOutput, safe, textOf } from './runtime.js';
+import { numberFormat, type Texts, textKeys, translator } from './texts.js';
+
+/** What filters and globals know besides their arguments. */
+export interface Toolbox {
+  readonly site: SiteView;
+  readonly texts: Texts;
+  readonly assets: ReadonlyMap<string, string>;
+  /** Languages of the page that is being rendered, best first. */
+  readonly locales: () => readonly string[];
+}
+
+type Named = Readonly<Record<string, unknown>>;
+
+/** The filters that Dateline adds to nunjucks' own. Null passes through: it means "none" and prints nothing. */
+export function filters(tools: Toolbox): Readonly<Record<string, Filter>> {
+  const { site, locales } = tools;
+  const formatDate = dateFormat(site.timezone);
+  const formatNumber = numberFormat();
+  const translate = textFunction(tools);
+  const origin = site.url.slice(0, site.url.length - site.home.length);
+
+  return {
+    date: (value, style = 'long') =>
+      onText('date', 'a date', value, (iso) => {
+        if (style === 'iso') return iso;
+        if (!isDateStyle(style))
+          throw new TemplateFault((place) => unknownDateStyle(place, String(style), dateStyles));
+        return formatDate(iso, style, locales()) ?? fail('date', 'a date such as `article.date`', value);
+      }),
+    excerpt: (value, length = 180) =>
+      onText('excerpt', 'a text', value, (text) => cutAtWord(text, Number(length))),
+    number: (value) => {
+      if (value === null) return null;
+      return typeof value === 'number' ? formatNumber(value, locales()) : fail('number', 'a number', value);
+    },
+    plural: (value, key) =>
+      typeof value === 'number' ? translate(String(key), { n: value }) : fail('plural', 'a number', value),
+    t: (value, values) => onText('t', 'the key of a text', value, (key) => translate(key, named(values))),
+    url: (value) =>
+      onText('url', 'an address', value, (url) => (isPath(url) ? printedPath(site.home, url) : url)),
+    absolute: (value) => onText('absolute', 'an address', value, (url) => (isPath(url) ? origin + url : url)),
+    image: (value, options) => {
+      if (value === null) return null;
+      return isPicture(value) ? imageElement(value, named(options)) : fail('image', 'a picture', value);
+    },
+    json: (value) => safe(scriptJson(value)),
+    random: () => {
+      throw new TemplateFault(notRandom);
+    },
+  };
+}
+
+const dateStyles = [...Object.keys(DATE_STYLES), 'iso'];
+
+function isDateStyle(style: unknown): style is keyof typeof DATE_STYLES {
+  return typeof style === 'string' && Object.hasOwn(DATE_STYLES, style);
+}
+
+/** The global functions of templates. */
+export function globals(tools: Toolbox): Readonly<Record<string, unknown>> {
+  const translate = textFunction(tools);
+  return {
+    site: tools.site,
+    t: (key: unknown, values: unknown) =>
+      translate(textOf(key) ?? fail('t', 'the key of a text', key), named(values)),
+    asset: (name: unknown) => {
+      const url = tools.assets.get(String(name));
+      if (url === undefined) {
+        throw new TemplateFault((place) =>
+          unknownAsset(place, String(name), didYouMean(String(name), tools.assets.keys())),
+        );
+      }
+      return url;
+    },
+  };
+}
+
+function textFunction({ texts, locales }: Toolbox): (key: string, values: Named) => string {
+  const translate = translator(texts);
+  return (key, values) => {
+    const text = translate(key, values, locales());
+    if (text === null)
+      throw new TemplateFault((place) =>
+        unknownText(place, key, locales(), didYouMean(key, textKeys(texts))),
+      );
+    return text;
+  };
+}
+
+function fail(filter: string, wanted: string, got: unknown): never {
+  throw new TemplateFault((place) => filterFault(place, filter, wanted, describe(got)));
+}
+
+function onText(
+  filter: string,
+  wanted: string,
+  value: unknown,
+  then: (text: string) => string | null,
+): string | null {
+  if (value === null) return null;
+  return then(textOf(value) ?? fail(filter, wanted, value));
+}
+
+/** Named arguments, or an object as the last argument. */
+function named(value: unknown): Named {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** A path on this site, as against `https://…`, `//…`, `mailto:…`, `#…`. */
+function isPath(url: string): boolean {
+  return url.startsWith('/') && !url.startsWith('//');
+}
+
+function printedPath(base: string, url: string): string {
+  const tail = url.search(/[?#]/);
+  return tail === -1 ? withBase(base, url) : withBase(base, url.slice(0, tail)) + url.slice(tail);
+}
+
+interface Picture {
+  readonly src: string;
+  readonly alt?: unknown;
+  readonly width?: unknown;
+  readonly height?: unknown;
+}
+
+function isPicture(value: unknown): value is Picture {
+  return typeof value === 'object' && value !== null && 'src' in value && typeof value.src === 'string';
+}
+
+/** An `img` element; `alt`, `class`, `sizes`, `loading`, `fetchpriority`, … as the template says. */
+function imageElement(picture: Picture, options: Named): ReturnType<typeof safe> {
+  const lazy = options.fetchpriority !== 'high';
+  const attributes: Record<string, unknown> = {
+    src: picture.src,
+    alt: picture.alt ?? '',
+    ...(picture.width && picture.height ? { width: picture.width, height: picture.height } : {}),
+    ...(lazy ? { loading: 'lazy' } : {}),
+    decoding: 'async',
+    ...options,
+  };
+  let html = '<img';
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false || name === '__keywords') continue;
+    if (!/^[a-z][a-z\d-]*$/.test(name)) fail('image', 'names of attributes', name);
+    html += ` ${name}="${escapeOutput(textOf(value) ?? String(value))}"`;
+  }
+  return safe(`${html}>`);
+}
+
+const SCRIPT_UNSAFE = /[<>&\u2028\u2029]/g;
+
+/** JSON that can stand in a `script` element: nothing in it ends the element or opens a comment. */
+function scriptJson(value: unknown): string {
+  const json: unknown = JSON.stringify(value, (_, item: unknown) => textOf(item) ?? item);
+  if (typeof json !== 'string') return fail('json', 'data', value);
+  return json.replace(SCRIPT_UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Text cut at the end of a word, with "…", to at most so many characters. */
+function cutAtWord(text: string, length: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= length) return flat;
+  const room = flat.slice(0, Math.max(0, length - 1));
+  const space = flat[room.length] === ' ' ? room.length : room.lastIndexOf(' ');
+  // A script without spaces, or one endless word: cut between characters, never inside one.
+  const cut = space > length / 2 ? room.slice(0, space) : room.replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.replace(/[\s.,;:!?–—-]+$/u, '')}…`;
+}

@@ -1,0 +1,158 @@
+import type { Template } from 'nunjucks';
+import type { Page } from '../../model/page.js';
+import type { Problem } from '../../model/problem.js';
+import type { SiteView, View } from '../../model/view.js';
+import { didYouMean } from '../../problems/index.js';
+import { missingPageTemplate } from '../../problems/template.js';
+import { fillBody } from './body.js';
+import { checkTemplates } from './check.js';
+import { type Compiled, compileTemplate } from './compile.js';
+import { createTemplateSet } from './environment.js';
+import { renderFault } from './report.js';
+import { safe } from './runtime.js';
+import { localesOf } from './texts.js';
+import { createTrace } from './trace.js';
+
+export { fillBody } from './body.js';
+export { overlay } from './overlay.js';
+
+export interface RendererInput {
+  /** Name (`partials/card.njk`) → source; the site's files already lie over the theme's, see `overlay`. */
+  readonly templates: ReadonlyMap<string, string>;
+  /** Name → path of the file, for messages. Default `templates/NAME`. */
+  readonly places: ReadonlyMap<string, string>;
+  /** Texts of the theme by language, what the site says otherwise already in them. */
+  readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly site: SiteView;
+  /** Name of an asset (`site.css`) → its address. */
+  readonly assets: ReadonlyMap<string, string>;
+}
+
+/** A page as text, with the names of all templates that it reached, sorted; absent ones that were asked for too. */
+export interface RenderedPage {
+  readonly html: string;
+  readonly templates: readonly string[];
+}
+
+export interface Renderer {
+  /**
+   * A pure function of the template set, the page's view and the site.
+   *
+   * @param bodyOf gives a body's HTML, holes included, by its key
+   */
+  render(page: Page, bodyOf: (key: string) => string): RenderedPage | { readonly problem: Problem };
+}
+
+/**
+ * Compiles and checks a set of templates. Every template is looked at, so that all mistakes are told at once; there is
+ * a renderer where none of them is an error.
+ */
+export function createRenderer(input: RendererInput): {
+  readonly renderer: Renderer | null;
+  readonly problems: readonly Problem[];
+} {
+  const compiled: Compiled[] = [];
+  const problems: Problem[] = [];
+  for (const [name, source] of input.templates) {
+    const result = compileTemplate(
+      name,
+      input.places.get(name) ?? `templates/${name}`,
+      source,
+      compiled.length,
+    );
+    if ('compiled' in result) compiled.push(result.compiled);
+    else problems.push(result.problem);
+  }
+  problems.push(...checkTemplates(compiled, input));
+  const broken = problems.some((problem) => problem.severity === 'error');
+  return { renderer: broken ? null : rendererOf(compiled, input), problems };
+}
+
+function rendererOf(compiled: readonly Compiled[], { site, texts, assets }: RendererInput): Renderer {
+  const trace = createTrace();
+  const locales = new Map<string, readonly string[]>();
+  let page: Page | null = null;
+  let lists: WeakSet<object> | null = null;
+
+  const localesFor = (lang: string): readonly string[] => {
+    let known = locales.get(lang);
+    if (known === undefined) locales.set(lang, (known = localesOf(lang, site.language)));
+    return known;
+  };
+  const set = createTemplateSet({
+    compiled,
+    tools: { site, texts, assets, locales: () => localesFor(page?.view.page.lang ?? site.language) },
+    reached: trace.note,
+    // Asked only when a template calls a method that changes a list, so it may look at everything.
+    belongsToView: (list) => (lists ??= listsIn([page?.view, site])).has(list),
+  });
+  const names = compiled.map((template) => template.name);
+
+  const choose = (name: string): { name: string; template: Template } | null => {
+    for (const candidate of [name, `${name}.njk`]) {
+      const template = set.template(candidate);
+      if (template !== null) return { name: candidate, template };
+    }
+    return null;
+  };
+
+  return {
+    render(next, bodyOf) {
+      const chosen = choose(next.template);
+      if (chosen === null) {
+        const meant = didYouMean(next.template, names);
+        return { problem: missingPageTemplate({ file: next.file ?? next.path }, next.template, meant) };
+      }
+      page = next;
+      lists = null;
+      trace.begin();
+      trace.note(chosen.name);
+      const context = contextOf(next, bodyOf);
+      set.share('page', next.view.page);
+      // Enough of the stack to reach the template through whatever a filter calls.
+      const limit = Error.stackTraceLimit;
+      Error.stackTraceLimit = 40;
+      try {
+        return { html: chosen.template.render(context), templates: trace.end() };
+      } catch (error) {
+        const known = [...Object.keys(context), 'site', 't', 'asset'];
+        return { problem: renderFault(error, { page: next, compiled, templates: names, names: known }) };
+      } finally {
+        Error.stackTraceLimit = limit;
+      }
+    },
+  };
+}
+
+/** What a page's templates see besides `site`: its view, and its text as `body`. */
+function contextOf(page: Page, bodyOf: (key: string) => string): Record<string, unknown> {
+  const body = page.body === null ? null : safe(fillBody(bodyOf(page.body.key), page.body.refs));
+  return { ...withLive(page, bodyOf), body };
+}
+
+/** The view with the texts of its live posts. */
+function withLive(
+  { view, liveBodies }: Page,
+  bodyOf: (key: string) => string,
+): View | Record<string, unknown> {
+  if (liveBodies.length === 0 || !('article' in view) || !('live' in view.article)) return view;
+  const live = view.article.live.map((post, i) => {
+    const body = liveBodies[i];
+    return body === undefined ? post : { ...post, body: safe(fillBody(bodyOf(body.key), body.refs)) };
+  });
+  return { ...view, article: { ...view.article, live } };
+}
+
+/** Every list in what templates are given. */
+function listsIn(roots: readonly unknown[]): WeakSet<object> {
+  const found = new WeakSet<object>();
+  const seen = new Set<object>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (Array.isArray(value)) found.add(value);
+    for (const next of Object.values(value)) visit(next);
+  };
+  for (const root of roots) visit(root);
+  return found;
+}

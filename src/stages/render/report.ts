@@ -1,0 +1,148 @@
+import type { Page } from '../../model/page.js';
+import type { Problem } from '../../model/problem.js';
+import { didYouMean, type Located } from '../../problems/index.js';
+import {
+  importMissing,
+  missingField,
+  missingTemplate,
+  missingVariable,
+  noneHasNoFields,
+  notCallable,
+  nothingToPrint,
+  templateEndless,
+  templateFailed,
+} from '../../problems/template.js';
+import { type Compiled, parseTemplate, placeInStack } from './compile.js';
+import { type Missed, TemplateFault, UndefinedOutput } from './fault.js';
+import { marked } from './read-fault.js';
+import { describe } from './runtime.js';
+import { child, is, leftmost, list, literal, type Node, pathOf, walk, word } from './tree.js';
+
+/** What `renderFault` needs to know besides the error. */
+export interface FaultScene {
+  readonly page: Page;
+  /** In the order of their script names. */
+  readonly compiled: readonly Compiled[];
+  readonly templates: Iterable<string>;
+  /** Names that templates see on this page. */
+  readonly names: readonly string[];
+}
+
+/** Says what went wrong while a page was rendered: in which template, on which line, on which page. */
+export function renderFault(thrown: unknown, scene: FaultScene): Problem {
+  const error = innermost(thrown);
+  const stack = error instanceof Error ? placeInStack(error.stack ?? '') : null;
+  const template = stack === null ? undefined : scene.compiled[stack.index];
+  if (stack === null || template === undefined) {
+    return onPage(
+      templateFailed({ file: scene.page.file ?? scene.page.template }, messageOf(error)),
+      scene.page,
+    );
+  }
+  const origin = template.origin(stack.line, stack.column);
+  const place = marked(template.locate, template.source, origin);
+  return onPage(problemOf(error, place, template, origin, scene), scene.page);
+}
+
+function problemOf(
+  error: unknown,
+  place: Located,
+  template: Compiled,
+  origin: { readonly line: number; readonly column: number },
+  scene: FaultScene,
+): Problem {
+  if (error instanceof UndefinedOutput) return undefinedOutput(error.missed, place, template, origin, scene);
+  if (error instanceof TemplateFault) return error.problem(printed(place, template, origin));
+  const message = messageOf(error);
+  const absent = /^template not found: (.*)/.exec(message)?.[1];
+  if (absent !== undefined) return missingTemplate(place, absent, didYouMean(absent, scene.templates));
+  const call = /^Unable to call `(.*)`, which is (undefined or falsey|not a function)/s.exec(message);
+  if (call) return notCallable(place, dotted(call[1] ?? ''));
+  const macro = /^cannot import '(.*)'/.exec(message)?.[1];
+  if (macro !== undefined) return importMissing(place, macro, null);
+  if (error instanceof RangeError && /call stack/.test(message)) return templateEndless(place);
+  return templateFailed(place, message);
+}
+
+/** `m["card"]` as its author wrote it: `m.card`. */
+function dotted(name: string): string {
+  return name.replace(/\["(\w+)"\]/g, '.$1');
+}
+
+/** nunjucks wraps errors in its own, once for each template on the way. */
+function innermost(error: unknown): unknown {
+  let inner = error;
+  while (inner instanceof Error && inner.name === 'Template render error' && inner.cause instanceof Error) {
+    inner = inner.cause;
+  }
+  return inner;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message.trim() : String(error);
+}
+
+function onPage(problem: Problem, page: Page): Problem {
+  const about = page.file === null ? '' : `, which is made from \`${page.file}\``;
+  return { ...problem, message: `${problem.message} This happened on the page ${page.url}${about}.` };
+}
+
+/** The node of a kind that begins at a place. */
+function nodeAt(template: Compiled, line: number, column: number, kinds: readonly string[]): Node | null {
+  for (const node of walk(parseTemplate(template.source))) {
+    if (node.lineno + 1 === line && node.colno + 1 === column && kinds.includes(node.typename)) return node;
+  }
+  return null;
+}
+
+/** What `{{ … }}` was to print, or a filter was to take. */
+function expressionAt(template: Compiled, line: number, column: number): Node | null {
+  const node = nodeAt(template, line, column, ['Output', 'Filter']);
+  if (is(node, 'Output')) return list(node).find((item) => item.typename !== 'TemplateData') ?? null;
+  const args = node === null ? null : child(node, 'args');
+  return args === null ? null : (list(args)[0] ?? null);
+}
+
+/** The place of an expression with all of its path: `article.image.src`. */
+function placeOf(node: Node, template: Compiled): Located {
+  const first = leftmost(node);
+  const path = pathOf(node);
+  return path === null
+    ? marked(template.locate, template.source, { line: first.lineno + 1, column: first.colno + 1 })
+    : template.locate.line(first.lineno + 1, first.colno + 1, path.length);
+}
+
+/** For a fault of `{{ … }}` itself, the place of its expression instead of the braces. */
+function printed(
+  place: Located,
+  template: Compiled,
+  origin: { readonly line: number; readonly column: number },
+): Located {
+  const node = nodeAt(template, origin.line, origin.column, ['Output']);
+  const expression =
+    node === null ? null : (list(node).find((item) => item.typename !== 'TemplateData') ?? null);
+  return expression === null ? place : placeOf(expression, template);
+}
+
+function undefinedOutput(
+  missed: Missed,
+  place: Located,
+  template: Compiled,
+  origin: { readonly line: number; readonly column: number },
+  scene: FaultScene,
+): Problem {
+  const node = expressionAt(template, origin.line, origin.column);
+  if (node === null) return nothingToPrint(place, null);
+  const at = placeOf(node, template);
+  const path = pathOf(node);
+  if (path === null) return nothingToPrint(at, null);
+  if (is(node, 'Symbol')) return missingVariable(at, path, didYouMean(path, scene.names));
+  const target = pathOf(child(node, 'target')) ?? '';
+  const key = literal(child(node, 'val')) ?? '';
+  if (missed.key !== key && word(child(node, 'val')) !== null) return nothingToPrint(at, path);
+  if (missed.object === null || missed.object === undefined) {
+    return noneHasNoFields(at, target, key, missed.object === null);
+  }
+  const fields = typeof missed.object === 'object' ? Object.keys(missed.object) : [];
+  return missingField(at, target, key, didYouMean(key, fields), describe(missed.object));
+}
