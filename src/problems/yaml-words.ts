@@ -77,6 +77,14 @@ const WORDS: { readonly [code: string]: (message: string, line: string) => YamlW
     message: 'A value that begins with `*` points to another place of the file, and there is no such place.',
     hint: 'Put the value in quotes: `"*text*"`',
   }),
+  TAG_RESOLVE_FAILED: () => ({
+    message: 'A value that begins with `!` names a type of value, and only plain texts, numbers and lists are read here.',
+    hint: 'Delete the word that begins with `!`, or put the value in quotes: `"!important"`',
+  }),
+  MULTIPLE_DOCS: () => ({
+    message: 'A line of three hyphens ends the options, and more follows behind it that would not be read.',
+    hint: 'Delete the line `---`.',
+  }),
   RESOURCE_EXHAUSTION: () => ({
     message: 'Lists are nested here more deeply than any real file needs.',
     hint: 'Remove the brackets, or put the value in quotes if it is a text.',

@@ -1,0 +1,237 @@
+import type { Config } from '../model/config.js';
+import type { Problem } from '../model/problem.js';
+import { CATALOGUE, WARNING_CODES } from '../problems/catalogue/index.js';
+import * as told from '../problems/config.js';
+import { sorted, withSeverity } from '../problems/list.js';
+import {
+  FIELD_TARGETS,
+  HTML_ELEMENTS,
+  type SiteOptions,
+  siteSchema,
+  UNSAFE_ELEMENTS,
+} from '../schema/site.js';
+import { isZone } from '../text/dates.js';
+import { dirOf } from '../text/lang.js';
+import { isReserved } from '../text/reserved.js';
+import { slugPath } from '../text/slug.js';
+import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
+import { type Read, readOptions } from './read.js';
+import { readSections } from './sections.js';
+
+export { parseFront } from './front.js';
+
+/** What the command line says otherwise. */
+export interface Overrides {
+  readonly baseUrl?: string | undefined;
+}
+
+export interface LoadedConfig {
+  /** Null where the file has an error. */
+  readonly config: Config | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads `site.yaml`, checks it and puts every default in place. All problems are found in one go, in the order of
+ * their lines, with the severities that the file itself asks for. Never throws.
+ *
+ * @param source the file's text; null where there is no such file, and every option has its default
+ * @param file its path from the site's root, for messages
+ */
+export function loadConfig(source: string | null, file: string, overrides: Overrides = {}): LoadedConfig {
+  const read = readOptions(source ?? '', file, siteSchema);
+  if (read.options === null) return { config: null, problems: sorted(read.problems) };
+  const problems = [...read.problems];
+  const config = finish(read.options, read, source === null ? null : file, overrides, problems);
+  const final = sorted(withSeverity(problems, config.severity));
+  const sound = final.every((problem) => problem.severity !== 'error');
+  return { config: sound ? config : null, problems: final };
+}
+
+function finish(
+  options: SiteOptions,
+  read: Read<SiteOptions>,
+  file: string | null,
+  overrides: Overrides,
+  problems: Problem[],
+): Config {
+  const { placeOf } = read;
+  const { title, publisher, slugs } = options;
+
+  const url = siteUrl(options.url, overrides.baseUrl, placeOf, problems);
+  if (!read.written('url') && overrides.baseUrl === undefined) {
+    problems.push(told.missingUrl(file === null ? { file: placeOf([]).file } : placeOf([])));
+  }
+
+  const language = readLanguage(options.language);
+  if (language === null) problems.push(told.invalidLanguage(placeOf(['language']), options.language));
+
+  const zones = Intl.supportedValuesOf('timeZone');
+  const timezone = readZone(options.timezone, zones, isZone);
+  if (timezone === null) {
+    problems.push(told.invalidTimezone(placeOf(['timezone']), options.timezone, zones));
+  }
+
+  const fault = permalinkFault(options.permalink, isReserved);
+  if (fault !== null) problems.push(told.invalidPermalink(placeOf(['permalink']), options.permalink, fault));
+
+  const { sections, problems: ofSections } = readSections(options.sections, slugs, placeOf);
+  problems.push(...ofSections);
+  const defaultSection = sectionByName(options.defaultSection, sections, slugs);
+  if (
+    defaultSection !== null &&
+    sections.length > 0 &&
+    !sections.some(({ slug }) => slug === defaultSection)
+  ) {
+    const known = sections.map(({ slug }) => slug);
+    problems.push(told.unknownSection(placeOf(['defaultSection']), defaultSection, known));
+  }
+
+  checkLinks(options, read, problems);
+  checkPaths(options, read, problems);
+  checkNames(options, read, problems);
+
+  return {
+    id: options.id ?? url.host,
+    title,
+    tagline: options.tagline ?? null,
+    description: options.description ?? null,
+    url: url.url,
+    base: url.base,
+    language: language ?? 'en',
+    dir: dirOf(language ?? 'en'),
+    timezone: timezone ?? 'UTC',
+    permalink: options.permalink,
+    slugs,
+    defaultSection,
+    sections,
+    navigation: options.navigation ?? null,
+    footer: options.footer,
+    publisher: {
+      name: publisher.name ?? title,
+      url: publisher.url ?? null,
+      logo: publisher.logo ?? null,
+    },
+    copyright: options.copyright ?? null,
+    fields: options.fields,
+    excerpt: options.excerpt,
+    related: { ...options.related, pages: relatedPages(options.related.pages) },
+    front: options.front,
+    archive: options.archive,
+    syndication: options.syndication,
+    html: allowedHtml(options.html),
+    remotePictures: options.remotePictures,
+    elsewhere: options.elsewhere,
+    ignore: options.ignore.map((pattern) => pattern.replace(/^\.?\//, '')),
+    theme: options.theme,
+    extra: options.extra,
+    texts: flatTexts(options.texts),
+    severity: options.severity,
+  };
+}
+
+type PlaceOf = Read<SiteOptions>['placeOf'];
+
+function siteUrl(
+  written: string,
+  override: string | undefined,
+  placeOf: PlaceOf,
+  problems: Problem[],
+): { readonly url: string; readonly base: string; readonly host: string } {
+  const own = readUrl(written);
+  if ('why' in own) problems.push(told.invalidUrl(placeOf(['url']), 'url', written, own.why));
+  const over = override === undefined ? null : readUrl(override);
+  if (over !== null && 'why' in over) {
+    problems.push(told.invalidUrl({ file: placeOf([]).file }, '--base-url', override ?? '', over.why));
+  }
+  const fallback = { url: 'http://localhost:8080/', base: '/' };
+  const sound = 'why' in own ? fallback : own;
+  const used = over === null || 'why' in over ? sound : over;
+  // The name in feeds' guids is the site's own, wherever a preview of it stands.
+  return { ...used, host: new URL(sound.url).host };
+}
+
+function sectionByName(
+  name: string | undefined,
+  sections: readonly { readonly slug: string; readonly title: string }[],
+  slugs: SiteOptions['slugs'],
+): string | null {
+  if (name === undefined) return null;
+  return sections.find(({ title }) => title === name)?.slug ?? slugPath(name, slugs);
+}
+
+function checkLinks(options: SiteOptions, { placeOf }: Read<SiteOptions>, problems: Problem[]): void {
+  for (const name of ['navigation', 'footer'] as const) {
+    options[name]?.forEach(({ url }, i) => {
+      if (!isLinkAddress(url)) problems.push(told.invalidLink(placeOf([name, i, 'url']), name, url));
+      else if (climbs(url)) problems.push(told.unsafePath(placeOf([name, i, 'url']), name, url));
+    });
+  }
+  const { url, logo } = options.publisher;
+  if (url !== undefined && !(isLinkAddress(url) && /^https?:/i.test(url))) {
+    problems.push(
+      told.invalidUrl(placeOf(['publisher', 'url']), 'publisher.url', url, 'it is no web address'),
+    );
+  }
+  if (logo !== undefined && climbs(logo)) {
+    problems.push(told.unsafePath(placeOf(['publisher', 'logo']), 'publisher.logo', logo));
+  } else if (logo !== undefined && !/^(https?:\/\/|[^:]+$)/i.test(logo)) {
+    problems.push(told.invalidPath(placeOf(['publisher', 'logo']), 'publisher.logo', logo));
+  }
+}
+
+function checkPaths(options: SiteOptions, { placeOf }: Read<SiteOptions>, problems: Problem[]): void {
+  options.ignore.forEach((pattern, i) => {
+    if (climbs(pattern)) problems.push(told.unsafePath(placeOf(['ignore', i]), 'ignore', pattern));
+  });
+  options.elsewhere.forEach((path, i) => {
+    const place = placeOf(['elsewhere', i]);
+    if (climbs(path)) problems.push(told.unsafePath(place, 'elsewhere', path));
+    else if (!/^\/[^\s?#]*$/.test(path)) problems.push(told.invalidPath(place, 'elsewhere', path));
+  });
+}
+
+function checkNames(options: SiteOptions, { placeOf }: Read<SiteOptions>, problems: Problem[]): void {
+  for (const name of Object.keys(options.fields)) {
+    if (!FIELD_TARGETS.includes(name)) {
+      problems.push(told.unknownField(placeOf(['fields', name], 'key'), name, FIELD_TARGETS));
+    }
+  }
+  for (const code of Object.keys(options.severity)) {
+    const place = placeOf(['severity', code], 'key');
+    const entry = CATALOGUE.get(code);
+    if (entry === undefined) problems.push(told.unknownCode(place, code, WARNING_CODES));
+    else if (entry.severity === 'error' && options.severity[code] !== 'error') {
+      problems.push(told.fixedSeverity(place, code));
+    }
+  }
+  if (typeof options.html === 'boolean') return;
+  options.html.allow.forEach((element, i) => {
+    const name = element.toLowerCase().replace(/[<>/]/g, '');
+    if (UNSAFE_ELEMENTS.includes(name)) {
+      problems.push(told.unsafeHtml(placeOf(['html', 'allow', i]), element));
+    }
+  });
+}
+
+function allowedHtml(html: SiteOptions['html']): Config['html'] {
+  if (html === false) return false;
+  if (html === true) return { allow: HTML_ELEMENTS };
+  return { allow: html.allow.map((element) => element.toLowerCase().replace(/[<>/]/g, '')) };
+}
+
+function relatedPages(pages: SiteOptions['related']['pages']): Config['related']['pages'] {
+  if (typeof pages !== 'string') return pages;
+  if (pages === 'all' || pages === 'none') return pages;
+  return { recent: Number(pages.slice(pages.indexOf(':') + 1)) };
+}
+
+/** `related: { title: x }` is another way to write `related.title: x`. */
+function flatTexts(texts: SiteOptions['texts']): Config['texts'] {
+  const flat: Record<string, string> = {};
+  for (const [name, text] of Object.entries(texts)) {
+    if (typeof text === 'string') flat[name] = text;
+    else for (const [inner, value] of Object.entries(text)) flat[`${name}.${inner}`] = value;
+  }
+  return flat;
+}

@@ -1,0 +1,185 @@
+import { isMap, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Problem } from '../model/problem.js';
+import * as told from '../problems/config.js';
+import { type Located, type Locator, locator } from '../problems/locate.js';
+import { OPTION_DOCS } from '../schema/option.js';
+import { type Fitted, type Path, readAs, TooMuch, unwrapped } from './fit.js';
+
+/** What a file of options holds, with the means to point into it. */
+export interface Read<T> {
+  /** Null where an error stands in the way. */
+  readonly options: T | null;
+  readonly problems: Problem[];
+  /** True for an option that stands in the file. */
+  written(name: string): boolean;
+  /** Place of a value, or of what is nearest around it; `key`: of its name. */
+  placeOf(path: Path, part?: 'key' | 'value'): Located;
+}
+
+/**
+ * Reads a file of options (`site.yaml`, a front) along its schema. Every problem is found in one go and has its line,
+ * column and the line itself. Never throws, whatever the text is.
+ */
+export function readOptions<T extends z.ZodObject>(
+  source: string,
+  file: string,
+  schema: T,
+): Read<z.output<T>> {
+  const text = locator(file, source);
+  const problems: Problem[] = [];
+  const failed = (problem: Problem): Read<z.output<T>> => ({
+    options: null,
+    problems: [...problems, problem],
+    written: () => false,
+    placeOf: () => text.line(1),
+  });
+
+  const odd = source.indexOf('\ufffd');
+  if (odd !== -1) return failed(told.configEncoding(text.at(odd)));
+
+  const doc = parseDocument(source, { prettyErrors: false, logLevel: 'silent', schema: 'core' });
+  const faults = [...doc.errors, ...doc.warnings];
+  if (faults.length > 0) {
+    // What the first error of a line tears open is no error of its own.
+    const lines = new Set<number>();
+    for (const fault of faults.slice(0, 200)) {
+      const place = text.at(fault.pos[0], fault.pos[1] - fault.pos[0]);
+      if (lines.has(place.line ?? 0)) continue;
+      lines.add(place.line ?? 0);
+      problems.push(told.configSyntax(place, fault.code, fault.message));
+      if (fault.code === 'RESOURCE_EXHAUSTION') break;
+    }
+    return { options: null, problems, written: () => false, placeOf: () => text.line(1) };
+  }
+  const { contents } = doc;
+  const empty = contents === null || ('value' in contents && contents.value === null);
+  if (!empty && !isMap(contents)) return failed(told.configNotAMap(text.at(contents.range[0])));
+
+  let fitted: Fitted;
+  try {
+    fitted = readAs(empty ? null : contents, schema);
+  } catch (error) {
+    if (error instanceof TooMuch)
+      return failed(told.configAliases(text.at(Math.max(0, source.indexOf('&')))));
+    throw error;
+  }
+  const placeOf = placer(fitted, text);
+  for (const oddity of fitted.oddities) {
+    const name = dotted(oddity.path);
+    const place = placeOf(oddity.path, 'key', oddity.range);
+    if (oddity.kind === 'unknown') problems.push(told.unknownOption(place, name, oddity.known));
+    else problems.push(told.optionSpelledTwice(place, name, oddity.other));
+  }
+  const checked = schema.safeParse(fitted.value ?? {});
+  if (!checked.success) {
+    for (const issue of checked.error.issues) problems.push(problemOf(issue, fitted, placeOf));
+  }
+  const sound = checked.success && problems.every((problem) => problem.severity !== 'error');
+  return {
+    options: sound ? checked.data : null,
+    problems,
+    written: (name) => fitted.rangeOf([name]) !== null,
+    placeOf,
+  };
+}
+
+/** `sections.0.slug` → `sections.slug`: the place says which. */
+function dotted(path: Path): string {
+  return path.filter((part) => typeof part === 'string').join('.');
+}
+
+function placer(fitted: Fitted, text: Locator) {
+  return (path: Path, part: 'key' | 'value' = 'value', known = fitted.rangeOf(path)): Located => {
+    if (known === null) return text.line(1);
+    const [start, end] = (part === 'key' ? known.key : null) ?? known.value;
+    return text.at(start, end - start);
+  };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function problemOf(issue: Issue, fitted: Fitted, placeOf: (path: Path) => Located): Problem {
+  const { path } = issue;
+  const place = placeOf(path);
+  const name = dotted(path);
+  const found = at(fitted.value, path);
+  const type = fitted.schemaOf(path);
+  if (found === undefined) return told.optionMissing(place, name, wanted(type, issue));
+  if (issue.code === 'invalid_value' && typeof found !== 'object') {
+    return told.optionValue(place, name, String(found), issue.values.map(String));
+  }
+  if (issue.code === 'too_small' && typeof found === 'number') {
+    return told.optionRange(place, name, 'least', Number(issue.minimum));
+  }
+  if (issue.code === 'too_big' && typeof found === 'number') {
+    return told.optionRange(place, name, 'most', Number(issue.maximum));
+  }
+  if (issue.code === 'invalid_union') {
+    // The member that the value was meant for complains about something inside it, not about its kind.
+    const inner = issue.errors
+      .map((errors) => errors[0])
+      .find((error) => error && (error.path.length > 0 || /^too_/.test(error.code)));
+    if (inner) return problemOf({ ...inner, path: [...path, ...inner.path] }, fitted, placeOf);
+  }
+  return told.optionType(place, name, wanted(type, issue), kindOf(found));
+}
+
+/** What an option wants, in words: its own, else those of its type. */
+function wanted(type: z.core.$ZodType | null, issue: Issue): string {
+  const form = type === null ? undefined : OPTION_DOCS.get(type)?.form;
+  return (
+    form ??
+    typeWords(type === null ? null : unwrapped(type)) ??
+    EXPECTED[expectation(issue)] ??
+    'another value'
+  );
+}
+
+function expectation(issue: Issue): string {
+  return issue.code === 'invalid_type' ? issue.expected : '';
+}
+
+const EXPECTED: { readonly [expected: string]: string } = {
+  string: 'a text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: '`true` or `false`',
+  array: 'a list',
+  object: 'a group of options, indented below its name',
+  record: 'a group of names and values, indented below its name',
+};
+
+/** A type for people who write YAML. */
+export function typeWords(type: z.core.$ZodType | null): string | null {
+  if (type instanceof z.ZodString) return 'a text';
+  if (type instanceof z.ZodNumber) return type.format?.includes('int') ? 'a whole number' : 'a number';
+  if (type instanceof z.ZodBoolean) return '`true` or `false`';
+  if (type instanceof z.ZodEnum) return type.options.map((value) => `\`${value}\``).join(' or ');
+  if (type instanceof z.ZodArray) {
+    const element = unwrapped(type.element);
+    return element instanceof z.ZodString ? 'a list of texts' : 'a list';
+  }
+  if (type instanceof z.ZodObject) return EXPECTED.object ?? null;
+  if (type instanceof z.ZodRecord) return EXPECTED.record ?? null;
+  return null;
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (value === null) return 'empty';
+  if (typeof value === 'object') return 'a group of names and values';
+  if (typeof value === 'number') return Number.isInteger(value) ? `the number ${value}` : `${value}`;
+  if (typeof value === 'boolean') return `\`${value}\``;
+  const text = String(value);
+  return `the text \`${text.length > 40 ? `${text.slice(0, 40)}…` : text}\``;
+}
+
+function at(value: unknown, path: Path): unknown {
+  let found = value;
+  for (const part of path) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = Object.entries(found).find(([name]) => name === String(part))?.[1];
+  }
+  return found;
+}
