@@ -4,11 +4,12 @@ import type { RelatedLists, Site } from '../model/site.js';
 import { sorted, withSeverity } from '../problems/list.js';
 import { outputTaken } from '../problems/site.js';
 import { assetUrl, plan, planFiles, siteView } from '../stages/plan/index.js';
-import { relate, relateDocs } from '../stages/relate/index.js';
+import { checkSite } from '../stages/check/index.js';
 import { createRenderer, type Renderer } from '../stages/render/index.js';
 import { withBase } from '../text/urls.js';
 import { type Ports, PublishError, type Publication } from './ports.js';
 import { type Reading, readSite } from './read.js';
+import { relateSite } from './relate.js';
 import type { BuildOptions, BuildResult, Outcome } from './result.js';
 import { createStageClock, type StageClock } from './stage-clock.js';
 
@@ -19,38 +20,47 @@ const MOST_TEMPLATE_PROBLEMS = 50;
  * discover → parse → assemble → relate → plan → render → publish. Content in, a site out; nothing is published
  * unless everything is as `options.onInvalid` wants it.
  */
-export async function build(options: BuildOptions, ports: Ports): Promise<BuildResult> {
-  const clock = createStageClock(ports);
-  const reading = await readSite(options, ports, clock);
-  const templates = await loadTemplates(reading, ports);
-  const problems = [...reading.problems, ...templates.problems];
-  const report = (facts: Partial<BuildResult>): BuildResult => result(reading, problems, clock, facts);
-  const site = reading.assembled?.site;
-  if (site === undefined || templates.renderer === null) return report({ outcome: 'setup' });
-  if (options.onInvalid === 'fail' && hasErrors(problems, reading)) return report({ outcome: 'content' });
+export function build(options: BuildOptions, ports: Ports): Promise<BuildResult> {
+  return make(options, ports, 'build');
+}
 
-  const related = await clock.run('relate', undefined, () => relate(relateDocs(site.entries), site.config.related));
+/** Everything that `build` does and more questions besides, all of them even where something is wrong; publishes nothing. */
+export function check(options: BuildOptions, ports: Ports): Promise<BuildResult> {
+  return make(options, ports, 'check');
+}
+
+async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'): Promise<BuildResult> {
+  const clock = createStageClock(ports);
   let publication: Publication | null = null;
   try {
-    publication = await ports.publisher.begin();
-    const { pages, faults } = await renderAll(site, related, reading, templates, publication, ports, clock);
-    problems.push(...faults);
-    if (faults.length > 0) {
-      await publication.abort();
-      return report({ outcome: 'setup', pages });
+    const reading = await readSite(options, ports, clock);
+    const templates = await loadTemplates(reading, ports);
+    const problems = [...reading.problems, ...templates.problems];
+    const report = (facts: Facts): BuildResult => result(reading, problems, clock, facts);
+    const site = reading.assembled?.site;
+    if (site === undefined || templates.renderer === null) return report({ outcome: 'setup' });
+    if (mode === 'check') problems.push(...checkSite(site));
+    else if (options.onInvalid === 'fail' && hasErrors(problems, reading)) return report({ outcome: 'content' });
+
+    const related = await clock.run('relate', undefined, () => relateSite(site));
+    try {
+      publication = await ports.publisher.begin();
+      const { pages, faults } = await renderAll(site, related, reading, templates, publication, ports, clock);
+      problems.push(...faults);
+      if (faults.length > 0) return report({ outcome: 'setup', pages });
+      if (mode === 'check') return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
+      const staged = publication;
+      const published = await clock.run('publish', undefined, () => staged.commit(nextChange(reading)));
+      problems.push(...published.problems);
+      const outcome = hasErrors(problems, reading) ? 'faults' : 'done';
+      return report({ outcome, pages, changes: published.changes });
+    } catch (error) {
+      if (!(error instanceof PublishError)) throw error;
+      problems.push(...error.problems);
+      return report({ outcome: error.status === 1 ? 'content' : 'setup' });
     }
-    const next = nextChange(reading);
-    const staged = publication;
-    const published = await clock.run('publish', undefined, () => staged.commit(next));
-    problems.push(...published.problems);
-    const outcome = hasErrors(problems, reading) ? 'faults' : 'done';
-    return report({ outcome, pages, changes: published.changes });
-  } catch (error) {
-    await publication?.abort();
-    if (!(error instanceof PublishError)) throw error;
-    problems.push(...error.problems);
-    return report({ outcome: error.status === 1 ? 'content' : 'setup' });
   } finally {
+    await publication?.abort();
     await ports.store.close();
   }
 }
@@ -136,14 +146,20 @@ function nextChange(reading: Reading): NextChange {
   return due === null ? { at: null, reason: null } : { at: new Date(due.ms).toISOString(), reason: due.reason };
 }
 
+interface Facts {
+  readonly outcome: Outcome;
+  readonly pages?: number;
+  readonly changes?: Changes;
+}
+
 function result(
   reading: Reading,
   problems: readonly Problem[],
   clock: StageClock,
-  facts: { readonly outcome?: Outcome; readonly pages?: number; readonly changes?: Changes },
+  facts: Facts,
 ): BuildResult {
   return {
-    outcome: facts.outcome ?? 'setup',
+    outcome: facts.outcome,
     config: reading.config,
     articles: reading.assembled?.site.entries.length ?? 0,
     invisible: reading.assembled?.invisible ?? [],

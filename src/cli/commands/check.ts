@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { checkSite } from '../../build/check.js';
+import { check } from '../../build/pipeline.js';
 import { EXIT } from '../../build/result.js';
 import { stopwatch } from '../../edges/clock.js';
 import { github, toJson } from '../../problems/format.js';
@@ -26,7 +26,7 @@ export function addCheck(program: Command, { terminal, exit }: Context): Command
   return addReadingOptions(command).action(async (flags: CheckFlags) => {
     const progress = createProgress(flags.quiet ? { ...terminal, live: false } : terminal, stopwatch);
     const ports = createPorts({ root: rootOf(flags, terminal), flags, out: null, reporter: progress });
-    const result = await checkSite(buildOptions(flags, terminal), ports);
+    const result = await check(buildOptions(flags, terminal), ports);
     progress.clear();
     const redact = inPublic(terminal);
     if (flags.format === 'json') {

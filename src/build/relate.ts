@@ -1,0 +1,23 @@
+import type { Entry, RelatedLists, Site } from '../model/site.js';
+import { DEFAULTS, type RelateDoc, relate } from '../stages/relate/index.js';
+
+/** The related lists of a site, as long as its longest page of them. */
+export function relateSite(site: Site): RelatedLists {
+  const { count, pageCount } = site.config.related;
+  return relate(site.entries.map(relateDoc), { ...DEFAULTS, limit: Math.max(count, pageCount) });
+}
+
+/** What relating needs to know of an article. */
+export function relateDoc({ article, terms, pinned, excluded }: Entry): RelateDoc {
+  return {
+    id: article.id,
+    ms: article.date.ms,
+    day: article.date.day,
+    lang: article.lang,
+    terms,
+    pinned,
+    excluded,
+    // Paid-for stories are never offered beside the newsroom's own.
+    allowed: article.kind !== 'sponsored',
+  };
+}

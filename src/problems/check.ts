@@ -1,0 +1,36 @@
+import type { Place, Problem } from '../model/problem.js';
+
+/** What `check` asks beyond a build: things that work, but that a reader would miss or trip over. */
+
+export const missingAlt = (place: Place, src: string): Problem => ({
+  ...place,
+  code: 'missing-alt',
+  severity: 'warning',
+  message: `The picture "${src}" has no alternative text, so a reader who can’t see it learns nothing of it.`,
+  hint: 'Describe in a few words what it shows: `alt: Two fishermen mend a net` in the front matter, `![Two fishermen mend a net](…)` in the text.',
+});
+
+export const duplicateTitle = (place: Place, other: string): Problem => ({
+  ...place,
+  code: 'duplicate-title',
+  severity: 'warning',
+  message: `This headline is also that of ${other}, published within a week. Readers and search engines can’t tell the two apart.`,
+  hint: 'Say in one of the headlines what is new. If it is the same story twice, take one down with `gone: true`.',
+});
+
+export const longTitle = (place: Place, length: number): Problem => ({
+  ...place,
+  code: 'long-title',
+  severity: 'warning',
+  message: `The headline has ${length} characters. Cards, phones and search results cut it, at about 110 for most.`,
+  hint: 'Shorten it, and say the rest in `summary`.',
+});
+
+export const nearTag = (place: Place, tag: string, other: string, count: number): Problem => ({
+  ...place,
+  code: 'near-tag',
+  severity: 'warning',
+  message: `Only this article has the tag "${tag}"; ${count} articles have "${other}".`,
+  hint: `If the two mean the same, write \`${other}\`, or list one under \`names\` in the other’s profile in content/tags/.`,
+});
+
