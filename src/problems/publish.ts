@@ -60,7 +60,7 @@ export const outputNameTooLong = (file: string, url: string): Problem => ({
   file,
   code: 'output-name-too-long',
   severity: 'error',
-  message: `The address ${shown(url)} has a part longer than 255 bytes, which no disk can hold as a file name.`,
+  message: `The address ${shown(url)} is too long for a file: a disk holds 255 bytes for each part and about 4,000 in all.`,
   hint: 'Give the article (or the section, tag, author or file) that makes this address a shorter `slug` or name.',
 });
 
@@ -70,14 +70,6 @@ export const outputUnsafe = (file: string): Problem => ({
   severity: 'error',
   message: `An output would be written to ${JSON.stringify(file)}, which is no proper path inside the output folder.`,
   hint: 'Change the slug, alias or file name that leads there: no `..`, no empty part, no control character or backslash.',
-});
-
-export const outputTwice = (file: string): Problem => ({
-  file,
-  code: 'output-twice',
-  severity: 'error',
-  message: 'Two parts of the site make a file of this name, and only one could be kept.',
-  hint: 'Rename one of the two; often it is a file in `content/static/` with the address of a page.',
 });
 
 export const outputFileAndFolder = (file: string): Problem => ({
@@ -112,6 +104,14 @@ export const deltaNotEmpty = (file: string): Problem => ({
   message:
     'The folder for the changed files is not empty. Dateline empties no folder that it did not make, and old files among the new would be uploaded again.',
   hint: 'Remove the folder or name another one: `--delta FOLDER`.',
+});
+
+export const deltaFailed = (file: string, reason: string): Problem => ({
+  file,
+  code: 'delta-failed',
+  severity: 'error',
+  message: `The site is published, but the changed files could not be copied to this folder: ${reason}.`,
+  hint: 'Copy them by the list in `.dateline/changes.json`, or mend the cause and upload the whole output folder once.',
 });
 
 export const diskFull = (file: string): Problem => ({

@@ -74,14 +74,6 @@ export const publish: readonly CatalogueEntry[] = [
     cure: 'aliases: [/secret/]',
   },
   {
-    code: 'output-twice',
-    severity: 'error',
-    title: 'Two outputs have one name',
-    explanation: 'Both would be written to the same file; which one readers saw would be chance.',
-    example: 'content/static/about/index.html\ncontent/pages/about.md',
-    cure: 'Rename one of them.',
-  },
-  {
     code: 'output-file-and-folder',
     severity: 'error',
     title: 'A file and a folder have one name',
@@ -116,6 +108,15 @@ export const publish: readonly CatalogueEntry[] = [
       'With `--delta` the added and changed files are copied into a folder of their own, for an upload. Old files there would be taken for new ones.',
     example: '$ dateline build --delta upload   # twice',
     cure: '$ rm -r upload; dateline build --delta upload',
+  },
+  {
+    code: 'delta-failed',
+    severity: 'error',
+    title: 'The changed files could not be copied',
+    explanation:
+      'The site is published. Only the copy of what has changed, which `--delta` asks for, is not complete.',
+    example: '$ dateline build --delta /mnt/small-disk/upload',
+    cure: 'Copy the files that `.dateline/changes.json` lists, or upload the whole output folder once.',
   },
   {
     code: 'disk-full',

@@ -1,5 +1,12 @@
 /** What publishing has to do, as pure functions of what is published and what was made. The doing is an edge. */
 export { diff, inPhases } from './diff.js';
 export { deepestFirst, type Journal, parseJournal } from './journal.js';
-export { type Entries, entriesOf, manifestOf, parseManifest, serializeManifest } from './manifest.js';
+export {
+  type Entries,
+  entriesOf,
+  isRecord,
+  manifestOf,
+  parseManifest,
+  serializeManifest,
+} from './manifest.js';
 export { caseClashes, fileAndFolder, folded, foldersOf, type PathFault, pathFault } from './paths.js';

@@ -10,8 +10,8 @@ export interface Journal {
   readonly version: 1;
   /** The output folder, absolute; null for the site's own `public/`, which may move with the site. */
   readonly out: string | null;
-  /** Where the staged files are: in the state folder, or in a hidden folder beside `out` on another file system. */
-  readonly stage: 'state' | 'beside';
+  /** Where the staged files are: in the state folder, or on another file system hidden beside `out` or inside it. */
+  readonly stage: 'state' | 'beside' | 'inside';
   /** Own files that stand where a folder, or in a folder that stands where a file, will be: removed first. */
   readonly first: readonly string[];
   /** Path and number of the staged file, in phases. */
@@ -31,7 +31,7 @@ export function parseJournal(text: string): Journal | null {
   if (!isRecord(value)) return null;
   const { version, out, stage, first, moves, removals } = value;
   if (version !== 1 || (out !== null && typeof out !== 'string')) return null;
-  if (stage !== 'state' && stage !== 'beside') return null;
+  if (stage !== 'state' && stage !== 'beside' && stage !== 'inside') return null;
   if (!isPaths(first) || !isPaths(removals) || !isMoves(moves)) return null;
   return { version, out, stage, first, moves, removals };
 }

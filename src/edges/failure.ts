@@ -1,0 +1,32 @@
+import { PublishError } from '../build/ports.js';
+import { diskFull, notWritable, publishFailed, tooManyOpenFiles } from '../problems/publish.js';
+
+/** The code of a system's error, such as ENOENT; null for any other. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** What a system's refusal to write means to whoever runs the build; an error that is none is a bug and stays as it is. */
+export function failure(error: unknown, file: string): unknown {
+  const code = codeOf(error);
+  if (error instanceof PublishError || code === null || !(error instanceof Error) || !('syscall' in error))
+    return error;
+  return new PublishError([problemOf(code, file, error.message)], 2, { cause: error });
+}
+
+function problemOf(code: string, file: string, message: string) {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return diskFull(file);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return notWritable(file, code);
+    case 'EMFILE':
+    case 'ENFILE':
+      return tooManyOpenFiles(file);
+    default:
+      return publishFailed(file, message);
+  }
+}

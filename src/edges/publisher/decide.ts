@@ -1,0 +1,84 @@
+import { dirname, join } from 'node:path';
+import type { Changes, NextChange } from '../../model/page.js';
+import type { Problem } from '../../model/problem.js';
+import { deltaFailed } from '../../problems/publish.js';
+import { type Entries, type Journal, serializeManifest } from '../../stages/publish/index.js';
+import { codeOf } from '../failure.js';
+import { JOURNAL, type RESULTS } from './finish.js';
+import { shownPath } from './places.js';
+import { inOrder, type Steps } from './plan.js';
+import type { Setting } from './publication.js';
+import { writeDurably } from './staging.js';
+import { type Stamps, serializeStamps } from './stamps.js';
+
+export const STAMPS = 'stamps.json';
+
+interface Results {
+  readonly manifest: Entries;
+  readonly changes: Changes;
+  readonly next: NextChange;
+}
+
+/**
+ * Writes down what is left to do. When this returns it will be done, by this process or by the next one; when it
+ * throws, nothing has happened. Null where no file has to move: then the results are written already.
+ */
+export async function decide(setting: Setting, steps: Steps, results: Results): Promise<Journal | null> {
+  const { disk, places, staging, lock } = setting;
+  const texts: { readonly [name in (typeof RESULTS)[number]]: string } = {
+    'manifest.json': serializeManifest(results.manifest),
+    'changes.json': `${JSON.stringify(results.changes, null, 1)}\n`,
+    'next.json': `${JSON.stringify(results.next)}\n`,
+  };
+  const idle = steps.first.length + steps.moves.length + steps.removals.length === 0;
+  if (!idle) await staging.flush();
+  lock.check();
+  for (const [name, text] of Object.entries(texts)) {
+    const path = join(places.folder, name);
+    if (!idle) writeDurably(disk, `${path}.new`, text);
+    else if (!isThere(setting, path, text)) writeDurably(disk, path, text);
+  }
+  if (idle) {
+    disk.rmSync(staging.folder, { recursive: true, force: true });
+    return null;
+  }
+  const journal: Journal = { version: 1, out: places.named, stage: staging.kind, ...steps };
+  writeDurably(disk, join(places.folder, JOURNAL), JSON.stringify(journal));
+  return journal;
+}
+
+function isThere({ disk }: Setting, path: string, text: string): boolean {
+  try {
+    return disk.readFileSync(path, 'utf8') === text;
+  } catch {
+    return false;
+  }
+}
+
+/** What comes when all is published: nothing of it can undo that, so a failure is told and no more. */
+export function afterwards(setting: Setting, changes: Changes, stamps: Stamps): readonly Problem[] {
+  const { disk, places, out, delta } = setting;
+  const path = join(places.folder, STAMPS);
+  const text = serializeStamps(stamps);
+  try {
+    if (!isThere(setting, path, text)) {
+      disk.writeFileSync(`${path}.new`, text);
+      disk.renameSync(`${path}.new`, path);
+    }
+  } catch {
+    // Without it the next build reads the published files instead of trusting their stamps.
+  }
+  if (delta === null) return [];
+  try {
+    disk.mkdirSync(delta, { recursive: true });
+    for (const changed of [...inOrder(changes.added), ...inOrder(changes.changed)]) {
+      const target = join(delta, changed);
+      disk.mkdirSync(dirname(target), { recursive: true });
+      disk.copyFileSync(join(out, changed), target, disk.constants.COPYFILE_FICLONE);
+    }
+    return [];
+  } catch (error) {
+    if (codeOf(error) === null || !(error instanceof Error)) throw error;
+    return [deltaFailed(shownPath(places, delta), error.message)];
+  }
+}

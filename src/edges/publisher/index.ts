@@ -1,0 +1,93 @@
+import * as fs from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Publication, PublishError, type Publisher } from '../../build/ports.js';
+import type { Manifest } from '../../model/page.js';
+import { deltaNotEmpty, outputFolderUnsuitable } from '../../problems/publish.js';
+import { parseManifest } from '../../stages/publish/index.js';
+import { codeOf, failure } from '../failure.js';
+import { takeLock } from '../lock/index.js';
+import { checkOut, type Disk, type Places, placesOf, shownPath, stageFolders } from './places.js';
+import { openPublication } from './publication.js';
+import { clear, realOut, recoverLocked } from './recover.js';
+import { foldsCase, openStaging } from './staging.js';
+
+export { createMemoryPublisher, type MemoryPublisher } from './memory.js';
+export { recover } from './recover.js';
+
+export interface PublisherOptions {
+  /** The site's folder. */
+  readonly root: string;
+  /** Output folder, absolute or from the site's root. Default `public`. */
+  readonly out?: string | undefined;
+  /** What `changes.json` compares with, for a machine that does not have what is online. Default: what is published here. */
+  readonly since?: Manifest | undefined;
+  /** A new folder that gets a copy of every added and changed file, absolute or from the site's root. */
+  readonly delta?: string | undefined;
+  /** The file system; another one for tests of its failures. */
+  readonly disk?: Disk | undefined;
+  /** Whether the disk takes `A` and `a` for one name. Default: it is asked. */
+  readonly foldsCase?: boolean | undefined;
+}
+
+/**
+ * Publishes to a folder on the disk: stages what has changed, writes a journal, renames. See `docs/operations.md`.
+ */
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { disk = fs } = options;
+  const places = placesOf(options.root, options.out ?? null);
+  return {
+    async begin() {
+      const lock = takeLock(places.state);
+      try {
+        return begin(disk, places, options, lock);
+      } catch (error) {
+        lock.release();
+        throw failure(error, shownPath(places, places.out));
+      }
+    },
+  };
+}
+
+function begin(
+  disk: Disk,
+  places: Places,
+  options: PublisherOptions,
+  lock: ReturnType<typeof takeLock>,
+): Publication {
+  checkOut(disk, places);
+  const problems = recoverLocked(disk, places.root);
+  const out = realOut(disk, places);
+  const found = disk.statSync(out, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isDirectory()) {
+    throw new PublishError([outputFolderUnsuitable(shownPath(places, places.out), 'it is a file')], 2);
+  }
+  const delta = options.delta === undefined ? null : resolve(places.root, options.delta);
+  if (delta !== null && disk.existsSync(delta) && disk.readdirSync(delta).length > 0) {
+    throw new PublishError([deltaNotEmpty(shownPath(places, delta))], 2);
+  }
+  clear(disk, places);
+  disk.mkdirSync(places.folder, { recursive: true });
+  const staging = openStaging(disk, stageFolders(places, out), out);
+  return openPublication({
+    disk,
+    places,
+    out,
+    lock,
+    staging,
+    previous: readManifest(join(places.folder, 'manifest.json'), disk),
+    since: options.since ?? null,
+    delta,
+    foldsCase: options.foldsCase ?? foldsCase(disk, staging.folder),
+    problems,
+  });
+}
+
+/** The manifest in a file; null where there is none or it is damaged. */
+export function readManifest(path: string, disk: Disk = fs): Manifest | null {
+  try {
+    return parseManifest(disk.readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}

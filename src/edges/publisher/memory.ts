@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { PublishError, type Publisher } from '../../build/ports.js';
+import type { Manifest, ManifestEntry, NextChange, Phase } from '../../model/page.js';
+import type { Problem } from '../../model/problem.js';
+import { outputFileAndFolder } from '../../problems/publish.js';
+import { diff, entriesOf, fileAndFolder, manifestOf, pathFault } from '../../stages/publish/index.js';
+import { contentHash } from '../../text/hash.js';
+import { placesOf } from './places.js';
+import { pathProblem } from './told.js';
+
+/** A publisher that keeps everything in memory, for `dev` and tests. */
+export interface MemoryPublisher extends Publisher {
+  /** What is published, by path. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly next: NextChange | null;
+}
+
+/**
+ * The twin of the publisher on the disk: the same manifest, changes and refusals.
+ *
+ * @param root the site's folder, from which relative sources are copied
+ */
+export function createMemoryPublisher(root = '.'): MemoryPublisher {
+  let files: ReadonlyMap<string, Uint8Array> = new Map();
+  let manifest: Manifest | null = null;
+  let due: NextChange | null = null;
+  return {
+    get files() {
+      return files;
+    },
+    get next() {
+      return due;
+    },
+    async begin() {
+      const previous = manifest;
+      const contents = new Map<string, Uint8Array>();
+      const outputs = new Map<string, ManifestEntry>();
+      const problems: Problem[] = [];
+      let open = true;
+      const put = (path: string, content: Uint8Array, phase: Phase): void => {
+        if (!open) throw new Error('This publication has ended.');
+        if (outputs.has(path)) throw new Error(`${path} was planned twice.`);
+        const fault = pathFault(path);
+        if (fault !== null) problems.push(pathProblem(placesOf(root, null), path, fault));
+        outputs.set(path, { hash: contentHash(content), size: content.length, phase });
+        contents.set(path, content);
+      };
+      return {
+        previous,
+        write: async (path, content, phase) =>
+          put(path, typeof content === 'string' ? Buffer.from(content) : content.slice(), phase),
+        copy: async (path, from, phase) => put(path, readFileSync(resolve(root, from)), phase),
+        async keep(path) {
+          const [entry, content] = [previous?.files[path], files.get(path)];
+          if (entry === undefined || content === undefined) return false;
+          put(path, content, entry.phase);
+          return true;
+        },
+        async commit(next) {
+          if (!open) throw new Error('This publication has ended.');
+          open = false;
+          for (const path of fileAndFolder(new Set(outputs.keys())))
+            problems.push(outputFileAndFolder(`public/${path}`));
+          if (problems.length > 0) throw new PublishError(problems, 1);
+          const changes = diff(previous === null ? null : entriesOf(previous), outputs);
+          manifest = manifestOf(outputs);
+          files = contents;
+          due = next;
+          return { manifest, changes, repaired: [], problems: [] };
+        },
+        async abort() {
+          open = false;
+        },
+      };
+    },
+  };
+}

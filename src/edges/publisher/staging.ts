@@ -1,0 +1,191 @@
+import { createHash, randomUUID } from 'node:crypto';
+import * as fs from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Journal } from '../../stages/publish/index.js';
+import { codeOf } from '../failure.js';
+import type { Disk } from './places.js';
+
+/** A folder of new files on the file system of the output folder, each with a number for a name. */
+export interface Staging {
+  readonly kind: Journal['stage'];
+  readonly folder: string;
+  /** Number of the staged file. */
+  write(content: Uint8Array): number;
+  /** A copy; says what was read, which may be newer than what the caller knew. */
+  copy(from: string): { readonly staged: number; readonly hash: string; readonly size: number };
+  /** Makes sure that the files are on the disk itself. */
+  flush(): Promise<void>;
+}
+
+/**
+ * Opens the first folder from which files can be renamed into the output folder. Which one that is, only trying
+ * tells: a bind mount has the device number of its source.
+ */
+export function openStaging(
+  disk: Disk,
+  folders: readonly (readonly [Journal['stage'], string])[],
+  out: string,
+): Staging {
+  const target = firstThere(disk, out);
+  let last: unknown;
+  for (const [kind, folder] of folders) {
+    try {
+      disk.mkdirSync(folder, { recursive: true });
+      tryRename(disk, folder, target);
+      return staging(disk, kind, folder);
+    } catch (error) {
+      last = error;
+      disk.rmSync(folder, { recursive: true, force: true });
+      if (codeOf(error) !== 'EXDEV' && kind !== 'beside') break;
+    }
+  }
+  throw last;
+}
+
+/** The output folder, or what is above it while it isn't there. */
+function firstThere(disk: Disk, path: string): string {
+  let at = path;
+  while (!disk.existsSync(at) && dirname(at) !== at) at = dirname(at);
+  return at;
+}
+
+function tryRename(disk: Disk, folder: string, target: string): void {
+  const name = `.dateline-${randomUUID()}`;
+  disk.writeFileSync(join(folder, name), '');
+  disk.renameSync(join(folder, name), join(target, name));
+  disk.unlinkSync(join(target, name));
+}
+
+/** Whether two names that differ in case are one file there. */
+export function foldsCase(disk: Disk, folder: string): boolean {
+  const name = join(folder, 'Case');
+  disk.writeFileSync(name, '');
+  const folds = disk.existsSync(join(folder, 'cASE'));
+  disk.unlinkSync(name);
+  return folds;
+}
+
+/**
+ * Up to so many files are flushed one by one before the journal; each costs about a millisecond. A larger publish is
+ * left to the system: should the power fail in the next seconds, the next build notices and repairs (`stamps.ts`).
+ */
+const FLUSHED = 128;
+
+const CHUNK = 1 << 20;
+
+function staging(disk: Disk, kind: Journal['stage'], folder: string): Staging {
+  let count = 0;
+  const next = (): { readonly staged: number; readonly descriptor: number } => ({
+    staged: count,
+    descriptor: disk.openSync(join(folder, String(count++)), 'wx', 0o666),
+  });
+  return {
+    kind,
+    folder,
+    write(content) {
+      const { staged, descriptor } = next();
+      try {
+        writeAll(disk, descriptor, content);
+      } finally {
+        disk.closeSync(descriptor);
+      }
+      return staged;
+    },
+    copy(from) {
+      const { staged, descriptor } = next();
+      try {
+        const read = eachChunk(disk, from, (chunk) => writeAll(disk, descriptor, chunk));
+        return { staged, ...read };
+      } finally {
+        disk.closeSync(descriptor);
+      }
+    },
+    async flush() {
+      if (count > FLUSHED) return;
+      await Promise.all(
+        Array.from({ length: count }, (_, staged) => flushFile(disk, join(folder, String(staged)))),
+      );
+    },
+  };
+}
+
+/** Together they share the disk's work, so they cost little more than one. */
+async function flushFile(disk: Disk, path: string): Promise<void> {
+  const file = await disk.promises.open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The hash and size of a file, read piece by piece; a link is not followed. */
+export function hashFile(disk: Disk, path: string): { readonly hash: string; readonly size: number } {
+  return eachChunk(disk, path, () => {});
+}
+
+let buffer: Buffer | undefined;
+
+function eachChunk(
+  disk: Disk,
+  path: string,
+  use: (chunk: Uint8Array) => void,
+): { readonly hash: string; readonly size: number } {
+  const descriptor = disk.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
+  const hash = createHash('sha256');
+  let size = 0;
+  buffer ??= Buffer.allocUnsafeSlow(CHUNK);
+  try {
+    for (;;) {
+      const length = disk.readSync(descriptor, buffer, 0, CHUNK, null);
+      if (length === 0) break;
+      const chunk = buffer.subarray(0, length);
+      hash.update(chunk);
+      use(chunk);
+      size += length;
+    }
+  } finally {
+    disk.closeSync(descriptor);
+  }
+  return { hash: hash.digest('hex').slice(0, 32), size };
+}
+
+function writeAll(disk: Disk, descriptor: number, content: Uint8Array): void {
+  for (let done = 0; done < content.length; ) {
+    done += disk.writeSync(descriptor, content, done, content.length - done);
+  }
+}
+
+/** Replaces a file in one step and makes sure that it is on the disk. */
+export function writeDurably(disk: Disk, path: string, text: string): void {
+  const fresh = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  try {
+    const descriptor = disk.openSync(fresh, 'wx');
+    try {
+      writeAll(disk, descriptor, Buffer.from(text));
+      disk.fsyncSync(descriptor);
+    } finally {
+      disk.closeSync(descriptor);
+    }
+    disk.renameSync(fresh, path);
+  } catch (error) {
+    disk.rmSync(fresh, { force: true });
+    throw error;
+  }
+  syncFolder(disk, dirname(path));
+}
+
+/** A rename is on the disk when its folder is; systems that can't sync a folder do it by themselves. */
+function syncFolder(disk: Disk, folder: string): void {
+  try {
+    const descriptor = disk.openSync(folder, 'r');
+    try {
+      disk.fsyncSync(descriptor);
+    } finally {
+      disk.closeSync(descriptor);
+    }
+  } catch (error) {
+    if (!['EISDIR', 'EPERM', 'EINVAL', 'EACCES', 'ENOTSUP', 'EBADF'].includes(codeOf(error) ?? ''))
+      throw error;
+  }
+}
