@@ -1,0 +1,232 @@
+import type { StateBlock, StateInline } from 'markdown-it';
+import { type Draft, draftOf, noteMark } from '../draft.js';
+import { lineEnd, lineStart, lineText } from './lines.js';
+
+/**
+ * Marks of other systems: shortcodes of Hugo `{{< … >}}` and `{{% … %}}`, tags of Liquid, Nunjucks and Twig `{% … %}`,
+ * their variables `{{ … }}`, and attributes of kramdown `{: … }`. None is ever executed. Those that name a path, in
+ * the target of a link, give the path; tags are taken out and what they enclose stays; variables stay as written.
+ */
+interface Mark {
+  readonly kind: 'hugo' | 'liquid' | 'variable' | 'kramdown';
+  /** `ref`, `image`; empty for variables. */
+  readonly name: string;
+  readonly args: string;
+  readonly closing: boolean;
+  readonly end: number;
+}
+
+const HUGO = /\{\{([<%])[ \t\n]*(\/?)[ \t\n]*([\w./-]+)([\s\S]{0,4000}?)(?:\/[ \t\n]*)?[%>]\}\}/y;
+const LIQUID = /\{%[-~]?[ \t\n]*([A-Za-z_][\w-]*)([\s\S]{0,4000}?)[-~]?%\}/y;
+const VARIABLE = /\{\{[-~]?[ \t]*([^{}<%\n][^{}\n]{0,400}?)[ \t]*[-~]?\}\}/y;
+const KRAMDOWN = /\{:[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*')|toc|target|[\w-]+|[ \t])*\}/y;
+
+/** The mark that begins exactly at `pos`. */
+function markAt(src: string, pos: number): Mark | null {
+  if (src.charCodeAt(pos) !== 0x7b) return null;
+  const second = src.charCodeAt(pos + 1);
+  const third = src.charCodeAt(pos + 2);
+  if (second === 0x7b && (third === 0x3c || third === 0x25)) {
+    HUGO.lastIndex = pos;
+    const match = HUGO.exec(src);
+    if (!match) return null;
+    const [all, , slash, name = '', args = ''] = match;
+    return { kind: 'hugo', name, args: args.trim(), closing: slash === '/', end: pos + all.length };
+  }
+  if (second === 0x7b) {
+    VARIABLE.lastIndex = pos;
+    const match = VARIABLE.exec(src);
+    return (
+      match && {
+        kind: 'variable',
+        name: '',
+        args: match[1] ?? '',
+        closing: false,
+        end: pos + match[0].length,
+      }
+    );
+  }
+  if (second === 0x25) {
+    LIQUID.lastIndex = pos;
+    const match = LIQUID.exec(src);
+    if (!match) return null;
+    const [all, name = '', args = ''] = match;
+    return { kind: 'liquid', name, args: args.trim(), closing: /^end/.test(name), end: pos + all.length };
+  }
+  if (second === 0x3a) {
+    KRAMDOWN.lastIndex = pos;
+    const match = KRAMDOWN.exec(src);
+    return match && { kind: 'kramdown', name: '', args: '', closing: false, end: pos + match[0].length };
+  }
+  return null;
+}
+
+/** How the message calls a mark. */
+function lookOf(mark: Mark): string {
+  if (mark.kind === 'hugo') return `{{< ${mark.name} >}}`;
+  if (mark.kind === 'liquid') return `{% ${mark.name} %}`;
+  return mark.kind === 'variable' ? '{{ … }}' : '{: … }';
+}
+
+/** Inline rule at `{`: takes marks out of running text; `{% raw %}` keeps what it encloses. */
+export function inlineMark(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state;
+  const mark = markAt(src, pos);
+  if (mark === null || mark.end > state.posMax) return false;
+  const draft = draftOf(state.env);
+  if (mark.kind === 'kramdown' && !/[\s)\]*_`~]$/.test(src.slice(Math.max(0, pos - 1), pos) || ' '))
+    return false;
+  if (draft.raw.some(([from, to]) => draft.from >= from && draft.from < to)) return false;
+  if (mark.kind === 'variable') {
+    if (!silent) {
+      noteMark(draft, lookOf(mark), 'text');
+      state.pending += src.slice(pos, mark.end);
+    }
+    state.pos = mark.end;
+    return true;
+  }
+  let end = mark.end;
+  if (mark.kind === 'liquid' && (mark.name === 'raw' || mark.name === 'comment')) {
+    const close = endOf(src, mark, state.posMax);
+    if (close !== null) {
+      if (!silent && mark.name === 'raw') state.pending += src.slice(mark.end, close.from);
+      end = close.to;
+    }
+  }
+  if (!silent && !mark.closing) noteMark(draft, lookOf(mark), 'out');
+  state.pos = end;
+  return true;
+}
+
+function endOf(src: string, mark: Mark, max: number): { readonly from: number; readonly to: number } | null {
+  const close = new RegExp(`\\{%[-~]?\\s*end${mark.name}\\s*[-~]?%\\}`, 'g');
+  close.lastIndex = mark.end;
+  const match = close.exec(src);
+  return match === null || close.lastIndex > max ? null : { from: match.index, to: close.lastIndex };
+}
+
+/** Block rule: lines that hold nothing but marks. */
+export function markLines(state: StateBlock, start: number, end: number, silent: boolean): boolean {
+  const begin = lineStart(state, start);
+  if (state.src.charCodeAt(begin) !== 0x7b) return false;
+  const limit = lineEnd(state, end - 1);
+  const marks: Mark[] = [];
+  let pos = begin;
+  for (;;) {
+    const mark = markAt(state.src, pos);
+    if (mark === null || mark.end > limit || mark.kind === 'variable') return false;
+    marks.push(mark);
+    pos = mark.end;
+    while (state.src.charCodeAt(pos) === 0x20 || state.src.charCodeAt(pos) === 0x09) pos++;
+    if (pos >= limit || state.src.charCodeAt(pos) === 0x0a) break;
+  }
+  if (silent) return true;
+
+  let line = start;
+  while (line < end && lineEnd(state, line) < pos) line++;
+  let next = line + 1;
+  const draft = draftOf(state.env);
+  draft.from = start;
+  const first = marks[0];
+  for (const mark of marks) if (!mark.closing) noteMark(draft, lookOf(mark), 'out');
+  if (marks.length === 1 && first && !first.closing) {
+    const { kind, name, args } = first;
+    if (name === 'highlight' && args !== '') {
+      next = listing(state, first, next, end);
+    } else if (kind === 'liquid' && (name === 'raw' || name === 'comment')) {
+      const close = closingLine(state, first, next, end);
+      if (close !== null && name === 'raw') draft.raw.push([next, close]);
+      else if (close !== null) next = close + 1;
+    }
+  }
+  state.line = next;
+  return true;
+}
+
+/** `{% highlight ruby %}` and its like enclose a listing: it stays one. */
+function listing(state: StateBlock, mark: Mark, from: number, end: number): number {
+  const close = closingLine(state, mark, from, end);
+  if (close === null) return from;
+  const token = state.push('fence', 'code', 0);
+  token.info = /^[\w+#-]+/.exec(mark.args)?.[0] ?? '';
+  token.content = state.getLines(from, close, state.blkIndent, true);
+  token.markup = '```';
+  token.map = [from - 1, close + 1];
+  return close + 1;
+}
+
+/** The line that closes a mark, or null. */
+function closingLine(state: StateBlock, { kind, name }: Mark, from: number, end: number): number | null {
+  const close =
+    kind === 'hugo'
+      ? new RegExp(`^\\{\\{[<%]\\s*/\\s*${name.replace(/[./-]/g, '\\$&')}\\s*[%>]\\}\\}\\s*$`)
+      : new RegExp(`^\\{%[-~]?\\s*end${name}\\s*[-~]?%\\}\\s*$`);
+  for (let line = from; line < end; line++) {
+    if (state.src.charCodeAt(lineStart(state, line)) === 0x7b && close.test(lineText(state, line)))
+      return line;
+  }
+  return null;
+}
+
+/** Stands for the target of a link whose address only another system could work out. */
+export const NO_TARGET = '\ufdd2';
+
+/** Between the marks that a link target held and the path that they name. Sources have neither character. */
+const MARKED = '\ufdd3';
+
+/**
+ * A link target that holds marks, such as `{{ site.baseurl }}/about/`: the path that they name with a note of the
+ * marks before it, for `unmark`. Null where there is no mark.
+ */
+export function markedTarget(
+  src: string,
+  start: number,
+  max: number,
+): { target: string; end: number } | null {
+  const looks: string[] = [];
+  let target = '';
+  let known = true;
+  let pos = start;
+  while (pos < max) {
+    const mark = markAt(src, pos);
+    if (mark !== null && mark.kind !== 'kramdown' && mark.end <= max) {
+      looks.push(lookOf(mark));
+      const path = pathOf(mark);
+      if (path === null) known = false;
+      else target += path;
+      pos = mark.end;
+      continue;
+    }
+    const code = src.charCodeAt(pos);
+    if (code <= 0x20 || code === 0x29 || code === 0x28 || code === 0x7f) break;
+    target += src[pos];
+    pos++;
+  }
+  if (looks.length === 0) return null;
+  return { target: `${looks.join(MARKED)}${MARKED}${known ? target || '/' : NO_TARGET}`, end: pos };
+}
+
+/** A target without the note of its marks, which are told to the editor. */
+export function unmark(target: string, draft: Draft): string {
+  if (!target.includes(MARKED)) return target;
+  const looks = target.split(MARKED);
+  const path = looks.pop() ?? '';
+  for (const look of looks) noteMark(draft, look, path === NO_TARGET ? 'out' : 'link');
+  return path;
+}
+
+const QUOTED = /^(?:path=|page=)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s|"']+))/;
+const PATHS = new Set(['ref', 'relref', 'link', 'post_url', 'url']);
+const ROOTS = /^(?:site\.|\.Site\.|\.)?(?:base_?url|url|BaseURL|Site\.BaseURL)\b[^"']*$/i;
+
+/** The path that a mark names: `{{< ref "a.md" >}}`, `{% link a.md %}`, `{{ "/a/" | url }}`, `{{ site.baseurl }}`. */
+function pathOf(mark: Mark): string | null {
+  if (mark.kind === 'variable') {
+    if (ROOTS.test(mark.args)) return '';
+    const literal = /^(?:"([^"]*)"|'([^']*)')/.exec(mark.args);
+    return literal ? (literal[1] ?? literal[2] ?? '') : null;
+  }
+  if (!PATHS.has(mark.name)) return null;
+  const match = QUOTED.exec(mark.args);
+  return match ? (match[1] ?? match[2] ?? match[3] ?? match[4] ?? null) : null;
+}
