@@ -1,2 +1,3 @@
+export { relateDocs } from './entries.js';
 export { relate } from './relate.js';
-export { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';
+export { MINIMUM, OFFERS, type RelateDoc, type RelateSettings } from './types.js';

@@ -1,22 +1,24 @@
 import type { RelatedLists, Scored } from '../../model/site.js';
 import { byText } from '../../text/order.js';
 import { type Found, makeSearch } from './search.js';
-import type { RelateDoc, RelateSettings } from './types.js';
+import { MINIMUM, OFFERS, type RelateDoc, type RelateSettings } from './types.js';
 import { type Placed, weigh } from './weights.js';
 
 /**
  * The ranked related articles of each article: the editor's pins, then what its text is nearest to.
  *
  * Within one language articles are taken from the oldest to the newest. Each searches the older ones for its own
- * list, then offers itself to the few that it found nearest. So a new article enters at most `offers` older lists,
+ * list, then offers itself to the few that it found nearest. So a new article enters at most `OFFERS` older lists,
  * and changes no other.
  */
 export function relate(docs: readonly RelateDoc[], settings: RelateSettings): RelatedLists {
+  const limit = Math.max(settings.count, settings.pageCount);
+  const minimum = settings.minimum ?? MINIMUM;
   const found = new Map<string, readonly Scored[]>();
-  for (const group of byLanguage(docs)) relateOne(group, settings, found);
+  for (const group of byLanguage(docs)) relateOne(group, limit, minimum, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
   const lists = new Map<string, readonly Scored[]>();
-  for (const doc of docs) lists.set(doc.id, withPins(doc, found.get(doc.id) ?? [], known, settings.limit));
+  for (const doc of docs) lists.set(doc.id, withPins(doc, found.get(doc.id) ?? [], known, limit));
   return lists;
 }
 
@@ -65,25 +67,25 @@ export function placed(doc: RelateDoc): Placed {
 
 function relateOne(
   group: readonly RelateDoc[],
-  settings: RelateSettings,
+  limit: number,
+  minimum: number,
   into: Map<string, readonly Scored[]>,
 ): void {
   const docs = group.map(placed);
-  const search = makeSearch(docs, weigh(docs), settings.minimum);
-  const lists = makeLists(group, settings.limit);
+  const search = makeSearch(docs, weigh(docs), minimum);
+  const lists = makeLists(group, limit);
   for (let place = 0; place < group.length; place++) {
-    const found = search.next(place);
-    takeIn(lists, place, found, settings.offers);
+    takeIn(lists, place, search.next(place));
   }
   for (let place = 0; place < group.length; place++) into.set(group[place]?.id ?? '', lists.listOf(place));
 }
 
-function takeIn(lists: Lists, place: number, found: Found, offers: number): void {
+function takeIn(lists: Lists, place: number, found: Found): void {
   for (let f = 0; f < found.size; f++) {
     const other = found.places[f] ?? 0;
     const score = found.scores[f] ?? 0;
     lists.put(place, other, score);
-    if (f < offers) lists.put(other, place, score);
+    if (f < OFFERS) lists.put(other, place, score);
   }
 }
 

@@ -8,7 +8,7 @@ const RECENT_DAYS = 60;
 /** The newest articles that one word finds at most, however many the last days had. */
 const NEWEST = 400;
 /** Articles whose likeness is measured with all their words. */
-const CANDIDATES = 100;
+const CANDIDATES = 60;
 /** The product of two weights of 1, in tenths. */
 const UNIT = ONE * ONE * 10;
 
@@ -28,7 +28,8 @@ export interface Search {
 }
 
 export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: number): Search {
-  const { offsets, words, headlineOffsets, headlines, strongOffsets, strongWords, strongPlaces } = weights;
+  const { offsets, numbers, words, headlineOffsets, headlines, strongOffsets, strongWords, strongPlaces } =
+    weights;
   const days = daysOf(docs);
   const nearness = nearnessByDays((days[docs.length - 1] ?? 0) - (days[0] ?? 0));
 
@@ -48,7 +49,8 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
   const sums = new Float64Array(docs.length);
   const touched = new Uint32Array(docs.length);
   const best = makeBest(CANDIDATES);
-  const query = makeQuery();
+  /** The searching article's weights by the words' numbers; 0 for all others. */
+  const query = new Uint16Array(weights.vocabularySize);
   const found: Found = {
     size: 0,
     places: new Int32Array(CANDIDATES),
@@ -87,27 +89,33 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
   }
 
   function measure(place: number): void {
-    const terms = docs[place]?.terms;
-    if (!terms) return;
-    query.set(terms.ids, words, offsets[place] ?? 0);
+    const from = offsets[place] ?? 0;
+    const to = offsets[place + 1] ?? 0;
+    for (let at = from; at < to; at++) query[numbers[at] ?? 0] = words[at] ?? 0;
     found.size = 0;
     for (let c = 0; c < best.size; c++) {
       const other = best.places[c] ?? 0;
-      const doc = docs[other];
-      if (!doc) continue;
-      const sum = query.dot(
-        doc.terms.ids,
-        words,
-        offsets[other] ?? 0,
-        headlines,
-        headlineOffsets[other] ?? 0,
-        doc.terms.headline,
-      );
-      const likeness = sum / UNIT;
+      const likeness = compare(other) / UNIT;
       if (likeness < minimum) continue;
       const near = nearness[(days[place] ?? 0) - (days[other] ?? 0)] ?? 0;
       insert(found, other, likeness, Math.round(likeness * near * 1e6) / 1e6);
     }
+    for (let at = from; at < to; at++) query[numbers[at] ?? 0] = 0;
+  }
+
+  /** Σ query · (10 · words + 7 · headline). */
+  function compare(other: number): number {
+    const from = offsets[other] ?? 0;
+    const to = offsets[other + 1] ?? 0;
+    let sum = 0;
+    for (let at = from; at < to; at++) sum += (query[numbers[at] ?? 0] ?? 0) * (words[at] ?? 0);
+    const headlineFrom = headlineOffsets[other] ?? 0;
+    const headline = (headlineOffsets[other + 1] ?? 0) - headlineFrom;
+    let spoken = 0;
+    for (let k = 0; k < headline; k++) {
+      spoken += (query[numbers[from + k] ?? 0] ?? 0) * (headlines[headlineFrom + k] ?? 0);
+    }
+    return sum * 10 + spoken * HEADLINE_TENTHS;
   }
 
   function add(place: number): void {
@@ -223,58 +231,4 @@ function makeBest(capacity: number) {
     },
   };
   return self;
-}
-
-/**
- * The article that others are compared with, as a small table that stays in the processor's nearest cache while
- * the words of the others stream by.
- */
-function makeQuery() {
-  let keys = new Uint32Array(1 << 11);
-  let weights = new Uint16Array(1 << 11);
-  let mask = keys.length - 1;
-  return {
-    set(ids: Uint32Array, words: Uint16Array, at: number): void {
-      const room = 1 << (32 - Math.clz32(Math.max(255, ids.length * 4 - 1)));
-      if (room > keys.length) {
-        keys = new Uint32Array(room);
-        weights = new Uint16Array(room);
-      } else weights.fill(0, 0, room);
-      mask = room - 1;
-      for (let k = 0; k < ids.length; k++) {
-        const weight = words[at + k] ?? 0;
-        if (weight === 0) continue;
-        const id = ids[k] ?? 0;
-        let slot = id & mask;
-        while (weights[slot] !== 0) slot = (slot + 1) & mask;
-        keys[slot] = id;
-        weights[slot] = weight;
-      }
-    },
-    /** Σ query · (10 · words + 7 · headline). */
-    dot(
-      ids: Uint32Array,
-      words: Uint16Array,
-      at: number,
-      headlines: Uint16Array,
-      headlineAt: number,
-      headline: number,
-    ): number {
-      let sum = 0;
-      let spoken = 0;
-      for (let k = 0; k < ids.length; k++) {
-        const id = ids[k] ?? 0;
-        let slot = id & mask;
-        let weight = weights[slot] ?? 0;
-        while (weight !== 0 && keys[slot] !== id) {
-          slot = (slot + 1) & mask;
-          weight = weights[slot] ?? 0;
-        }
-        if (weight === 0) continue;
-        sum += weight * (words[at + k] ?? 0);
-        if (k < headline) spoken += weight * (headlines[headlineAt + k] ?? 0);
-      }
-      return sum * 10 + spoken * HEADLINE_TENTHS;
-    },
-  };
 }

@@ -21,7 +21,9 @@ const FIRST_KNOWN = 200;
 export interface Weights {
   /** Where each article's numbers begin; one more than there are articles. */
   readonly offsets: Uint32Array;
-  /** How much each word says of its article, in the order of `Terms.ids`; an article's vector has the length `ONE`. */
+  /** Each article's words by their numbers in the vocabulary, in the order of `Terms.ids`. */
+  readonly numbers: Uint32Array;
+  /** How much each of them says of its article; an article's vector has the length `ONE`. */
   readonly words: Uint16Array;
   /** The same for the headline alone, in the order of the first ids. */
   readonly headlineOffsets: Uint32Array;
@@ -47,6 +49,7 @@ export function weigh(docs: readonly Placed[]): Weights {
     headlineOffsets[d + 1] = (headlineOffsets[d] ?? 0) + terms.headline;
     strongOffsets[d + 1] = (strongOffsets[d] ?? 0) + Math.min(STRONGEST, terms.ids.length);
   });
+  const numbers = new Uint32Array(offsets[count] ?? 0);
   const words = new Uint16Array(offsets[count] ?? 0);
   const headlines = new Uint16Array(headlineOffsets[count] ?? 0);
   const strongWords = new Uint32Array(strongOffsets[count] ?? 0);
@@ -54,31 +57,20 @@ export function weigh(docs: readonly Placed[]): Weights {
 
   const vocabulary = makeVocabulary();
   const logs = logarithms(count + 1);
-  let frequency = new Uint32Array(1 << 12);
-  let numbers = new Uint32Array(1 << 10);
-  /** Articles whose words are in `frequency`: the oldest. */
-  let known = 0;
+  docs.forEach(({ terms: { ids } }, d) => {
+    const at = offsets[d] ?? 0;
+    for (let k = 0; k < ids.length; k++) numbers[at + k] = vocabulary.numberOf(ids[k] ?? 0);
+  });
 
-  /** Numbers in the vocabulary of all words of an article, in `numbers`. */
-  const number = ({ ids }: Terms): void => {
-    if (numbers.length < ids.length) numbers = new Uint32Array(ids.length * 2);
-    for (let k = 0; k < ids.length; k++) numbers[k] = vocabulary.numberOf(ids[k] ?? 0);
-    if (frequency.length < vocabulary.size) {
-      const larger = new Uint32Array(vocabulary.size * 2);
-      larger.set(frequency);
-      frequency = larger;
-    }
-  };
+  /** How many of the oldest articles, `known` in number, have each word. */
+  const frequency = new Uint32Array(vocabulary.size);
+  let known = 0;
   const knowUntil = (end: number): void => {
-    for (; known < end; known++) {
-      const terms = docs[known]?.terms;
-      if (!terms) break;
-      number(terms);
-      for (let k = 0; k < terms.ids.length; k++) {
-        const word = numbers[k] ?? 0;
-        frequency[word] = (frequency[word] ?? 0) + 1;
-      }
+    for (let at = offsets[known] ?? 0; at < (offsets[end] ?? 0); at++) {
+      const number = numbers[at] ?? 0;
+      frequency[number] = (frequency[number] ?? 0) + 1;
     }
+    known = end;
   };
 
   const values = new Float64Array(docs.reduce((most, { terms }) => Math.max(most, terms.ids.length), 0));
@@ -87,17 +79,16 @@ export function weigh(docs: readonly Placed[]): Weights {
   docs.forEach((doc, d) => {
     if (doc.month !== month) {
       month = doc.month;
-      knowUntil(d);
+      if (known < d) knowUntil(d);
     }
     const { ids, counts, headline } = doc.terms;
-    number(doc.terms);
     const at = offsets[d] ?? 0;
     const headlineAt = headlineOffsets[d] ?? 0;
     const most = logs[known + 1] ?? 0;
     let square = 0;
     let headlineSquare = 0;
     for (let k = 0; k < ids.length; k++) {
-      const often = frequency[numbers[k] ?? 0] ?? 0;
+      const often = frequency[numbers[at + k] ?? 0] ?? 0;
       const rarity = often * 2 > known ? 0 : most - (logs[often + 1] ?? 0);
       const value = (ROOTS[counts[k] ?? 0] ?? 0) * rarity;
       values[k] = value;
@@ -113,11 +104,12 @@ export function weigh(docs: readonly Placed[]): Weights {
     }
     pickStrongest(words, at, ids.length, strongPlaces, strongOffsets[d] ?? 0);
     for (let s = strongOffsets[d] ?? 0; s < (strongOffsets[d + 1] ?? 0); s++) {
-      strongWords[s] = numbers[strongPlaces[s] ?? 0] ?? 0;
+      strongWords[s] = numbers[at + (strongPlaces[s] ?? 0)] ?? 0;
     }
   });
   return {
     offsets,
+    numbers,
     words,
     headlineOffsets,
     headlines,
