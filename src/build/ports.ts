@@ -2,7 +2,7 @@ import type { ParsedArticle } from '../model/article.js';
 import type { Changes, Manifest, ManifestEntry, NextChange, Phase } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 
-/** A file of the site, found by walking. Paths have `/` on every system and are NFC as the disk has them. */
+/** A file of the site, found by walking. Paths have `/` on every system; names are as the disk has them. */
 export interface FoundFile {
   /** Path from the site's root: `content/articles/a.md`. */
   readonly path: string;
@@ -11,11 +11,14 @@ export interface FoundFile {
   readonly mtimeMs: number;
 }
 
-/** What a walk of a folder found: files in code-point order of their paths, and what was left out. */
+/** What a walk of a folder found: files in the order of `byText` of their paths, and what was left out. */
 export interface Walk {
   readonly files: readonly FoundFile[];
-  /** Links (never followed), sockets and the like. */
-  readonly skipped: readonly { readonly path: string; readonly why: 'link' | 'special' | 'unreadable' }[];
+  /** Links (never followed), sockets and the like, folders that may not be read, names that are not UTF-8. */
+  readonly skipped: readonly {
+    readonly path: string;
+    readonly why: 'link' | 'special' | 'unreadable' | 'encoding';
+  }[];
 }
 
 /** Reads the site's folder. */

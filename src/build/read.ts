@@ -1,14 +1,15 @@
-import { loadConfig } from '../config/index.js';
-import { parseFront } from '../config/front.js';
+import { loadConfig, parseFront } from '../config/index.js';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import type { FrontPlan, Profile, StandingPage } from '../model/profile.js';
 import type { MediaFile } from '../model/site.js';
-import { linkSkipped } from '../problems/content.js';
+import { skippedFile } from '../problems/site.js';
 import { type ArticleHead, type AssembleInput, type Assembled, assemble } from '../stages/assemble/index.js';
 import { type Discovered, discover } from '../stages/discover/index.js';
 import { createParser, type Parsed, type Parser } from '../stages/parse/index.js';
 import { staticUrl } from '../stages/plan/index.js';
+import { parseMoment } from '../text/dates.js';
+import { decodeText } from '../text/utf8.js';
 import { parseKeys } from './keys.js';
 import type { Ports } from './ports.js';
 import type { BuildOptions } from './result.js';
@@ -36,14 +37,16 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
   const problems: Problem[] = [];
   const { config, walk } = await clock.run('discover', undefined, async () => {
     const bytes = await ports.files.readIfThere(SITE_FILE);
-    const loaded = loadConfig(bytes, SITE_FILE, options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl });
+    const source = bytes === null ? null : decodeText(bytes);
+    const { baseUrl } = options;
+    const loaded = loadConfig(source, SITE_FILE, baseUrl === undefined ? {} : { baseUrl });
     problems.push(...loaded.problems);
     return { config: loaded.config, walk: loaded.config === null ? null : await ports.files.walk('content') };
   });
   if (config === null || walk === null) {
     return { config, discovered: null, assembled: null, texts: createTexts(ports), invalid: new Set(), problems };
   }
-  for (const { path, why } of walk.skipped) problems.push(linkSkipped({ file: path }, why));
+  for (const { path, why } of walk.skipped) problems.push(skippedFile({ file: path }, why));
   const found = discover(walk.files, config);
   problems.push(...found.problems);
   const parser = createParser(config);
@@ -116,6 +119,10 @@ async function parseAll(
     ports.reporter.tick(done);
   }
 
+  const parseDate = (text: string): { readonly ms: number } | null => {
+    const parsed = parseMoment(text, config.timezone);
+    return 'moment' in parsed ? parsed.moment : null;
+  };
   const profiles: Profile[] = [];
   const pages: StandingPage[] = [];
   const fronts: FrontPlan[] = [];
@@ -129,7 +136,7 @@ async function parseAll(
   }
   for (const file of found.pages) keep(parser.page(file, await ports.files.read(file)), file, pages);
   for (const { id, file } of found.fronts) {
-    const front = parseFront(await ports.files.read(file), file, id, config.timezone);
+    const front = parseFront(decodeText(await ports.files.read(file)), file, id, parseDate);
     problems.push(...front.problems);
     if (front.front !== null) fronts.push(front.front);
   }

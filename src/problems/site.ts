@@ -147,3 +147,23 @@ export const outputTaken = (place: Place, url: string, other: string): Problem =
   message: `Two things would be written to ${url}: this one and ${other}.`,
   hint: 'Rename one of the two files, or give one of the articles another `slug`.',
 });
+
+export const skippedFile = (place: Place, why: 'link' | 'special' | 'unreadable' | 'encoding'): Problem => ({
+  ...place,
+  code: 'skipped-file',
+  severity: 'warning',
+  message:
+    why === 'link'
+      ? 'This is a symbolic link. Dateline follows none, so that nothing outside the newsroom’s folder gets onto the site.'
+      : why === 'special'
+        ? 'This is neither a file nor a folder, so Dateline leaves it out.'
+        : why === 'encoding'
+          ? 'The name of this file is not UTF-8, so it can’t have an address, and Dateline leaves it out.'
+          : 'This can’t be read, so Dateline leaves it out.',
+  hint:
+    why === 'unreadable'
+      ? 'Give whoever builds the site the right to read it.'
+      : why === 'encoding'
+        ? 'Rename the file, with letters that your system shows rightly.'
+        : 'Put a copy of the file itself in its place, or take it out of content/.',
+});

@@ -45,7 +45,7 @@ export function addInit(program: Command, { terminal }: Context): Command {
         url: flags.url.endsWith('/') ? flags.url : `${flags.url}/`,
         language: flags.language,
         timezone: flags.timezone,
-        date: isoInZone(now(terminal.env), flags.timezone).slice(0, 16).replace('T', ' '),
+        date: isoInZone(flags.timezone, now(terminal.env)).slice(0, 16).replace('T', ' '),
         dateline: dependency(folder),
       };
       const starter = createFiles(join(PACKAGE_ROOT, 'starter'));

@@ -9,6 +9,7 @@ import type { Config } from '../../model/config.js';
 import { didYouMean } from '../../problems/suggest.js';
 import { isoInZone } from '../../text/dates.js';
 import { slugify } from '../../text/slug.js';
+import { decodeText } from '../../text/utf8.js';
 import { addRoot, rootOf } from '../options.js';
 import type { Context } from '../program.js';
 import { printProblems } from '../report.js';
@@ -38,7 +39,8 @@ export function addNew(program: Command, { terminal, exit }: Context): Command {
     if (title === '') throw new UsageError('The headline is empty.', 'Write it in quotation marks: dateline new "Port reopens".');
     const root = rootOf(flags, terminal);
     const files = createFiles(root);
-    const loaded = loadConfig(await files.readIfThere('content/site.yaml'), 'content/site.yaml', {});
+    const bytes = await files.readIfThere('content/site.yaml');
+    const loaded = loadConfig(bytes === null ? null : decodeText(bytes), 'content/site.yaml');
     if (loaded.config === null) {
       await printProblems(loaded.problems, terminal, (file) => files.readIfThere(file));
       exit(2);
@@ -46,7 +48,7 @@ export function addNew(program: Command, { terminal, exit }: Context): Command {
     }
     const section = sectionOf(flags.section, loaded.config);
     const path = `content/articles/${section === '' ? '' : `${section}/`}${slugify(title, loaded.config.slugs)}.md`;
-    const made = await createFile(root, path, draft(title, flags, isoInZone(now(terminal.env), loaded.config.timezone)));
+    const made = await createFile(root, path, draft(title, flags, isoInZone(loaded.config.timezone, now(terminal.env))));
     if (!made) {
       throw new UsageError(`There is already an article in ${path}.`, 'Open that one, or choose another headline.');
     }

@@ -1,4 +1,5 @@
 import { byText } from '../../text/order.js';
+import { check } from './check.js';
 import { config } from './config.js';
 import { content } from './content.js';
 import type { CatalogueEntry } from './entry.js';
@@ -24,6 +25,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'content', title: 'Content files', entries: content },
   { name: 'markdown', title: 'Text', entries: markdown },
   { name: 'site', title: 'The site as a whole', entries: site },
+  { name: 'check', title: 'What only `dateline check` asks', entries: check },
   { name: 'config', title: 'site.yaml and curated fronts', entries: config },
   { name: 'template', title: 'Templates', entries: template },
   { name: 'publish', title: 'Publishing', entries: publish },

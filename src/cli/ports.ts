@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ParseStore, Ports, Reporter } from '../build/ports.js';
+import { stopwatch } from '../edges/clock.js';
+import { createFiles } from '../edges/files/index.js';
+import { createPictureSizes } from '../edges/pictures/index.js';
+import { createDiscardPublisher } from '../edges/publisher/discard.js';
+import { createPublisher } from '../edges/publisher/index.js';
+import { createMemoryStore, openStore } from '../edges/store/index.js';
+import { createTemplateSource } from '../edges/theme.js';
+import { engineVersion } from '../edges/version.js';
+import type { Manifest } from '../model/page.js';
+
+export interface PortsOptions {
+  readonly root: string;
+  readonly flags: { readonly cache: string | boolean };
+  /** Null: nothing is published. */
+  readonly out: string | null;
+  readonly since?: Manifest | undefined;
+  readonly delta?: string | undefined;
+  readonly reporter: Reporter;
+}
+
+/** The edges that a command works with. */
+export function createPorts({ root, flags, out, since, delta, reporter }: PortsOptions): Ports {
+  return {
+    files: createFiles(root),
+    pictures: createPictureSizes(root),
+    templates: createTemplateSource(root),
+    store: storeFor(root, flags.cache, out !== null),
+    publisher: out === null ? createDiscardPublisher() : createPublisher({ root, out, since, delta }),
+    reporter,
+    stopwatch,
+  };
+}
+
+/** A command that publishes nothing uses the cache that is there, but makes none. */
+function storeFor(root: string, cache: string | boolean, makes: boolean): ParseStore {
+  if (cache === false) return createMemoryStore();
+  const folder = typeof cache === 'string' ? resolve(root, cache) : join(root, '.dateline', 'cache');
+  return makes || existsSync(folder) ? openStore(folder, engineVersion()) : createMemoryStore();
+}
