@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, visit } from 'yaml';
 import { z } from 'zod';
 
 /** Where a value stands in the text: UTF-16 offsets of its name (where it has one) and of itself. */
@@ -51,6 +51,10 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
   const anchors = new Map<string, Node>();
   const open = new Set<Node>();
   let values = 0;
+  // Anchors in places that no option reads count too.
+  visit(root, (_, node) => {
+    if (isNamed(node) && !anchors.has(node.anchor)) anchors.set(node.anchor, node);
+  });
 
   const resolved = (node: Node | null): Node | null => {
     if (!isAlias(node)) {
@@ -78,6 +82,19 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
     return range;
   };
 
+  const repeated = (
+    value: object,
+    path: Path,
+    key: string,
+    keyNode: Node | null,
+    node: Node | null,
+  ): boolean => {
+    if (!Object.hasOwn(value, key)) return false;
+    const range = record([...path, key, ''], keyNode, node, null);
+    oddities.push({ kind: 'twice', path: [...path, key], range, other: key });
+    return true;
+  };
+
   const fitted = (written: Node | null, type: z.core.$ZodType, path: Path): unknown => {
     const node = resolved(written);
     if (node === null || (isScalar(node) && node.value === null)) return undefined;
@@ -99,8 +116,7 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
       }
       if (wanted instanceof z.ZodRecord && isMap(node))
         return fittedRecord(node.items, wanted.valueType, path);
-      if (isScalar(node)) return scalar(node, wanted);
-      return plain(node, path);
+      return isScalar(node) ? scalar(node, wanted) : plainInside(node, path);
     });
   };
 
@@ -118,11 +134,12 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
       }
       const before = written.get(name);
       const child = type.shape[name];
-      const range = record([...path, name], keyNode, node, child);
       if (before !== undefined) {
+        const range = record([...path, key, ''], keyNode, node, null);
         oddities.push({ kind: 'twice', path: [...path, key], range, other: before });
         continue;
       }
+      record([...path, name], keyNode, node, child);
       written.set(name, key);
       const read = fitted(node, child, [...path, name]);
       if (read !== undefined) value[name] = read;
@@ -134,11 +151,13 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
     const value: Record<string, unknown> = {};
     for (const pair of pairs) {
       const { key, keyNode, node } = parts(pair);
+      if (repeated(value, path, key, keyNode, node)) continue;
       const range = record([...path, key], keyNode, node, type);
       if (key === '__proto__') oddities.push({ kind: 'unknown', path: [...path, key], range, known: [] });
       else {
         const read = fitted(node, type, [...path, key]);
         if (read !== undefined) value[key] = read;
+        else if (acceptsNull(type)) value[key] = null;
       }
     }
     return value;
@@ -148,19 +167,22 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
   const plain = (written: Node | null, path: Path): unknown => {
     const node = resolved(written);
     if (node === null) return null;
-    return inside(node, () => {
-      if (isMap(node)) {
-        const value: Record<string, unknown> = {};
-        for (const pair of node.items) {
-          const { key, keyNode, node: child } = parts(pair);
-          record([...path, key], keyNode, child, null);
-          if (key !== '__proto__') value[key] = plain(child, [...path, key]);
-        }
-        return value;
+    return inside(node, () => plainInside(node, path));
+  };
+
+  const plainInside = (node: Node, path: Path): unknown => {
+    if (isMap(node)) {
+      const value: Record<string, unknown> = {};
+      for (const pair of node.items) {
+        const { key, keyNode, node: child } = parts(pair);
+        if (repeated(value, path, key, keyNode, child)) continue;
+        record([...path, key], keyNode, child, null);
+        if (key !== '__proto__') value[key] = plain(child, [...path, key]);
       }
-      if (isSeq(node)) return node.items.map((item, i) => plain(asNode(item), [...path, i]));
-      return isScalar(node) ? jsonScalar(node) : null;
-    });
+      return value;
+    }
+    if (isSeq(node)) return node.items.map((item, i) => plain(asNode(item), [...path, i]));
+    return isScalar(node) ? jsonScalar(node) : null;
   };
 
   const value = fitted(root, schema, []);
@@ -184,13 +206,27 @@ export function unwrapped(type: z.core.$ZodType): z.core.$ZodType {
 function choose(type: z.core.$ZodType, node: Node): z.core.$ZodType {
   if (!(type instanceof z.ZodUnion)) return type;
   const members = type.options.map((member) => unwrapped(member));
-  const fits = (member: z.core.$ZodType): boolean => {
-    if (isMap(node)) return member instanceof z.ZodObject || member instanceof z.ZodRecord;
-    if (isSeq(node)) return member instanceof z.ZodArray;
-    if (member instanceof z.ZodBoolean) return isScalar(node) && isFlag(node);
-    return member instanceof z.ZodString || member instanceof z.ZodEnum || member instanceof z.ZodNumber;
-  };
-  return members.find(fits) ?? type;
+  const first = (...kinds: readonly (new (...args: never) => z.core.$ZodType)[]) =>
+    members.find((member) => kinds.some((kind) => member instanceof kind));
+  if (isMap(node)) return first(z.ZodObject, z.ZodRecord) ?? type;
+  if (isSeq(node)) return first(z.ZodArray) ?? type;
+  if (!isScalar(node)) return type;
+  const exact =
+    typeof node.value === 'number'
+      ? first(z.ZodNumber)
+      : typeof node.value === 'boolean' || (isFlag(node) && first(z.ZodString) === undefined)
+        ? first(z.ZodBoolean)
+        : undefined;
+  return exact ?? first(z.ZodString, z.ZodEnum) ?? first(z.ZodNumber, z.ZodBoolean) ?? type;
+}
+
+function acceptsNull(type: z.core.$ZodType): boolean {
+  const bare = unwrapped(type);
+  return bare instanceof z.ZodUnion && bare.options.some((member) => member instanceof z.ZodNull);
+}
+
+function isNamed(node: unknown): node is Node & { readonly anchor: string } {
+  return (isMap(node) || isSeq(node) || isScalar(node)) && typeof node.anchor === 'string';
 }
 
 function scalar(node: Scalar, type: z.core.$ZodType): unknown {

@@ -42,7 +42,7 @@ export function loadConfig(source: string | null, file: string, overrides: Overr
   const read = readOptions(source ?? '', file, siteSchema);
   if (read.options === null) return { config: null, problems: sorted(read.problems) };
   const problems = [...read.problems];
-  const config = finish(read.options, read, source === null ? null : file, overrides, problems);
+  const config = finish(read.options, read, file, overrides, problems);
   const final = sorted(withSeverity(problems, config.severity));
   const sound = final.every((problem) => problem.severity !== 'error');
   return { config: sound ? config : null, problems: final };
@@ -51,7 +51,7 @@ export function loadConfig(source: string | null, file: string, overrides: Overr
 function finish(
   options: SiteOptions,
   read: Read<SiteOptions>,
-  file: string | null,
+  file: string,
   overrides: Overrides,
   problems: Problem[],
 ): Config {
@@ -60,7 +60,7 @@ function finish(
 
   const url = siteUrl(options.url, overrides.baseUrl, placeOf, problems);
   if (!read.written('url') && overrides.baseUrl === undefined) {
-    problems.push(told.missingUrl(file === null ? { file: placeOf([]).file } : placeOf([])));
+    problems.push(told.missingUrl({ file }));
   }
 
   const language = readLanguage(options.language);

@@ -1,14 +1,18 @@
-import { isMap, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../model/problem.js';
 import * as told from '../problems/config.js';
 import { type Located, type Locator, locator } from '../problems/locate.js';
 import { OPTION_DOCS } from '../schema/option.js';
+import { parseYamlDocument } from '../text/yaml.js';
 import { type Fitted, type Path, readAs, TooMuch, unwrapped } from './fit.js';
 
 /** What a file of options holds, with the means to point into it. */
 export interface Read<T> {
-  /** Null where an error stands in the way. */
+  /**
+   * Null where the file can't be read at all. An option that is wrong has its default here, so that the others are
+   * checked too: whoever uses them looks at the problems first.
+   */
   readonly options: T | null;
   readonly problems: Problem[];
   /** True for an option that stands in the file. */
@@ -38,7 +42,15 @@ export function readOptions<T extends z.ZodObject>(
   const odd = source.indexOf('\ufffd');
   if (odd !== -1) return failed(told.configEncoding(text.at(odd)));
 
-  const doc = parseDocument(source, { prettyErrors: false, logLevel: 'silent', schema: 'core' });
+  const doc = parseYamlDocument(source);
+  if ('refused' in doc) {
+    const place = text.at(doc.offset);
+    return failed(
+      doc.refused === 'too-long'
+        ? told.configTooLong(place)
+        : told.configSyntax(place, 'RESOURCE_EXHAUSTION', ''),
+    );
+  }
   const faults = [...doc.errors, ...doc.warnings];
   if (faults.length > 0) {
     // What the first error of a line tears open is no error of its own.
@@ -48,7 +60,6 @@ export function readOptions<T extends z.ZodObject>(
       if (lines.has(place.line ?? 0)) continue;
       lines.add(place.line ?? 0);
       problems.push(told.configSyntax(place, fault.code, fault.message));
-      if (fault.code === 'RESOURCE_EXHAUSTION') break;
     }
     return { options: null, problems, written: () => false, placeOf: () => text.line(1) };
   }
@@ -65,23 +76,24 @@ export function readOptions<T extends z.ZodObject>(
     throw error;
   }
   const placeOf = placer(fitted, text);
+  const has = (name: string): boolean => fitted.rangeOf([name]) !== null;
   for (const oddity of fitted.oddities) {
     const name = dotted(oddity.path);
     const place = placeOf(oddity.path, 'key', oddity.range);
     if (oddity.kind === 'unknown') problems.push(told.unknownOption(place, name, oddity.known));
+    else if (oddity.path.at(-1) === oddity.other)
+      problems.push(told.configSyntax(place, 'DUPLICATE_KEY', ''));
     else problems.push(told.optionSpelledTwice(place, name, oddity.other));
   }
-  const checked = schema.safeParse(fitted.value ?? {});
-  if (!checked.success) {
-    for (const issue of checked.error.issues) problems.push(problemOf(issue, fitted, placeOf));
-  }
-  const sound = checked.success && problems.every((problem) => problem.severity !== 'error');
-  return {
-    options: sound ? checked.data : null,
-    problems,
-    written: (name) => fitted.rangeOf([name]) !== null,
-    placeOf,
-  };
+  const written = fitted.value ?? {};
+  const checked = schema.safeParse(written);
+  if (checked.success) return { options: checked.data, problems, written: has, placeOf };
+  const { issues } = checked.error;
+  for (const issue of issues) problems.push(problemOf(issue, fitted, placeOf));
+  const wrong = new Set(issues.map((issue) => String(issue.path[0])));
+  const rest = Object.fromEntries(Object.entries(written).filter(([name]) => !wrong.has(name)));
+  const again = schema.safeParse(rest);
+  return { options: again.success ? again.data : null, problems, written: has, placeOf };
 }
 
 /** `sections.0.slug` → `sections.slug`: the place says which. */
@@ -122,7 +134,8 @@ function problemOf(issue: Issue, fitted: Fitted, placeOf: (path: Path) => Locate
       .find((error) => error && (error.path.length > 0 || /^too_/.test(error.code)));
     if (inner) return problemOf({ ...inner, path: [...path, ...inner.path] }, fitted, placeOf);
   }
-  return told.optionType(place, name, wanted(type, issue), kindOf(found));
+  const example = type === null ? undefined : OPTION_DOCS.get(type)?.example;
+  return told.optionType(place, name, wanted(type, issue), kindOf(found), example);
 }
 
 /** What an option wants, in words: its own, else those of its type. */

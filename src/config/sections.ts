@@ -24,11 +24,16 @@ export function readSections(
       const at = [...path, i];
       const named: Exclude<SectionInput, string> = typeof item === 'string' ? plainSection(item) : item;
       const place = placeOf(named.slug !== undefined && typeof item !== 'string' ? [...at, 'slug'] : at);
+      if (named.slug === undefined && named.title === undefined) {
+        problems.push(told.optionMissing(place, 'sections.title', 'the name of the section'));
+        return;
+      }
       const wish = named.slug ?? named.title ?? '';
       const own =
         named.slug === undefined ? slugPath(wish.replaceAll('/', ' '), slugs) : slugPath(wish, slugs);
       if (own === '' || !sound(wish, named.slug, own)) {
-        problems.push(told.invalidSectionSlug(place, wish, own));
+        const parts = wish.split('/').filter((part) => !/^\.*$/.test(part));
+        problems.push(told.invalidSectionSlug(place, wish, slugPath(parts.join('/'), slugs)));
         return;
       }
       const slug = parent === '' || own.startsWith(`${parent}/`) ? own : `${parent}/${own}`;

@@ -28,6 +28,15 @@ export const configEncoding = (place: Located): Problem => ({
   hint: 'Open the file in an editor and save it with the encoding UTF-8.',
 });
 
+export const configTooLong = (place: Located): Problem => ({
+  ...place,
+  code: 'config-too-long',
+  severity: 'error',
+  message:
+    'This file has more than a million characters. Options have some hundred lines; something else got in here.',
+  hint: 'Take the file back from an older version: `git log -- content/site.yaml` lists them.',
+});
+
 export const configAliases = (place: Located): Problem => ({
   ...place,
   code: 'config-aliases',
@@ -53,12 +62,21 @@ export const optionSpelledTwice = (place: Located, name: string, other: string):
   hint: 'Keep one of the two lines and delete the other.',
 });
 
-export const optionType = (place: Located, name: string, wanted: string, found: string): Problem => ({
+export const optionType = (
+  place: Located,
+  name: string,
+  wanted: string,
+  found: string,
+  example: string | undefined,
+): Problem => ({
   ...place,
   code: 'option-type',
   severity: 'error',
   message: `\`${name}\` must be ${wanted}. Here it is ${found}.`,
-  hint: `Write ${wanted} behind \`${name.split('.').at(-1)}:\`, or delete the line to get the default. \`docs/site-yaml.md\` shows an example of every option.`,
+  hint:
+    example === undefined
+      ? `Write ${wanted} there, or delete the line to get the default.`
+      : `Delete it to get the default, or write it as in this example:\n${example.replace(/^/gm, '    ')}`,
 });
 
 export const optionMissing = (place: Located, name: string, wanted: string): Problem => ({

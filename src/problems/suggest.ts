@@ -10,7 +10,10 @@ export function didYouMean(name: string, known: Iterable<string>): string | null
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
     if (candidate === name || Math.abs(candidate.length - name.length) > least + 3) continue;
-    const far = distance(wanted, fold(candidate));
+    const other = fold(candidate);
+    // Swapped letters are one slip of the fingers, not two: `titel`.
+    const far =
+      letters(wanted) === letters(other) ? Math.min(1, distance(wanted, other)) : distance(wanted, other);
     if (far < least || (far === least && best !== null && byText(candidate, best) < 0)) {
       best = candidate;
       least = far;
@@ -27,4 +30,8 @@ export function suggestion(name: string, known: Iterable<string>): string {
 
 function fold(name: string): string {
   return name.toLowerCase().replace(/[-_\s]/g, '');
+}
+
+function letters(name: string): string {
+  return [...name].sort(byText).join('');
 }
