@@ -1,24 +1,22 @@
 import type { RelatedLists, Scored } from '../../model/site.js';
 import { byText } from '../../text/order.js';
 import { type Found, makeSearch } from './search.js';
-import { MINIMUM, OFFERS, type RelateDoc, type RelateSettings } from './types.js';
+import type { RelateDoc, RelateSettings } from './types.js';
 import { type Placed, weigh } from './weights.js';
 
 /**
  * The ranked related articles of each article: the editor's pins, then what its text is nearest to.
  *
  * Within one language articles are taken from the oldest to the newest. Each searches the older ones for its own
- * list, then offers itself to the few that it found nearest. So a new article enters at most `OFFERS` older lists,
+ * list, then offers itself to the few that it found nearest. So a new article enters at most `offers` older lists,
  * and changes no other.
  */
 export function relate(docs: readonly RelateDoc[], settings: RelateSettings): RelatedLists {
-  const limit = Math.max(settings.count, settings.pageCount);
-  const minimum = settings.minimum ?? MINIMUM;
   const found = new Map<string, readonly Scored[]>();
-  for (const group of byLanguage(docs)) relateOne(group, limit, minimum, found);
+  for (const group of byLanguage(docs)) relateOne(group, settings, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
   const lists = new Map<string, readonly Scored[]>();
-  for (const doc of docs) lists.set(doc.id, withPins(doc, found.get(doc.id) ?? [], known, limit));
+  for (const doc of docs) lists.set(doc.id, withPins(doc, found.get(doc.id) ?? [], known, settings.limit));
   return lists;
 }
 
@@ -67,25 +65,24 @@ export function placed(doc: RelateDoc): Placed {
 
 function relateOne(
   group: readonly RelateDoc[],
-  limit: number,
-  minimum: number,
+  settings: RelateSettings,
   into: Map<string, readonly Scored[]>,
 ): void {
   const docs = group.map(placed);
-  const search = makeSearch(docs, weigh(docs), minimum);
-  const lists = makeLists(group, limit);
+  const search = makeSearch(docs, weigh(docs), settings.minimum);
+  const lists = makeLists(group, settings.limit);
   for (let place = 0; place < group.length; place++) {
-    takeIn(lists, place, search.next(place));
+    takeIn(lists, place, search.next(place), settings.offers);
   }
   for (let place = 0; place < group.length; place++) into.set(group[place]?.id ?? '', lists.listOf(place));
 }
 
-function takeIn(lists: Lists, place: number, found: Found): void {
+function takeIn(lists: Lists, place: number, found: Found, offers: number): void {
   for (let f = 0; f < found.size; f++) {
     const other = found.places[f] ?? 0;
     const score = found.scores[f] ?? 0;
     lists.put(place, other, score);
-    if (f < OFFERS) lists.put(other, place, score);
+    if (f < offers) lists.put(other, place, score);
   }
 }
 

@@ -18,16 +18,14 @@ export interface RelateDoc {
   readonly allowed: boolean;
 }
 
-/** How lists are made: `related` of `site.yaml`, and what it leaves to the engine. */
+/** How lists are made; docs/related.md says what each number does. */
 export interface RelateSettings {
-  /** Articles at the foot of an article and on its related page: the longer of both lists is made. */
-  readonly count: number;
-  readonly pageCount: number;
-  /** How near two texts must be, from 0 to 1, to be related at all. Default `MINIMUM`. */
-  readonly minimum?: number;
+  /** Articles in a list at most, pins included. */
+  readonly limit: number;
+  /** How near two texts must be to be related at all: 0 is "no word in common", 1 "the same words". */
+  readonly minimum: number;
+  /** Older lists that a new article enters at most. */
+  readonly offers: number;
 }
 
-/** Below this, two texts share little more than the words of their trade. */
-export const MINIMUM = 0.04;
-/** Older lists that a new article enters at most. */
-export const OFFERS = 20;
+export const DEFAULTS: RelateSettings = { limit: 20, minimum: 0.04, offers: 20 };
