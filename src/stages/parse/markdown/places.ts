@@ -53,7 +53,8 @@ export function places(source: string, place: TextPlace): Places {
     starts ??= lineStarts(source);
     return starts[line] ?? source.length;
   };
-  const spotAt = (offset: number): Spot => {
+  /** Index of the line in which an offset is. */
+  const lineOf = (offset: number): number => {
     starts ??= lineStarts(source);
     let low = 0;
     let high = starts.length - 1;
@@ -62,11 +63,18 @@ export function places(source: string, place: TextPlace): Places {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + place.line, column: offset - (starts[low] ?? 0) + 1 };
+    return low;
+  };
+  const spotAt = (offset: number): Spot => {
+    const line = lineOf(offset);
+    return { line: line + place.line, column: offset - startOf(line) + 1 };
   };
   const located = (offset: number, length: number): Located => {
-    const found = locator(place.file, source).at(offset, length);
-    return { ...found, line: (found.line ?? 1) + place.line - 1 };
+    const line = lineOf(offset);
+    const start = startOf(line);
+    const end = source.indexOf('\n', start);
+    const words = source.slice(start, end < 0 ? source.length : end);
+    return { ...locator(place.file, words).at(offset - start, length), line: line + place.line };
   };
   return {
     line: (line) => located(startOf(line), 1),

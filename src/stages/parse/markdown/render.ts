@@ -61,7 +61,7 @@ export function renderBlocks(tokens: readonly Token[], draft: Draft): string {
         break;
       case 'fence':
       case 'code_block':
-        html += listing(token);
+        html += listing(token, draft);
         break;
       case 'hr':
         html += '<hr>\n';
@@ -178,14 +178,10 @@ function cell(token: Token): string {
 }
 
 /** A listing can be wider than the page, so the keyboard must get into it to scroll. */
-function listing(token: Token): string {
-  const language = /^\S+/.exec(token.info.trim())?.[0];
-  const name = language === undefined ? '' : ` class="language-${escapeHtml(unescapeInfo(language))}"`;
+function listing(token: Token, draft: Draft): string {
+  const language = /^\S+/.exec(draft.md.utils.unescapeAll(token.info).trim())?.[0];
+  const name = language === undefined ? '' : ` class="language-${escapeHtml(language)}"`;
   return `<pre tabindex="0"><code${name}>${escapeHtml(token.content)}</code></pre>\n`;
-}
-
-function unescapeInfo(info: string): string {
-  return info.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 /** A block of raw HTML: its words as paragraphs, or, where the site allows its tags, as it is (sanitised later). */

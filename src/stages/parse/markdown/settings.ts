@@ -52,6 +52,9 @@ export const NEVER_ALLOWED: ReadonlySet<string> = new Set([
   'canvas',
 ]);
 
+/** An address in which nothing is to be encoded. */
+const ENCODED = /^(?:[\w\-.~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/;
+
 /** Reads what texts need out of the configuration. */
 export function settingsOf(config: Config): Settings {
   const host = /^https?:\/\/([^/?#]+)/i.exec(config.url)?.[1] ?? '';
@@ -59,5 +62,7 @@ export function settingsOf(config: Config): Settings {
     ? new Set(config.html.allow.map((name) => name.toLowerCase()).filter((name) => !NEVER_ALLOWED.has(name)))
     : null;
   const { normalizeLink } = new MarkdownIt();
-  return { host: host.toLowerCase(), base: config.base, allow, texts: config.texts, encode: normalizeLink };
+  // Nearly every address is as it should be; taking it apart costs more than the rest of its link.
+  const encode = (url: string): string => (ENCODED.test(url) ? url : normalizeLink(url));
+  return { host: host.toLowerCase(), base: config.base, allow, texts: config.texts, encode };
 }

@@ -1,0 +1,82 @@
+/**
+ * The beginning of a text for a teaser: at most `length` characters (UTF-16 units), the "…" included. White space is
+ * collapsed. A text that is longer is cut at a word's end, without punctuation left over before the "…"; never inside
+ * a character that is made of several. In scripts without spaces it is cut between two words as `Intl.Segmenter` sees
+ * them, and between any two characters where that leaves too little.
+ *
+ * @param lang BCP 47 tag of the text
+ */
+export function cutExcerpt(text: string, length: number, lang: string): string {
+  // Only the beginning is looked at: a text may be megabytes long.
+  const whole = text
+    .slice(0, length * 4 + 1000)
+    .replace(/[\s\u200b\ufeff]+/gu, ' ')
+    .trim();
+  if (whole.length <= length && text.length <= length * 4 + 1000) return whole;
+  const room = Math.max(length - 1, 0);
+  const head = whole.slice(0, room);
+  // A space right behind the cut means that the last word is whole.
+  const space = whole[room] === ' ' ? room : head.lastIndexOf(' ');
+  // In Chinese, Japanese or Thai the last space may be far away, or there is none.
+  const dense = DENSE.test(whole.slice(Math.max(space, room - 24), room + 1));
+  const end = space <= 0 || (dense && room - space > 12) ? betweenWords(whole, room, lang) : space;
+  const cut = whole.slice(0, end).replace(DANGLING, '');
+  return cut === '' ? (room > 0 ? '…' : '') : `${cut}…`;
+}
+
+/** Scripts that write words without spaces between them. */
+const DENSE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/**
+ * What may not stand before "…": spaces, commas, stops, dashes, and brackets and quotes that would only open. A
+ * question or exclamation mark may stay, and so may what closes.
+ */
+const DANGLING = /[\s.,;:·…،؛。、，；：‧\u2010-\u2015\p{Ps}\p{Pi}„‚"'*_\-–—/|&+]+$/u;
+
+/** How far before the cut a word's end is looked for. */
+const WINDOW = 40;
+
+/** The last end of a word or character at or before `room`. */
+function betweenWords(text: string, room: number, lang: string): number {
+  const from = safeStart(text, Math.max(room - WINDOW, 0));
+  const piece = text.slice(from, room + WINDOW);
+  const end = room - from;
+  const words = lastBoundary(piece, end, lang, 'word');
+  if (words > 0) return from + words;
+  const characters = lastBoundary(piece, end, lang, 'grapheme');
+  return from + characters;
+}
+
+function lastBoundary(piece: string, end: number, lang: string, granularity: 'word' | 'grapheme'): number {
+  let last = 0;
+  for (const { index } of segmenter(lang, granularity).segment(piece)) {
+    if (index > end) break;
+    last = index;
+  }
+  return last;
+}
+
+/** Not in the middle of a surrogate pair or before a combining mark. */
+function safeStart(text: string, start: number): number {
+  let at = start;
+  while (at > 0 && /^[\p{M}\u200d\ufe0f\udc00-\udfff]/u.test(text.slice(at, at + 2))) at--;
+  return at;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenter(lang: string, granularity: 'word' | 'grapheme'): Intl.Segmenter {
+  const key = `${granularity} ${lang}`;
+  let known = segmenters.get(key);
+  if (!known) {
+    known = new Intl.Segmenter(Intl.Segmenter.supportedLocalesOf(safeTag(lang))[0] ?? 'en', { granularity });
+    segmenters.set(key, known);
+  }
+  return known;
+}
+
+/** A tag that `Intl` takes: it throws at what is no tag. */
+function safeTag(lang: string): string {
+  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(lang) ? lang : 'en';
+}
