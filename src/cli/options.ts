@@ -30,7 +30,10 @@ export function addReadingOptions(command: Command, onInvalid: BuildOptions['onI
     .option('--future', 'show embargoed articles and those dated in the future too, with a badge', false)
     .option('--now <time>', 'build as of this time (RFC 3339), instead of the clock', moment)
     .addOption(
-      new Option('--on-invalid <what>', 'what a wrong article does: nothing is published, or the site without it, or with its last good version')
+      new Option(
+        '--on-invalid <what>',
+        'what a wrong article does: nothing is published, or the site without it, or with its last good version',
+      )
         .choices(['fail', 'skip', 'keep'])
         .default(onInvalid),
     )

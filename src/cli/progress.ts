@@ -14,10 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const BAR = 24;
 
 /** A bar on one line of a terminal, redrawn at most ten times a second; silent elsewhere. */
-export function createProgress(
-  terminal: Terminal,
-  stopwatch: () => number,
-): Reporter & { clear(): void } {
+export function createProgress(terminal: Terminal, stopwatch: () => number): Reporter & { clear(): void } {
   if (!terminal.live) return { stage() {}, tick() {}, clear() {} };
   let label = '';
   let total = 0;
@@ -40,7 +37,9 @@ export function createProgress(
       const part = total > 0 ? Math.min(1, done / total) : 0;
       const full = Math.round(part * BAR);
       const bar = total > 0 ? `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ` : '';
-      draw(`${label.padEnd(26)} ${bar}${done.toLocaleString('en-US')}${total > 0 ? ` of ${total.toLocaleString('en-US')}` : ''}`);
+      draw(
+        `${label.padEnd(26)} ${bar}${done.toLocaleString('en-US')}${total > 0 ? ` of ${total.toLocaleString('en-US')}` : ''}`,
+      );
     },
     clear() {
       if (shown) terminal.err('\r\u001b[2K');

@@ -28,7 +28,11 @@ export async function printProblems(
       continue;
     }
     const problem = await withSource(item.problem, lines);
-    const text = pretty(problem, { redact: inPublic(terminal), paint: paint(terminal), width: terminal.width });
+    const text = pretty(problem, {
+      redact: inPublic(terminal),
+      paint: paint(terminal),
+      width: terminal.width,
+    });
     terminal.err(`${text}\n\n`);
   }
 }

@@ -19,7 +19,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    live: process.stderr.isTTY === true && process.env['CI'] === undefined,
+    live: process.stderr.isTTY === true && process.env.CI === undefined,
     width: Math.min(process.stderr.columns ?? 100, 120),
     colours: process.stderr.isTTY === true && pc.isColorSupported,
     cwd: process.cwd(),
@@ -28,7 +28,7 @@ export function processTerminal(): Terminal {
 }
 
 /** Logs of continuous integration can be read by many: nothing of an unpublished article is said there. */
-export const inPublic = (terminal: Terminal): boolean => Boolean(terminal.env['CI']);
+export const inPublic = (terminal: Terminal): boolean => Boolean(terminal.env.CI);
 
 export function paint(terminal: Terminal): Paint {
   if (!terminal.colours) return PLAIN;

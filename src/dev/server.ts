@@ -59,13 +59,16 @@ export function createSiteServer(base: () => string, hosts: readonly string[]): 
   let edition: Edition = { files: new Map(), overlay: null, number: 0 };
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    if (!allowed(request, hosts)) return send(response, 403, 'text/plain', 'This server answers its own pages alone.\n');
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return send(response, 405, 'text/plain', 'Only GET is answered here.\n');
-    }
     const path = pathOf(request.url ?? '/');
-    if (path === EVENTS) return listen(response, listeners);
-    answer(response, path, base(), edition);
+    if (!allowed(request, hosts)) {
+      send(response, 403, 'text/plain', 'This server answers its own pages alone.\n');
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      send(response, 405, 'text/plain', 'Only GET is answered here.\n');
+    } else if (path === EVENTS) {
+      listen(response, listeners);
+    } else {
+      answer(response, path, base(), edition);
+    }
   });
   return {
     server,
@@ -99,14 +102,14 @@ function listen(response: ServerResponse, listeners: Set<ServerResponse>): void 
 }
 
 function answer(response: ServerResponse, path: string, base: string, edition: Edition): void {
-  if (path === '/' && base !== '/') return redirect(response, base);
   const local = path.startsWith(base) ? path.slice(base.length) : null;
   const file = local === null ? null : fileFor(edition, local);
-  if (file === 'folder') return redirect(response, `${encodeURI(path)}/`);
-  if (file !== null) return sendFile(response, 200, file.name, file.content, edition);
   const missing = edition.files.get('404.html');
-  if (missing !== undefined) return sendFile(response, 404, '404.html', missing, edition);
-  send(response, 404, TYPES['.html'] ?? '', page('<h1>Not found</h1>', edition));
+  if (path === '/' && base !== '/') redirect(response, base);
+  else if (file === 'folder') redirect(response, `${encodeURI(path)}/`);
+  else if (file !== null) sendFile(response, 200, file.name, file.content, edition);
+  else if (missing !== undefined) sendFile(response, 404, '404.html', missing, edition);
+  else send(response, 404, TYPES['.html'] ?? '', page('<h1>Not found</h1>', edition));
 }
 
 type Found = { readonly name: string; readonly content: Uint8Array } | 'folder' | null;
@@ -118,7 +121,13 @@ function fileFor({ files }: Edition, path: string): Found {
   return files.has(`${name}/index.html`) ? 'folder' : null;
 }
 
-function sendFile(response: ServerResponse, status: number, name: string, content: Uint8Array, edition: Edition): void {
+function sendFile(
+  response: ServerResponse,
+  status: number,
+  name: string,
+  content: Uint8Array,
+  edition: Edition,
+): void {
   const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
   const isPage = name.endsWith('.html');
   send(response, status, type, isPage ? page(new TextDecoder().decode(content), edition) : content);

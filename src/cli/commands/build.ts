@@ -27,7 +27,8 @@ export function addBuild(program: Command, { terminal, exit }: Context): Command
     const result = await build(buildOptions(flags, terminal), ports);
     progress.clear();
     if (flags.json) terminal.out(buildJson(result, terminal));
-    else await printProblems(result.problems, terminal, (file) => ports.files.readIfThere(file), flags.verbose);
+    else
+      await printProblems(result.problems, terminal, (file) => ports.files.readIfThere(file), flags.verbose);
     if (!flags.quiet && !flags.json) {
       terminal.err(buildSummary(result, flags.out, terminal));
       if (result.changes !== null) terminal.err(howToLook(root, terminal.cwd));

@@ -30,7 +30,11 @@ export function addDev(program: Command, { terminal }: Context): Command {
     .command('dev')
     .description('show the site on this machine, with drafts, and every change as you save')
     .option('--port <n>', 'port of the address', wholeNumber(0), 8080)
-    .option('--host <name>', 'address to listen on; others than this machine’s own let the network in', '127.0.0.1')
+    .option(
+      '--host <name>',
+      'address to listen on; others than this machine’s own let the network in',
+      '127.0.0.1',
+    )
     .option('--open', 'open the browser', false);
   return addRoot(command).action(async (flags: DevFlags) => {
     const root = rootOf(flags, terminal);
@@ -51,7 +55,9 @@ export function addDev(program: Command, { terminal }: Context): Command {
       progress.clear();
       base = result.config?.base ?? base;
       const errors = result.problems.filter((problem) => problem.severity === 'error');
-      await printProblems(first ? result.problems : errors, terminal, (file) => ports.files.readIfThere(file));
+      await printProblems(first ? result.problems : errors, terminal, (file) =>
+        ports.files.readIfThere(file),
+      );
       const { warnings } = countProblems(result.problems);
       const ms = Object.values(result.stages).reduce((sum, time) => sum + time, 0);
       terminal.err(

@@ -31,7 +31,9 @@ export function addInit(program: Command, { terminal }: Context): Command {
     .option('--timezone <zone>', 'time zone of the newsroom: Europe/Tirane', 'UTC')
     .action(async (dir: string, flags: InitFlags) => {
       const folder = resolve(terminal.cwd, dir);
-      const there = (await namesIn(folder)).filter((name) => !['.git', '.gitignore', 'README.md', 'LICENSE'].includes(name));
+      const there = (await namesIn(folder)).filter(
+        (name) => !['.git', '.gitignore', 'README.md', 'LICENSE'].includes(name),
+      );
       if (there.length > 0) {
         throw new UsageError(
           `${dir} is not empty (${there.slice(0, 3).join(', ')}${there.length > 3 ? ' …' : ''}).`,

@@ -4,13 +4,13 @@ import { createStageClock } from '../../build/stage-clock.js';
 import { stopwatch } from '../../edges/clock.js';
 import { type Article, visibleFrom } from '../../model/article.js';
 import type { Site } from '../../model/site.js';
+import type { InvisibleArticle } from '../../stages/assemble/index.js';
 import { byText } from '../../text/order.js';
 import { addReadingOptions, buildOptions, type ReadingFlags, rootOf, wholeNumber } from '../options.js';
 import { createPorts } from '../ports.js';
 import type { Context } from '../program.js';
 import { createProgress } from '../progress.js';
 import { printProblems } from '../report.js';
-import type { InvisibleArticle } from '../../stages/assemble/index.js';
 
 const WHICH = ['latest', 'drafts', 'scheduled', 'expired'] as const;
 type Which = (typeof WHICH)[number];
@@ -53,16 +53,14 @@ export function addList(program: Command, { terminal, exit }: Context): Command 
     const lines = linesOf(which, site, invisible, flags).slice(0, flags.limit);
     if (flags.json) terminal.out(`${JSON.stringify(lines)}\n`);
     else if (lines.length === 0) terminal.err(`There are no such articles (${which}).\n`);
-    else terminal.out(lines.map((line) => `${line.when}  ${line.title}\n${' '.repeat(18)}${line.file}\n`).join(''));
+    else
+      terminal.out(
+        lines.map((line) => `${line.when}  ${line.title}\n${' '.repeat(18)}${line.file}\n`).join(''),
+      );
   });
 }
 
-function linesOf(
-  which: Which,
-  site: Site,
-  invisible: readonly InvisibleArticle[],
-  flags: ListFlags,
-): Line[] {
+function linesOf(which: Which, site: Site, invisible: readonly InvisibleArticle[], flags: ListFlags): Line[] {
   const of = (why: InvisibleArticle['why']): Article[] =>
     invisible.filter((item) => item.why === why).map((item) => item.article);
   const line = (article: Article, ms: number): Line => ({

@@ -36,7 +36,11 @@ export function addNew(program: Command, { terminal, exit }: Context): Command {
     .addOption(new Option('--kind <kind>', 'kind of article').choices(KINDS).default('news'));
   return addRoot(command).action(async (headline: string, flags: NewFlags) => {
     const title = headline.trim();
-    if (title === '') throw new UsageError('The headline is empty.', 'Write it in quotation marks: dateline new "Port reopens".');
+    if (title === '')
+      throw new UsageError(
+        'The headline is empty.',
+        'Write it in quotation marks: dateline new "Port reopens".',
+      );
     const root = rootOf(flags, terminal);
     const files = createFiles(root);
     const bytes = await files.readIfThere('content/site.yaml');
@@ -48,9 +52,16 @@ export function addNew(program: Command, { terminal, exit }: Context): Command {
     }
     const section = sectionOf(flags.section, loaded.config);
     const path = `content/articles/${section === '' ? '' : `${section}/`}${slugify(title, loaded.config.slugs)}.md`;
-    const made = await createFile(root, path, draft(title, flags, isoInZone(loaded.config.timezone, now(terminal.env))));
+    const made = await createFile(
+      root,
+      path,
+      draft(title, flags, isoInZone(loaded.config.timezone, now(terminal.env))),
+    );
     if (!made) {
-      throw new UsageError(`There is already an article in ${path}.`, 'Open that one, or choose another headline.');
+      throw new UsageError(
+        `There is already an article in ${path}.`,
+        'Open that one, or choose another headline.',
+      );
     }
     terminal.out(`${path}\n`);
     terminal.err('It is a draft: take out the line `draft: true` when readers may see it.\n');

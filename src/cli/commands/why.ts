@@ -54,7 +54,9 @@ function findPage(pages: readonly Page[], wanted: string, { config }: Site): Pag
   );
   throw new UsageError(
     `No page of this site has the address ${wanted}.`,
-    near === null ? 'Give it as it stands behind the site’s name: /2026/11/a-story/.' : `Did you mean ${near}?`,
+    near === null
+      ? 'Give it as it stands behind the site’s name: /2026/11/a-story/.'
+      : `Did you mean ${near}?`,
   );
 }
 
@@ -70,7 +72,9 @@ function explain(page: Page, site: Site, templates: readonly string[]): string {
   ];
   if (page.body !== null) {
     const dead = page.body.refs.filter((ref) => ref === null).length;
-    lines.push(`  links       ${page.body.refs.length - dead} in its text${dead > 0 ? `, ${dead} broken` : ''}`);
+    lines.push(
+      `  links       ${page.body.refs.length - dead} in its text${dead > 0 ? `, ${dead} broken` : ''}`,
+    );
   }
   const shown = briefsIn(view);
   lines.push(
