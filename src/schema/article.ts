@@ -1,0 +1,372 @@
+import { z } from 'zod';
+import { KINDS, type Kind } from '../model/article.js';
+import { flag, line, list, moment, name, paths, people, shaped } from './field.js';
+
+/** Other words for a kind, in lower case without blanks, `-` and `_`. */
+export const KIND_SYNONYMS: { readonly [word: string]: Kind } = {
+  article: 'news',
+  story: 'news',
+  newsarticle: 'news',
+  oped: 'opinion',
+  column: 'opinion',
+  comment: 'opinion',
+  commentary: 'opinion',
+  essay: 'opinion',
+  blog: 'opinion',
+  leader: 'editorial',
+  leadingarticle: 'editorial',
+  newsanalysis: 'analysis',
+  critique: 'review',
+  criticism: 'review',
+  recension: 'review',
+  qa: 'interview',
+  'q&a': 'interview',
+  obit: 'obituary',
+  factchecking: 'factcheck',
+  claimreview: 'factcheck',
+  guide: 'explainer',
+  backgrounder: 'explainer',
+  background: 'explainer',
+  longread: 'feature',
+  reportage: 'report',
+  investigation: 'report',
+  letters: 'letter',
+  lettertotheeditor: 'letter',
+  liveblog: 'live',
+  liveticker: 'live',
+  ticker: 'live',
+  photos: 'gallery',
+  photogallery: 'gallery',
+  pictures: 'gallery',
+  slideshow: 'gallery',
+  audio: 'podcast',
+  release: 'press-release',
+  ad: 'sponsored',
+  advert: 'sponsored',
+  advertisement: 'sponsored',
+  advertorial: 'sponsored',
+  branded: 'sponsored',
+  promoted: 'sponsored',
+  paidpost: 'sponsored',
+  partner: 'sponsored',
+  sponsor: 'sponsored',
+};
+
+export const CORRECTION_TYPES = ['correction', 'clarification', 'update', 'retraction'] as const;
+
+/** A language tag that `Intl` knows how to read. */
+export function isLanguageTag(tag: string): boolean {
+  let known = tags.get(tag);
+  if (known === undefined) {
+    try {
+      known = Intl.getCanonicalLocales(tag).length === 1;
+    } catch {
+      known = false;
+    }
+    // Bounded: tags come from files, and a site has a handful.
+    if (tags.size < 1000) tags.set(tag, known);
+  }
+  return known;
+}
+const tags = new Map<string, boolean>();
+
+/** A template's path inside the template folder: no way out of it. */
+export function isTemplateName(path: string): boolean {
+  return /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(path);
+}
+
+/** A picture's address: a path, or http(s). Never `javascript:` or `data:`. */
+export function isPictureAddress(src: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them before they look for the scheme
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(src.replace(/[\x00-\x20]/g, ''))?.[1]?.toLowerCase();
+  return scheme === undefined || scheme === 'http' || scheme === 'https';
+}
+
+/** An absolute http(s) address. */
+export function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[^\s/?#]+/i.test(url) && URL.canParse(url);
+}
+
+export const pictureFields = z.object({
+  src: z.string().min(1).refine(isPictureAddress),
+  alt: z.string().default(''),
+  caption: z.string().optional(),
+  credit: z.string().optional(),
+});
+
+export const sourceFields = z.object({
+  name: z.string().optional(),
+  url: z.string().refine(isWebAddress).optional(),
+});
+
+const correctionFields = z.object({
+  date: z.string().min(1),
+  text: z.string().min(1),
+  type: z.enum(CORRECTION_TYPES).default('correction'),
+});
+
+const livePostFields = z.object({
+  date: z.string().min(1),
+  title: z.string().optional(),
+  text: z.string().min(1),
+});
+
+export const languageTag = () => z.string().refine(isLanguageTag).optional();
+export const templateName = () => z.string().refine(isTemplateName).optional();
+export const picture = (example: string, names: readonly string[]) =>
+  shaped(pictureFields.optional(), 'picture', 'a path, or `src`, `alt`, `caption` and `credit`', {
+    doc: 'Lead picture: a path beside the article, under `content/` or from the site’s root; or `src` with `alt`, `caption` and `credit`.',
+    example,
+    names,
+  });
+
+/**
+ * The front matter of an article: the single source of its fields' names, types, defaults, docs and of the names that
+ * other systems have for them. `docs/content.md`, `docs/article.schema.json` and the parser all follow it.
+ */
+export const articleFields = z.object({
+  title: line({
+    doc: 'Headline. The only field besides `date` that must be there.',
+    example: 'title: Night trains return to Tirana',
+    names: ['headline'],
+    expects: 'one line of text',
+  }),
+  date: moment({
+    doc: 'First published. Without a zone it is in the site’s `timezone`; a bare day is 00:00 there. A future date is an embargo.',
+    example: 'date: 2023-06-30 10:00',
+    otherwise: 'the date in the file’s name',
+    names: [
+      'pubDate',
+      'publishedAt',
+      'datePublished',
+      'publicationDate',
+      'publishDate',
+      'postDate',
+      'created',
+      'createdAt',
+      'published',
+    ],
+  }),
+  updated: moment({
+    doc: 'Last substantial change; shown beside the date.',
+    example: 'updated: 2023-07-02 18:30',
+    names: [
+      'lastmod',
+      'lastModifiedAt',
+      'lastModified',
+      'modified',
+      'modifiedAt',
+      'dateModified',
+      'updatedAt',
+      'updatedDate',
+      'dateUpdated',
+    ],
+  }),
+  id: name({
+    doc: 'Permanent name. Feeds and pins keep it when the file moves.',
+    example: 'id: night-trains',
+    otherwise: 'the file’s path under `content/`',
+  }),
+  slug: name({
+    doc: 'Last part of the address.',
+    example: 'slug: night-trains-return',
+    otherwise: 'from the file’s name, else from the title',
+  }),
+  url: name({
+    doc: 'The article’s whole address on this site, where it must be another than `permalink` of site.yaml makes.',
+    example: 'url: /special/night-trains/',
+    names: ['permalink'],
+    expects: 'a path on this site, such as `/special/night-trains/`',
+  }),
+  section: name({
+    doc: 'Section, with `/` for a section inside another.',
+    example: 'section: world/europe',
+    otherwise: 'the folder under `content/articles/`, else the site’s `defaultSection`',
+  }),
+  kind: shaped(z.enum(KINDS).default('news'), 'kind', `one of ${KINDS.join(', ')}`, {
+    doc: `What the article is: ${KINDS.map((kind) => `\`${kind}\``).join(', ')}. A label on the page and on cards; search engines are told. \`sponsored\` stays out of related news.`,
+    example: 'kind: interview',
+    otherwise: '`news`',
+  }),
+  kicker: line({
+    doc: 'Line over the headline.',
+    example: 'kicker: Transport',
+    names: ['overline', 'eyebrow'],
+  }),
+  summary: line({
+    doc: 'Standfirst under the headline, and teaser on other pages.',
+    example: 'summary: After twelve years the sleeper leaves again at 9 pm.',
+    otherwise: 'the text before `<!--more-->`, else its first words (as the teaser alone)',
+    names: [
+      'description',
+      'deck',
+      'excerpt',
+      'standfirst',
+      'subtitle',
+      'dek',
+      'subhead',
+      'lead',
+      'teaser',
+      'abstract',
+    ],
+  }),
+  dateline: line({
+    doc: 'Place of the report. Set before the first paragraph with the date: “TIRANA, June 30, 2023 –”.',
+    example: 'dateline: TIRANA',
+  }),
+  authors: people({
+    doc: 'Names, or ids of profiles in `content/authors/`.',
+    example: 'authors: [rudina-leka, Arben Hoxha]',
+    names: ['author', 'byline', 'by', 'writer', 'writers'],
+  }),
+  tags: list({
+    doc: 'Topics.',
+    example: 'tags: [railways, night trains]',
+    names: ['tag', 'topics', 'topic', 'categories', 'category', 'keywords'],
+  }),
+  series: name({ doc: 'A running story or package.', example: 'series: Europe by rail' }),
+  lang: shaped(languageTag(), 'name', 'a language tag, such as `sq` or `en-GB`', {
+    doc: 'Language of the article.',
+    example: 'lang: sq',
+    otherwise: 'the site’s `language`',
+    names: ['language', 'locale'],
+  }),
+  translationOf: name({
+    doc: 'Id or file of the article of which this one is a translation.',
+    example: 'translationOf: articles/world/night-trains',
+  }),
+  image: picture('image: { src: sleeper.jpg, alt: A blue sleeping car, credit: Arben Hoxha }', [
+    'picture',
+    'photo',
+    'hero',
+    'heroImage',
+    'cover',
+    'coverImage',
+    'featuredImage',
+    'featureImage',
+    'mainImage',
+    'leadImage',
+    'headerImage',
+    'banner',
+    'thumbnail',
+    'thumb',
+    'ogImage',
+    'socialImage',
+    'images',
+  ]),
+  imageAlt: line({
+    doc: '`alt` of the lead picture, on a line of its own.',
+    example: 'imageAlt: A blue sleeping car',
+    names: ['heroAlt', 'coverAlt', 'featuredImageAlt', 'thumbnailAlt', 'altText'],
+  }),
+  imageCaption: line({
+    doc: 'Caption of the lead picture, on a line of its own.',
+    example: 'imageCaption: The first sleeper in twelve years',
+    names: ['imageFigcaption', 'heroCaption', 'coverCaption', 'featuredImageCaption'],
+  }),
+  imageCredit: line({
+    doc: 'Credit of the lead picture, on a line of its own.',
+    example: 'imageCredit: Arben Hoxha',
+    names: ['heroCredit', 'photoCredit', 'coverCredit', 'featuredImageCredit'],
+  }),
+  source: shaped(sourceFields.optional(), 'source', 'a name, or `name` and `url`', {
+    doc: 'Credit of a syndicated story: the page and its teasers link to the original.',
+    example: 'source: { name: Balkan Insight, url: "https://balkaninsight.com/…" }',
+  }),
+  sourceUrl: shaped(
+    z.string().refine(isWebAddress).optional(),
+    'name',
+    'an address that begins with https://',
+    {
+      doc: 'The original’s address, on a line of its own.',
+      example: 'sourceUrl: https://balkaninsight.com/2023/06/30/night-trains/',
+      names: ['originalUrl', 'canonicalUrl', 'canonical'],
+    },
+  ),
+  related: paths({
+    doc: 'Your own choice of related articles, shown first and in this order: ids, files or addresses.',
+    example: 'related: [articles/world/sleepers, /2022/05/last-night-train/]',
+  }),
+  relatedExclude: paths({
+    doc: 'Articles that must not be shown as related.',
+    example: 'relatedExclude: [articles/ads/rail-pass]',
+  }),
+  draft: flag({
+    doc: 'Not shown to anybody. `published: false` of Jekyll and Hexo and `permalink: false` of Eleventy say the same.',
+    example: 'draft: true',
+    otherwise: '`false`',
+    names: ['published', 'permalink'],
+  }),
+  embargo: moment({
+    doc: 'Not shown before this moment.',
+    example: 'embargo: 2023-07-01 06:00',
+    names: ['publishDate', 'embargoUntil', 'embargoedUntil', 'goLive'],
+  }),
+  expires: moment({
+    doc: 'Not shown from this moment on.',
+    example: 'expires: 2023-12-31',
+    names: ['expiryDate', 'expiry', 'expire', 'expireDate', 'expirationDate', 'unpublishDate'],
+  }),
+  gone: shaped(
+    z.union([z.literal(true), z.string().max(5000)]).optional(),
+    'reason',
+    '`true`, or the reason',
+    {
+      doc: 'Taken down: the address says so, with the reason where you give one.',
+      example: 'gone: Withdrawn at the request of the family.',
+    },
+  ),
+  breaking: shaped(z.union([z.literal(true), z.string()]).optional(), 'until', '`true`, or a date', {
+    doc: 'Leads the front page, until the date; `true` ends 6 hours after the article appears.',
+    example: 'breaking: 2023-06-30 22:00',
+  }),
+  priority: shaped(z.number().min(-1000).max(1000).default(0), 'number', 'a number from -1000 to 1000', {
+    doc: 'Larger leads first.',
+    example: 'priority: 5',
+    otherwise: '`0`',
+  }),
+  corrections: shaped(
+    z.array(correctionFields).default([]),
+    'corrections',
+    'a list of `date`, `text` and `type`',
+    {
+      doc: `Shown with the article, in its metadata and on \`/corrections/\`: \`date\`, \`text\`, and \`type\` (${CORRECTION_TYPES.map((type) => `\`${type}\``).join(', ')}).`,
+      example: 'corrections:\n  - date: 2023-07-01\n    text: An earlier version gave a wrong fare.',
+    },
+  ),
+  aliases: paths({
+    doc: 'Old addresses on this site that lead here.',
+    example: 'aliases: [/old/night-trains.html]',
+    names: ['redirectFrom', 'redirects', 'oldUrls'],
+  }),
+  live: shaped(z.array(livePostFields).default([]), 'live', 'a list of `date`, `title` and `text`', {
+    doc: 'Posts of a live blog, each with `date`, `text` in Markdown and, if you like, `title`.',
+    example: 'live:\n  - date: 2023-06-30 21:04\n    text: The train has left.',
+  }),
+  noindex: flag({
+    doc: 'Search engines are asked to leave the page out.',
+    example: 'noindex: true',
+    otherwise: '`false`',
+  }),
+  template: shaped(templateName(), 'name', 'the name of a template, such as `longread.njk`', {
+    doc: 'Another template than `article.njk`.',
+    example: 'template: longread.njk',
+  }),
+});
+
+/** An article's front matter after its schema: typed, defaults in place, dates still as written. */
+export type ArticleFields = z.output<typeof articleFields>;
+export type ArticleField = keyof ArticleFields;
+
+/** Fields of other systems that mean nothing here and are kept for templates without a word. */
+export const FOREIGN_FIELDS: ReadonlySet<string> = new Set(
+  (
+    'layout weight comments nid link type status format markup sitemap toc math mathjax katex menu menus params ' +
+    'cascade outputs headless build resources linktitle iscjklanguage readingtime pagination pinned sticky top ' +
+    'featured hidden listed license licence copyright uuid guid wordpressid tumblrurl postid commentid disqus ' +
+    'eleventynavigation eleventycomputed eleventyexcludefromcollections pagetitle sidebar navigation nav parent ' +
+    'order rating badge color icon video audio podcast duration location city country email website github ' +
+    'twitter facebook deprecated version redirectto redirect book issue volume page number year month day time ' +
+    'translationkey translator translators editor editors reviewer publisher collector subject via'
+  ).split(' '),
+);

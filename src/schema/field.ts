@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/**
+ * How a field may be written, and what becomes of it before its schema checks it:
+ *
+ * - `line`: one line of plain text; HTML tags and entities become text
+ * - `name`: one word or name, kept to the letter (`0123` stays `0123`); of a list the first
+ * - `kind`: a name of a kind, in any case, or a synonym
+ * - `list`: a list of texts, or one text with commas
+ * - `people`: a list of names, or one text that names several
+ * - `paths`: a list of texts, or one text
+ * - `moment`: a date as it was written
+ * - `flag`: true or false, in the words of YAML 1.1 too (`yes`, `off`)
+ * - `number`: a number
+ * - `picture`, `source`, `corrections`, `live`: see their schemas
+ * - `until`: true, or a date
+ * - `reason`: true, or a text
+ */
+export type Shape =
+  | 'line'
+  | 'name'
+  | 'kind'
+  | 'list'
+  | 'people'
+  | 'paths'
+  | 'moment'
+  | 'flag'
+  | 'number'
+  | 'picture'
+  | 'source'
+  | 'corrections'
+  | 'live'
+  | 'until'
+  | 'reason';
+
+/** What is known of a field besides its type. `docs/content.md` and the JSON Schema show it. */
+export interface FieldNote {
+  readonly shape: Shape;
+  /** One or two sentences for editors. Markdown. */
+  readonly doc: string;
+  /** The line to write: `title: Your headline`. */
+  readonly example: string;
+  /** What a message says that the field must be: `a date, such as 2023-06-30 10:00`. */
+  readonly expects: string;
+  /** Other systems' names for it, tried in this order after ours and after those of site.yaml. */
+  readonly names?: readonly string[];
+  /** What stands in for it where it isn't written, for the docs. */
+  readonly otherwise?: string;
+}
+
+const notes = new WeakMap<z.core.$ZodType, FieldNote>();
+
+type Note = Omit<FieldNote, 'shape' | 'expects'> & { readonly expects?: string };
+
+const noted = <T extends z.ZodType>(type: T, shape: Shape, expects: string, note: Note): T => {
+  notes.set(type, { expects, ...note, shape });
+  return type;
+};
+
+export const line = (note: Note) => noted(z.string().max(5000).optional(), 'line', 'one line of text', note);
+export const name = (note: Note) => noted(z.string().max(1000).optional(), 'name', 'a name', note);
+export const moment = (note: Note) =>
+  noted(z.string().optional(), 'moment', 'a date, such as `2023-06-30 10:00`', note);
+export const flag = (note: Note) => noted(z.boolean().default(false), 'flag', '`true` or `false`', note);
+export const list = (note: Note) =>
+  noted(z.array(z.string()).default([]), 'list', 'a list, such as `[one, two]`', note);
+export const people = (note: Note) =>
+  noted(z.array(z.string()).default([]), 'people', 'a name or a list of names', note);
+export const paths = (note: Note) =>
+  noted(z.array(z.string()).default([]), 'paths', 'a list of addresses', note);
+export const shaped = <T extends z.ZodType>(type: T, shape: Shape, expects: string, note: Note): T =>
+  noted(type, shape, expects, note);
+
+/** The note of a field. @throws where a schema was written without one. */
+export function noteOf(type: z.core.$ZodType): FieldNote {
+  const note = notes.get(type);
+  if (!note) throw new Error('A field of the schema has no note.');
+  return note;
+}

@@ -1,0 +1,139 @@
+import type { Config } from '../../model/config.js';
+import { isReserved, isReservedInside } from '../../text/reserved.js';
+import { slugify, slugPath } from '../../text/slug.js';
+
+/** What an old or own address comes to. */
+export type AddressResult = { readonly path: string } | { readonly fault: 'outside' | 'query' | 'empty' };
+
+const MAX_PART_BYTES = 200;
+const MAX_PATH_BYTES = 1000;
+
+/**
+ * A path on this site below its base, from what an editor wrote: a path, or a full address of this site. Percent
+ * escapes are decoded once, so that nothing is hidden in them. Never leads out of the site.
+ */
+export function sitePath(written: string, config: Config): AddressResult {
+  let path = written.trim();
+  const absolute = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.exec(path);
+  if (absolute !== null || /^[a-z][a-z0-9+.-]*:/i.test(path)) {
+    const site = new URL(config.url);
+    if (absolute === null || !URL.canParse(path, config.url)) return { fault: 'outside' };
+    const url = new URL(path, config.url);
+    if (!/^https?:$/.test(url.protocol) || bareHost(url) !== bareHost(site)) return { fault: 'outside' };
+    // As written, because URL resolves `..` silently.
+    path = path.slice(absolute[0].length).replace(/^[^/?#]*/, '') || '/';
+  }
+  const cut = path.search(/[?#]/);
+  const query = cut !== -1 && path.slice(cut).length > 1;
+  if (cut !== -1) path = path.slice(0, cut);
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    return { fault: 'outside' };
+  }
+  path = path.normalize('NFC');
+  if (!path.startsWith('/')) path = `/${path}`;
+  if (config.base !== '/') {
+    if (`${path}/`.startsWith(config.base)) path = path.slice(config.base.length - 1) || '/';
+    else if (absolute !== null) return { fault: 'outside' };
+  }
+  path = path.replace(/\/{2,}/g, '/');
+  const parts = path.split('/');
+  if (/[\\\p{Cc}\ufdd0\ufdd1]/u.test(path) || parts.includes('..') || parts.includes('.'))
+    return { fault: 'outside' };
+  if (parts.some((part) => bytes(part) > 255) || bytes(path) > MAX_PATH_BYTES) return { fault: 'outside' };
+  if (path === '/') return { fault: query ? 'query' : 'empty' };
+  if (query) return { fault: 'query' };
+  path = path.replace(/\/index\.html?$/i, '/');
+  if (path === '/') return { fault: 'empty' };
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return { path: last === '' || /\.[a-z0-9]{1,8}$/i.test(last) ? path : `${path}/` };
+}
+
+function bareHost(url: URL): string {
+  return url.host.replace(/^www\./, '');
+}
+
+function bytes(text: string): number {
+  return text.length * 3 <= MAX_PART_BYTES ? 0 : new TextEncoder().encode(text).length;
+}
+
+/** What an article's address is made of. */
+export interface AddressParts {
+  readonly id: string;
+  readonly slug: string;
+  readonly section: string;
+  /** `2023-06-30` */
+  readonly day: string;
+}
+
+/** Makes addresses by a pattern such as `/:year/:month/:slug/`; what is empty leaves no part behind. */
+export function permalinkOf(config: Config): (parts: AddressParts) => string {
+  const pieces = config.permalink.split(/(:year|:month|:day|:section|:slug|:id)(?![a-z])/);
+  return ({ id, slug, section, day }) => {
+    let url = '';
+    for (const piece of pieces) {
+      if (piece === ':slug') url += slug;
+      else if (piece === ':year') url += day.slice(0, 4);
+      else if (piece === ':month') url += day.slice(5, 7);
+      else if (piece === ':day') url += day.slice(8, 10);
+      else if (piece === ':section') url += section;
+      else if (piece === ':id') url += slugPath(id, config.slugs) || slugify(id, config.slugs);
+      else url += piece;
+    }
+    return `/${url}/`.replace(/\/{2,}/g, '/');
+  };
+}
+
+/**
+ * The part of an article's address that Dateline needs for its own pages, or null: `/tags/`, `/2023/06/`,
+ * `…/page/`, `…/related/`.
+ */
+export function reservedPart(url: string): string | null {
+  const parts = url.split('/').filter((part) => part !== '');
+  const [top = '', second = ''] = parts;
+  const last = parts.at(-1) ?? '';
+  if (/^\d{4}$/.test(top)) {
+    if (parts.length === 1) return top;
+    if (parts.length === 2 && /^\d{2}$/.test(second)) return second;
+    return /^\d{4}$/.test(last) ? null : isReservedInside(last) ? last : null;
+  }
+  if (isReserved(top)) return top;
+  return parts.length > 1 && isReservedInside(last) ? last : null;
+}
+
+/** What a file's path says: a date in its name, what is left of the name, and the folders around it. */
+export interface FileName {
+  readonly date: { readonly year: string; readonly month: string; readonly day: string } | null;
+  /** Without date and ending; of `night-trains/index.md` the folder's name. Empty where no letter is left. */
+  readonly name: string;
+  /** Folders below `content/articles/`, without a bundle's own and without those that only sort by date. */
+  readonly folders: readonly string[];
+}
+
+const DATED = /^(\d{4})([-_.]?)(\d{2})\2(\d{2})(?:[-_.\sT]+|$)(.*)$/u;
+
+export function readFileName(file: string): FileName {
+  const parts = file.replace(/\.(?:md|markdown|mdown)$/i, '').split('/');
+  let name = parts.pop() ?? '';
+  const bundle = /^_?index(?:\.[a-z]{2,3}(?:-[a-z]{2,4})?)?$/i.test(name);
+  if (bundle) name = parts.pop() ?? '';
+  const found = DATED.exec(name);
+  let date: FileName['date'] = null;
+  if (
+    found &&
+    Number(found[3]) >= 1 &&
+    Number(found[3]) <= 12 &&
+    Number(found[4]) >= 1 &&
+    Number(found[4]) <= 31
+  ) {
+    date = { year: found[1] ?? '', month: found[3] ?? '', day: found[4] ?? '' };
+    name = found[5] ?? '';
+  }
+  const inArticles = parts[0] === 'content' && parts[1] === 'articles';
+  return {
+    date,
+    name: /\p{L}/u.test(name) ? name : '',
+    folders: inArticles ? parts.slice(2).filter((folder) => !/^[\d\s._-]+$/.test(folder)) : [],
+  };
+}

@@ -1,0 +1,283 @@
+import type {
+  Article,
+  LivePost,
+  Moment,
+  ParsedArticle,
+  Picture,
+  Reference,
+  Source,
+} from '../../model/article.js';
+import type { Config } from '../../model/config.js';
+import type { Problem } from '../../model/problem.js';
+import {
+  addressOutside,
+  expiresEarly,
+  invalidValue,
+  missingDate,
+  missingTitle,
+  reservedAddress,
+  slugOutside,
+} from '../../problems/front-matter.js';
+import { locator } from '../../problems/index.js';
+import { type ArticleFields, articleFields } from '../../schema/article.js';
+import { startOfDay } from '../../text/dates.js';
+import { cutExcerpt } from '../../text/excerpt.js';
+import { sortKey } from '../../text/order.js';
+import { isReserved, isReservedInside } from '../../text/reserved.js';
+import { slugify, slugPath } from '../../text/slug.js';
+import { termsOf } from '../../text/terms.js';
+import { type FileName, permalinkOf, readFileName, reservedPart, sitePath } from './addresses.js';
+import { decode } from './decode.js';
+import { fieldReader, type Written } from './fields.js';
+import { aliasesOf, type Parsed, parsed, readMoment, references } from './file.js';
+import { splitFrontMatter } from './front-matter.js';
+import { hiddenWords } from './hidden.js';
+import type { Markdown } from './markdown/index.js';
+import { runInOf } from './run-in.js';
+
+type Head = Written<ArticleFields>;
+
+const SIX_HOURS = 6 * 3600_000;
+
+/** Makes the function that reads articles. */
+export function articleParser(
+  config: Config,
+  markdown: Markdown,
+): (file: string, bytes: Uint8Array) => Parsed<ParsedArticle> {
+  const read = fieldReader(articleFields, config);
+  const saysHidden = hiddenWords(config);
+  const permalink = permalinkOf(config);
+  const zone = config.timezone;
+  const sections = new Map(config.sections.map((section) => [sortKey(section.title), section.slug]));
+
+  return (file, bytes) => {
+    const decoded = decode(file, bytes);
+    if (decoded.text === null) {
+      return parsed<ParsedArticle>(null, decoded.problems, {
+        hidden: saysHidden(decoded.glimpse.slice(0, 20_000)),
+      });
+    }
+    const text = decoded.text;
+    const at = locator(file, text);
+    const split = splitFrontMatter(file, text);
+    const head = read(split.fields, at);
+    const { values } = head;
+    const problems: Problem[] = [...decoded.problems, ...split.problems, ...head.problems];
+    const name = readFileName(file);
+
+    const moment = (field: 'date' | 'updated' | 'embargo' | 'expires'): Moment | null =>
+      readMoment(values[field], head.nameOf(field), zone, problems, () => head.place(field));
+    const date = moment('date') ?? (values.date === undefined ? dateOfName(name, zone) : null);
+    const embargo = moment('embargo');
+    const expires = moment('expires');
+    const updated = moment('updated');
+    const from =
+      date === null && embargo === null
+        ? null
+        : Math.max(date?.ms ?? Number.NEGATIVE_INFINITY, embargo?.ms ?? Number.NEGATIVE_INFINITY);
+    if (expires !== null && from !== null && expires.ms <= from)
+      problems.push(expiresEarly(head.place('expires')));
+    if (date === null && values.date === undefined && !split.broken)
+      problems.push(missingDate(at.line(1, 1)));
+
+    const lang = values.lang ?? config.language;
+    const dateline = values.dateline ?? null;
+    const runIn = dateline !== null && date !== null ? runInOf(dateline, lang, zone, date.ms) : null;
+    const made = markdown(split.body, { file, line: split.bodyLine, lang, runIn, takeTitle: !split.found });
+    problems.push(...made.problems);
+    const title = values.title ?? made.title ?? null;
+    if (title === null && !split.broken) problems.push(missingTitle(at.line(1, 1)));
+
+    const id = values.id ?? file.replace(/^content\//, '').replace(/\.(?:md|markdown|mdown)$/i, '');
+    const slug = slugOf(head, name, title ?? id, problems);
+    const section = sectionOf(head, name, problems);
+    const url = urlOf(head, { id, slug, section, day: date?.day ?? '0000-00-00' }, problems);
+    const aliases = aliasesOf(head.items('aliases'), head.nameOf('aliases'), url.path, config, at, problems);
+    const live = livePosts(head, file, lang, problems);
+    const corrections = values.corrections.flatMap((correction, i) => {
+      const when = readMoment(correction.date, 'date', zone, problems, () =>
+        head.place('corrections', `${i}.date`),
+      );
+      return when === null ? [] : [{ ...correction, date: when }];
+    });
+    const breaking = breakingUntil(head, from, problems);
+
+    const hidden =
+      values.draft ||
+      head.spots.embargo !== undefined ||
+      head.spots.gone !== undefined ||
+      (problems.some((problem) => problem.severity === 'error') && saysHidden(split.head));
+    const seen = { hidden, from, until: expires?.ms ?? null };
+    if (title === null || date === null) return parsed<ParsedArticle>(null, problems, seen);
+
+    const tags = references(head.items('tags'), sortKey);
+    const summary = values.summary ?? null;
+    const article: Article = {
+      id,
+      file,
+      title,
+      slug,
+      url: url.path,
+      date,
+      updated,
+      section,
+      kind: values.kind,
+      kicker: values.kicker ?? null,
+      summary,
+      excerpt: cutExcerpt(summary ?? made.lead ?? made.opening, config.excerpt.length, lang),
+      dateline,
+      authors: references(head.items('authors')),
+      tags,
+      series: reference(head, 'series'),
+      lang,
+      translationOf: reference(head, 'translationOf'),
+      image: pictureOf(head),
+      source: sourceOf(head, config),
+      related: references(head.items('related')),
+      relatedExclude: references(head.items('relatedExclude')),
+      draft: values.draft,
+      embargo,
+      expires,
+      gone: values.gone === undefined ? null : { reason: values.gone === true ? null : values.gone },
+      breakingUntil: breaking,
+      priority: values.priority,
+      corrections,
+      aliases:
+        url.old === null || aliases.some((alias) => alias.text === url.old?.text)
+          ? aliases
+          : [...aliases, url.old],
+      live,
+      noindex: values.noindex,
+      template: reference(head, 'template'),
+      extra: head.extra,
+      words: live.reduce((sum, post) => sum + post.body.words, made.body.words),
+      spots: head.spots,
+    };
+    const terms = termsOf({
+      title,
+      summary: summary ?? '',
+      tags: tags.map((tag) => tag.text),
+      text: made.text,
+    });
+    return parsed<ParsedArticle>({ article, body: made.body, terms }, problems, seen);
+  };
+
+  function slugOf(head: Head, name: FileName, title: string, problems: Problem[]): string {
+    const written = head.values.slug;
+    if (written === undefined) return slugify(name.name === '' ? title : name.name, config.slugs);
+    if (isPath(written)) problems.push(slugOutside(head.place('slug'), written));
+    return slugify(written, config.slugs);
+  }
+
+  function sectionOf(head: Head, name: FileName, problems: Problem[]): string {
+    const written = head.values.section;
+    if (written?.split('/').some((part) => /^\s*\.+\s*$/.test(part))) {
+      problems.push(
+        invalidValue(head.place('section'), head.nameOf('section'), 'the name of a section', written),
+      );
+      return '';
+    }
+    const section =
+      written === undefined
+        ? slugPath(name.folders.join('/'), config.slugs) || (config.defaultSection ?? '')
+        : (sections.get(sortKey(written)) ?? slugPath(written, config.slugs));
+    const [top = '', ...rest] = section.split('/');
+    const taken = section === '' ? undefined : isReserved(top) ? top : rest.find(isReservedInside);
+    if (taken !== undefined) problems.push(reservedAddress(head.place('section'), `/${section}/`, taken));
+    return section;
+  }
+
+  /** The article's address; an own one that ends in `.html` becomes a folder, and the old spelling leads to it. */
+  function urlOf(
+    head: Head,
+    parts: { id: string; slug: string; section: string; day: string },
+    problems: Problem[],
+  ): { path: string; old: Reference | null } {
+    const written = head.values.url;
+    let path = permalink(parts);
+    let old: Reference | null = null;
+    if (written !== undefined) {
+      const result = sitePath(written, config);
+      if ('path' in result) {
+        path = result.path;
+        if (!path.endsWith('/')) {
+          old = { text: path, ...(head.spots.url ?? { line: 1, column: 1 }) };
+          path = `${path.replace(/\.[a-z0-9]+$/i, '')}/`;
+        }
+      } else if (result.fault === 'empty') problems.push(reservedAddress(head.place('url'), written, ''));
+      else problems.push(addressOutside(head.place('url'), head.nameOf('url'), written));
+    }
+    const taken = reservedPart(path);
+    if (taken !== null && parts.day !== '0000-00-00') {
+      const field = written !== undefined ? 'url' : head.values.slug !== undefined ? 'slug' : 'title';
+      problems.push(reservedAddress(head.place(field), path, taken));
+    }
+    return { path, old };
+  }
+
+  function livePosts(head: Head, file: string, lang: string, problems: Problem[]): LivePost[] {
+    const posts = head.values.live.flatMap((post, i) => {
+      const date = readMoment(post.date, 'date', zone, problems, () => head.place('live', `${i}.date`));
+      const line = head.part('live', `${i}.text`)?.textLine ?? 1;
+      const made = markdown(post.text, {
+        file,
+        line,
+        lang,
+        runIn: null,
+        takeTitle: false,
+        idPrefix: `post-${i + 1}-`,
+      });
+      problems.push(...made.problems);
+      return date === null ? [] : [{ date, title: post.title ?? null, body: made.body }];
+    });
+    // Newest first; posts of one minute in the order of the file, the last one on top.
+    return posts.reverse().sort((a, b) => b.date.ms - a.date.ms);
+  }
+
+  function breakingUntil(head: Head, from: number | null, problems: Problem[]): number | null {
+    const { breaking } = head.values;
+    if (breaking === true) return from === null ? null : from + SIX_HOURS;
+    return (
+      readMoment(breaking, head.nameOf('breaking'), zone, problems, () => head.place('breaking'))?.ms ?? null
+    );
+  }
+}
+
+/** A slug that is a path once its escapes are decoded would leave its folder. */
+function isPath(slug: string): boolean {
+  const plain = slug.replace(/%2f/gi, '/').replace(/%5c/gi, '\\').replace(/%2e/gi, '.');
+  return /[/\\]/.test(plain) || /^\.+$/.test(plain);
+}
+
+function dateOfName(name: FileName, zone: string): Moment | null {
+  if (name.date === null) return null;
+  const result = startOfDay(name.date.year, name.date.month, name.date.day, zone);
+  return 'moment' in result ? result.moment : null;
+}
+
+function reference(head: Head, field: 'series' | 'translationOf' | 'template'): Reference | null {
+  const text = head.values[field];
+  return text === undefined ? null : { text, ...(head.spots[field] ?? { line: 1, column: 1 }) };
+}
+
+function pictureOf({ values, place }: Head): Picture | null {
+  const { image } = values;
+  if (image === undefined) return null;
+  const { line = 1, column = 1 } = place('image', 'src');
+  return {
+    src: { text: image.src, line, column },
+    alt: image.alt === '' ? (values.imageAlt ?? '') : image.alt,
+    caption: image.caption ?? values.imageCaption ?? null,
+    credit: image.credit ?? values.imageCredit ?? null,
+  };
+}
+
+/** The credit of a syndicated story. A canonical address on this site is no credit. */
+function sourceOf({ values }: Head, config: Config): Source | null {
+  const url = values.source?.url ?? values.sourceUrl ?? null;
+  const name = values.source?.name ?? null;
+  if (name === null && url === null) return null;
+  const host = url === null ? '' : new URL(url).host.replace(/^www\./, '');
+  if (values.source === undefined && host === new URL(config.url).host.replace(/^www\./, '')) return null;
+  return { name: name ?? host, url };
+}

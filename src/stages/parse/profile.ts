@@ -1,0 +1,154 @@
+import type { Config } from '../../model/config.js';
+import type { Problem } from '../../model/problem.js';
+import type { GroupKind, Profile, StandingPage } from '../../model/profile.js';
+import { addressOutside, missingTitle, reservedAddress } from '../../problems/front-matter.js';
+import { locator } from '../../problems/index.js';
+import { pageFields, profileFields } from '../../schema/profile.js';
+import { isReserved } from '../../text/reserved.js';
+import { slugPath } from '../../text/slug.js';
+import { sitePath } from './addresses.js';
+import { decode } from './decode.js';
+import { fieldReader } from './fields.js';
+import { aliasesOf, type Parsed, parsed } from './file.js';
+import { splitFrontMatter } from './front-matter.js';
+import { hiddenWords } from './hidden.js';
+import type { Markdown } from './markdown/index.js';
+
+/** Makes the function that reads profiles of authors, sections, tags and series. */
+export function profileParser(
+  config: Config,
+  markdown: Markdown,
+): (kind: GroupKind, id: string, file: string, bytes: Uint8Array) => Parsed<Profile> {
+  const read = fieldReader(profileFields, withoutMapping(config));
+  return (kind, id, file, bytes) => {
+    const decoded = decode(file, bytes);
+    if (decoded.text === null) return parsed<Profile>(null, decoded.problems, { hidden: false });
+    const at = locator(file, decoded.text);
+    const split = splitFrontMatter(file, decoded.text);
+    const head = read(split.fields, at);
+    const { values } = head;
+    const problems: Problem[] = [...decoded.problems, ...split.problems, ...head.problems];
+    const made = markdown(split.body, {
+      file,
+      line: split.bodyLine,
+      lang: config.language,
+      runIn: null,
+      takeTitle: values.title === undefined,
+    });
+    problems.push(...made.problems);
+    const { line = 1, column = 1 } = head.place('picture', 'src');
+    const profile: Profile = {
+      kind,
+      id,
+      file,
+      title: values.title ?? made.title ?? nameFromId(kind, id),
+      description: values.description ?? null,
+      picture:
+        values.picture === undefined
+          ? null
+          : {
+              src: { text: values.picture.src, line, column },
+              alt: values.picture.alt,
+              caption: values.picture.caption ?? null,
+              credit: values.picture.credit ?? null,
+            },
+      order: values.order ?? null,
+      names: values.names,
+      aliases: aliasesOf(head.items('aliases'), head.nameOf('aliases'), '', config, at, problems),
+      role: values.role ?? null,
+      email: values.email ?? null,
+      sameAs: values.sameAs,
+      body: made.body,
+      extra: head.extra,
+      spots: head.spots,
+    };
+    return parsed(profile, problems, { hidden: false });
+  };
+}
+
+/** Makes the function that reads standing pages. */
+export function pageParser(
+  config: Config,
+  markdown: Markdown,
+): (file: string, bytes: Uint8Array) => Parsed<StandingPage> {
+  const read = fieldReader(pageFields, withoutMapping(config));
+  const saysHidden = hiddenWords(config);
+  return (file, bytes) => {
+    const decoded = decode(file, bytes);
+    if (decoded.text === null) {
+      return parsed<StandingPage>(null, decoded.problems, {
+        hidden: saysHidden(decoded.glimpse.slice(0, 20_000)),
+      });
+    }
+    const at = locator(file, decoded.text);
+    const split = splitFrontMatter(file, decoded.text);
+    const head = read(split.fields, at);
+    const { values } = head;
+    const problems: Problem[] = [...decoded.problems, ...split.problems, ...head.problems];
+    const lang = values.lang ?? config.language;
+    const made = markdown(split.body, {
+      file,
+      line: split.bodyLine,
+      lang,
+      runIn: null,
+      takeTitle: values.title === undefined,
+    });
+    problems.push(...made.problems);
+    const title = values.title ?? made.title;
+    if (title === null && !split.broken) problems.push(missingTitle(at.line(1, 1)));
+
+    const id = file.replace(/^content\//, '').replace(/\.(?:md|markdown|mdown)$/i, '');
+    let url = pageUrl(id, config);
+    if (values.url !== undefined) {
+      const own = sitePath(values.url, config);
+      if ('path' in own)
+        url = own.path.endsWith('/') ? own.path : `${own.path.replace(/\.[a-z0-9]+$/i, '')}/`;
+      else if (own.fault === 'empty') url = '/';
+      else problems.push(addressOutside(head.place('url'), head.nameOf('url'), values.url));
+    }
+    const [, top = ''] = url.split('/');
+    if (isReserved(top))
+      problems.push(reservedAddress(head.place(values.url === undefined ? 'title' : 'url'), url, top));
+
+    const template = values.template;
+    const page: StandingPage = {
+      id,
+      file,
+      title: title ?? '',
+      url,
+      description: values.description ?? null,
+      lang,
+      noindex: values.noindex,
+      draft: values.draft,
+      template:
+        template === undefined
+          ? null
+          : { text: template, ...(head.spots.template ?? { line: 1, column: 1 }) },
+      aliases: aliasesOf(head.items('aliases'), head.nameOf('aliases'), url, config, at, problems),
+      body: made.body,
+      extra: head.extra,
+      spots: head.spots,
+    };
+    const broken = problems.some((problem) => problem.severity === 'error');
+    const hidden = values.draft || (broken && saysHidden(split.head));
+    return parsed(title === null ? null : page, problems, { hidden });
+  };
+}
+
+/** `fields` of site.yaml is about articles. */
+function withoutMapping(config: Config): Config {
+  return { ...config, fields: {} };
+}
+
+/** `pages/about` → `/about/`, `pages/help/index` → `/help/`. */
+function pageUrl(id: string, config: Config): string {
+  const path = id.replace(/^pages\//, '').replace(/(?:^|\/)_?index$/i, '');
+  const slugs = slugPath(path, config.slugs);
+  return slugs === '' ? '/' : `/${slugs}/`;
+}
+
+/** A name for readers where a profile gives none: `rudina-leka` → `Rudina Leka`, `press-freedom` → `Press freedom`. */
+function nameFromId(kind: GroupKind, id: string): string {
+  const words = (id.split('/').at(-1) ?? id).replace(/[-_]+/g, ' ').trim();
+  return words.replace(kind === 'author' ? /(?<!\S)\p{Ll}/gu : /^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

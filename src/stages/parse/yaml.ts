@@ -1,0 +1,160 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from '../../model/problem.js';
+import { aliasBomb, forbiddenKey, frontMatterNotFields } from '../../problems/front-matter.js';
+import type { Locator } from '../../problems/index.js';
+import type { Reading } from './front-matter.js';
+import { type Entry, type Fields, isNullWord, NO_FIELDS, type Node } from './tree.js';
+import { yamlProblems } from './yaml-problems.js';
+
+/** Values that one front matter may come to, references written out. */
+const MAX_NODES = 50_000;
+/** Levels of lists and fields inside each other. */
+const MAX_DEPTH = 100;
+
+/**
+ * Front matter in YAML, by the `yaml` library with the core schema: no timestamps, no tags that make other things than
+ * texts, every scalar by its source. References are followed, but no further than a bound.
+ *
+ * @param line the file's line on which `source` begins
+ */
+export function readYaml(source: string, line: number, at: Locator): Reading {
+  const lines = new LineCounter();
+  const doc = parseDocument(source, {
+    schema: 'core',
+    version: '1.2',
+    resolveKnownTags: false,
+    stringKeys: true,
+    prettyErrors: false,
+    logLevel: 'error',
+    lineCounter: lines,
+  });
+  const syntax = yamlProblems(source, doc.errors, lines, line, at);
+  const tree = new Tree(source, lines, line, at);
+  const root: unknown = doc.contents;
+  if (root === null || (isScalar(root) && root.value === null)) {
+    return { fields: NO_FIELDS, ...syntax };
+  }
+  if (!isMap(root)) {
+    const problems = syntax.problems.length > 0 ? syntax.problems : [frontMatterNotFields(at.line(line, 1))];
+    return { fields: NO_FIELDS, problems, broken: true };
+  }
+  const fields = tree.fields(root, 0);
+  return {
+    fields,
+    problems: [...syntax.problems, ...tree.problems],
+    broken: syntax.broken || tree.exhausted,
+  };
+}
+
+/**
+ * Front matter in JSON. YAML holds JSON, so the same reader gives the same places and messages; Hexo leaves the braces
+ * out.
+ */
+export function readJson(source: string, line: number, at: Locator): Reading {
+  if (source.trimStart().startsWith('{')) return readYaml(source, line, at);
+  return readYaml(`{\n${source.trimEnd().replace(/,$/, '')}\n}`, line - 1, at);
+}
+
+/** Builds our tree from the library's nodes. */
+class Tree {
+  readonly problems: Problem[] = [];
+  exhausted = false;
+  private left = MAX_NODES;
+  /** Anchors met so far: a reference must stand behind its anchor, and the walk is in the order of the file. */
+  private readonly anchors = new Map<string, unknown>();
+  private readonly following = new Set<unknown>();
+
+  constructor(
+    private readonly source: string,
+    private readonly lines: LineCounter,
+    private readonly line: number,
+    private readonly at: Locator,
+  ) {}
+
+  fields(map: unknown, depth: number): Fields {
+    const entries: Entry[] = [];
+    const place = this.place(map);
+    if (!isMap(map)) return { is: 'fields', ...place, entries };
+    for (const pair of map.items) {
+      if (this.left <= 0) break;
+      const key = isScalar(pair.key) ? pair.key : null;
+      if (key === null) continue;
+      const name = textOf(key);
+      const where = this.place(key);
+      if (name === '__proto__') {
+        this.problems.push(forbiddenKey(this.at.line(where.line, where.column, name.length), name));
+        continue;
+      }
+      entries.push({ key: name, ...where, value: this.node(pair.value, depth + 1) });
+    }
+    return { is: 'fields', ...place, entries };
+  }
+
+  private node(node: unknown, depth: number): Node | null {
+    if (node === null || node === undefined) return null;
+    if (--this.left <= 0 || depth > MAX_DEPTH) return this.exhaust(node);
+    if (isAlias(node)) {
+      const target = this.anchors.get(node.source);
+      if (target === null || target === undefined) return null;
+      if (this.following.has(target)) return this.exhaust(node);
+      this.following.add(target);
+      const value = this.node(target, depth + 1);
+      this.following.delete(target);
+      return value;
+    }
+    if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) {
+      this.anchors.set(node.anchor, node);
+    }
+    if (isMap(node) || isSeq(node)) {
+      // An anchor that holds a reference to itself leads back to it.
+      if (node.anchor !== undefined) this.following.add(node);
+      const value = isMap(node)
+        ? this.fields(node, depth)
+        : {
+            is: 'list' as const,
+            ...this.place(node),
+            items: node.items.map((item) => this.node(item, depth + 1)),
+          };
+      if (node.anchor !== undefined) this.following.delete(node);
+      return value;
+    }
+    if (!isScalar(node)) return null;
+    const plain = node.type === 'PLAIN' && node.tag === undefined;
+    const text = textOf(node);
+    if (plain && isNullWord(text)) return null;
+    const place = this.place(node);
+    const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+    const [from = 0, to = from] = node.range ?? [];
+    const newline = this.source.indexOf('\n', from);
+    const end = newline === -1 ? to : Math.min(to, newline);
+    return {
+      is: 'scalar',
+      text,
+      plain,
+      ...place,
+      textLine: block ? place.line + 1 : place.line,
+      length: Math.max(1, end - from),
+    };
+  }
+
+  private exhaust(node: unknown): null {
+    if (!this.exhausted) {
+      this.exhausted = true;
+      const { line, column } = this.place(node);
+      this.problems.push(aliasBomb(this.at.line(line, column)));
+    }
+    this.left = 0;
+    return null;
+  }
+
+  private place(node: unknown): { line: number; column: number } {
+    const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : null;
+    const { line, col } = this.lines.linePos(range?.[0] ?? 0);
+    return { line: Math.max(line, 1) - 1 + this.line, column: Math.max(col, 1) };
+  }
+}
+
+function textOf(scalar: { readonly source?: unknown; readonly value: unknown }): string {
+  if (typeof scalar.source === 'string') return scalar.source;
+  return scalar.value === null || scalar.value === undefined ? '' : String(scalar.value);
+}
