@@ -56,6 +56,14 @@ export const commentOpen = (place: Located): Problem => ({
   hint: 'Write `#}` where it is to end.',
 });
 
+export const outputOpen = (place: Located): Problem => ({
+  ...place,
+  code: 'template-output-open',
+  severity: 'error',
+  message: '`{{` begins a value to print here, and it never ends.',
+  hint: 'Write `}}` where it is to end.',
+});
+
 export const strayCommentEnd = (place: Located): Problem => ({
   ...place,
   code: 'template-stray-comment-end',
@@ -306,4 +314,20 @@ export const templateFailed = (place: Located, message: string): Problem => ({
   severity: 'error',
   message: `The template stopped here: ${message.replace(/[.\s]+$/, '')}.`,
   hint: 'Look at the values that the marked place uses: one is of another kind than it expects.',
+});
+
+export const templateEncoding = (place: Located): Problem => ({
+  ...place,
+  code: 'template-encoding',
+  severity: 'error',
+  message: 'This file of the theme is not UTF-8, so its letters can’t be read for certain.',
+  hint: 'Save it as UTF-8 in your editor.',
+});
+
+export const themeTexts = (place: Located, message: string): Problem => ({
+  ...place,
+  code: 'theme-texts',
+  severity: 'error',
+  message: `These texts of the theme can’t be read: ${message.replace(/[.\s]+$/, '')}.`,
+  hint: 'Write one text on a line, its name first: `home.latest: Latest`. Quote a text that holds `: ` or ` #`.',
 });

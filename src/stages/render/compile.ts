@@ -4,13 +4,16 @@ import nunjucks from 'nunjucks';
 import transformer from 'nunjucks/src/transformer.js';
 import type { Problem } from '../../model/problem.js';
 import { type Locator, locator } from '../../problems/index.js';
-import { readFault } from './read-fault.js';
-import type { Node } from './tree.js';
+import { setField } from '../../problems/template.js';
+import { marked, readFault } from './read-fault.js';
+import { is, leftmost, list, type Node, nodesOf } from './tree.js';
 
 /** A template that was read and translated to JavaScript. */
 export interface Compiled {
   readonly name: string;
   readonly code: TemplateCode;
+  /** Its syntax tree, `super()` lifted out of expressions. */
+  readonly tree: Node;
   readonly source: string;
   readonly locate: Locator;
   /** Where in the template a place of the translated script comes from. Both count from 1. */
@@ -59,13 +62,16 @@ export function compileTemplate(
       compiler._emit(mark(node));
       compileNode(node, frame);
     };
-    compiler.compile(transformer.transform(parseTemplate(source), []));
+    const tree = transformer.transform(parseTemplate(source), []);
+    const wrong = fieldsSet(tree)[0];
+    if (wrong) return { problem: setField(marked(locate, source, wrong)) };
+    compiler.compile(tree);
     script = `(function(){${compiler.getCode()}})`;
     const make: () => TemplateCode = new Script(script, {
       filename: scriptName(index, name),
     }).runInThisContext();
     const origin: Compiled['origin'] = (line, column) => originIn(script, line, column);
-    return { compiled: { name, code: make(), source, locate, origin } };
+    return { compiled: { name, code: make(), tree, source, locate, origin } };
   } catch (error) {
     const place = error instanceof SyntaxError ? syntaxErrorPlace(error, script) : null;
     return { problem: readFault(locate, source, error, place) };
@@ -85,4 +91,13 @@ function syntaxErrorPlace(error: SyntaxError, script: string): { line: number; c
   const [head = '', , carets = ''] = (error.stack ?? '').split('\n');
   const line = /^njk-\d+:.*:(\d+)$/.exec(head)?.[1];
   return line === undefined ? null : originIn(script, Number(line), carets.indexOf('^') + 1);
+}
+
+/** Where `{% set a.b = … %}` tries to change a field, which nunjucks silently doesn't do. */
+function fieldsSet(tree: Node): readonly { readonly line: number; readonly column: number }[] {
+  return nodesOf(tree)
+    .flatMap((node) => (is(node, 'Set') ? list(node, 'targets') : []))
+    .filter((target) => target.typename !== 'Symbol')
+    .map(leftmost)
+    .map((node) => ({ line: node.lineno + 1, column: node.colno + 1 }));
 }

@@ -1,3 +1,5 @@
+import { remember } from './memo.js';
+
 /** Styles of the `date` filter: what they are to `Intl.DateTimeFormat`. */
 export const DATE_STYLES = {
   short: { dateStyle: 'short' },
@@ -11,6 +13,9 @@ export const DATE_STYLES = {
   'month-name': { month: 'long' },
   year: { year: 'numeric' },
 } as const satisfies { readonly [style: string]: Intl.DateTimeFormatOptions };
+
+/** For messages and for the check of templates; `iso` leaves a date as it is. */
+export const DATE_STYLE_NAMES: readonly string[] = [...Object.keys(DATE_STYLES), 'iso'];
 
 /** A year, a month or a day: they mean the same in every time zone. */
 const PERIOD = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
@@ -39,11 +44,7 @@ export function dateFormat(timeZone: string): DateFormat {
     if (Number.isNaN(ms)) return null;
     const zone = period ? 'UTC' : timeZone;
     const key = `${style} ${zone} ${locales[0] ?? ''}`;
-    let formatter = formatters.get(key);
-    if (formatter === undefined) {
-      formatter = new Intl.DateTimeFormat([...locales], { ...DATE_STYLES[style], timeZone: zone });
-      formatters.set(key, formatter);
-    }
-    return formatter.format(ms);
+    const options = { ...DATE_STYLES[style], timeZone: zone };
+    return remember(formatters, key, () => new Intl.DateTimeFormat([...locales], options)).format(ms);
   };
 }

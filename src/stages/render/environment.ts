@@ -103,9 +103,8 @@ function addFilters(env: Environment, tools: Toolbox, ensureDefined: <T>(value: 
 function runTasks(tasks: readonly Task[], done: (error?: unknown) => void): void {
   let next = 0;
   const step = (error?: unknown, ...results: unknown[]): void => {
-    if (error) return done(error);
-    const task = tasks[next++];
-    if (task === undefined) done();
+    const task = error ? undefined : tasks[next++];
+    if (task === undefined) done(error);
     else task(...results, step);
   };
   step();

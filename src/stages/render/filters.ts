@@ -9,7 +9,7 @@ import {
   unknownText,
 } from '../../problems/template.js';
 import { withBase } from '../../text/urls.js';
-import { DATE_STYLES, dateFormat } from './dates.js';
+import { DATE_STYLE_NAMES, DATE_STYLES, dateFormat } from './dates.js';
 import { TemplateFault } from './fault.js';
 import { describe, escapeOutput, safe, textOf } from './runtime.js';
 import { numberFormat, type Texts, textKeys, translator } from './texts.js';
@@ -25,8 +25,21 @@ export interface Toolbox {
 
 type Named = Readonly<Record<string, unknown>>;
 
+export const OWN_FILTERS = [
+  'date',
+  'excerpt',
+  'number',
+  'plural',
+  't',
+  'url',
+  'absolute',
+  'image',
+  'json',
+  'random',
+] as const;
+
 /** The filters that Dateline adds to nunjucks' own. Null passes through: it means "none" and prints nothing. */
-export function filters(tools: Toolbox): Readonly<Record<string, Filter>> {
+export function filters(tools: Toolbox): Readonly<Record<(typeof OWN_FILTERS)[number], Filter>> {
   const { site, locales } = tools;
   const formatDate = dateFormat(site.timezone);
   const formatNumber = numberFormat();
@@ -38,7 +51,7 @@ export function filters(tools: Toolbox): Readonly<Record<string, Filter>> {
       onText('date', 'a date', value, (iso) => {
         if (style === 'iso') return iso;
         if (!isDateStyle(style))
-          throw new TemplateFault((place) => unknownDateStyle(place, String(style), dateStyles));
+          throw new TemplateFault((place) => unknownDateStyle(place, String(style), DATE_STYLE_NAMES));
         return formatDate(iso, style, locales()) ?? fail('date', 'a date such as `article.date`', value);
       }),
     excerpt: (value, length = 180) =>
@@ -63,8 +76,6 @@ export function filters(tools: Toolbox): Readonly<Record<string, Filter>> {
     },
   };
 }
-
-const dateStyles = [...Object.keys(DATE_STYLES), 'iso'];
 
 function isDateStyle(style: unknown): style is keyof typeof DATE_STYLES {
   return typeof style === 'string' && Object.hasOwn(DATE_STYLES, style);

@@ -8,6 +8,7 @@ import { fillBody } from './body.js';
 import { checkTemplates } from './check.js';
 import { type Compiled, compileTemplate } from './compile.js';
 import { createTemplateSet } from './environment.js';
+import { remember } from './memo.js';
 import { renderFault } from './report.js';
 import { safe } from './runtime.js';
 import { localesOf } from './texts.js';
@@ -75,16 +76,17 @@ function rendererOf(compiled: readonly Compiled[], { site, texts, assets }: Rend
   let lists: WeakSet<object> | null = null;
 
   const localesFor = (lang: string): readonly string[] => {
-    let known = locales.get(lang);
-    if (known === undefined) locales.set(lang, (known = localesOf(lang, site.language)));
-    return known;
+    return remember(locales, lang, () => localesOf(lang, site.language));
   };
   const set = createTemplateSet({
     compiled,
     tools: { site, texts, assets, locales: () => localesFor(page?.view.page.lang ?? site.language) },
     reached: trace.note,
     // Asked only when a template calls a method that changes a list, so it may look at everything.
-    belongsToView: (list) => (lists ??= listsIn([page?.view, site])).has(list),
+    belongsToView: (list) => {
+      lists ??= listsIn([page?.view, site]);
+      return lists.has(list);
+    },
   });
   const names = compiled.map((template) => template.name);
 

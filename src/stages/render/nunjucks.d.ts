@@ -5,6 +5,8 @@
 declare module 'nunjucks' {
   export interface TemplateNode {
     readonly typename: string;
+    /** Names of what it holds: nodes, lists of nodes, texts. */
+    readonly fields: readonly string[];
     /** Both count from 0. */
     readonly lineno: number;
     readonly colno: number;

@@ -3,6 +3,7 @@ import { type Located, type Locator, suggestion } from '../../problems/index.js'
 import {
   blockTwice,
   commentOpen,
+  outputOpen,
   strayCommentEnd,
   strayEnd,
   tagOpen,
@@ -81,7 +82,9 @@ export function readFault(
   ) {
     return tagOpen(locate.at(fault.open.at, fault.open.length), fault.open.tag);
   }
-  return templateSyntax(own ? place : locate.line(lineOf(source, source.length)), plain(message));
+  const printing = source.lastIndexOf('{{');
+  if (own === null && printing > source.lastIndexOf('}}')) return outputOpen(locate.at(printing, 2));
+  return templateSyntax(own ? place : locate.at(source.trimEnd().length), plain(message));
 }
 
 /** nunjucks' messages without the names of its functions. */
@@ -100,7 +103,7 @@ function positionOf(error: unknown): Position | null {
 /** A place with the length of the word or sign that stands there. */
 export function marked(locate: Locator, source: string, { line, column }: Position): Located {
   const text = source.split('\n', line)[line - 1] ?? '';
-  const found = /^(?:[\p{L}\p{N}_]+|[{}%|-]+|.)/u.exec(text.slice(column - 1));
+  const found = /^(?:[\p{L}\p{N}_]+|"[^"]*"|'[^']*'|[{}%|-]+|.)/u.exec(text.slice(column - 1));
   return locate.line(line, column, found?.[0].length ?? 1);
 }
 

@@ -16,7 +16,7 @@ import { type Compiled, parseTemplate, placeInStack } from './compile.js';
 import { type Missed, TemplateFault, UndefinedOutput } from './fault.js';
 import { marked } from './read-fault.js';
 import { describe } from './runtime.js';
-import { child, is, leftmost, list, literal, type Node, pathOf, walk, word } from './tree.js';
+import { child, is, leftmost, list, literal, type Node, nodesOf, pathOf, word } from './tree.js';
 
 /** What `renderFault` needs to know besides the error. */
 export interface FaultScene {
@@ -57,7 +57,7 @@ function problemOf(
   const absent = /^template not found: (.*)/.exec(message)?.[1];
   if (absent !== undefined) return missingTemplate(place, absent, didYouMean(absent, scene.templates));
   const call = /^Unable to call `(.*)`, which is (undefined or falsey|not a function)/s.exec(message);
-  if (call) return notCallable(place, dotted(call[1] ?? ''));
+  if (call) return notCallable(called(place, template, origin), dotted(call[1] ?? ''));
   const macro = /^cannot import '(.*)'/.exec(message)?.[1];
   if (macro !== undefined) return importMissing(place, macro, null);
   if (error instanceof RangeError && /call stack/.test(message)) return templateEndless(place);
@@ -89,7 +89,7 @@ function onPage(problem: Problem, page: Page): Problem {
 
 /** The node of a kind that begins at a place. */
 function nodeAt(template: Compiled, line: number, column: number, kinds: readonly string[]): Node | null {
-  for (const node of walk(parseTemplate(template.source))) {
+  for (const node of nodesOf(parseTemplate(template.source))) {
     if (node.lineno + 1 === line && node.colno + 1 === column && kinds.includes(node.typename)) return node;
   }
   return null;
@@ -122,6 +122,17 @@ function printed(
   const expression =
     node === null ? null : (list(node).find((item) => item.typename !== 'TemplateData') ?? null);
   return expression === null ? place : placeOf(expression, template);
+}
+
+/** The place of what is called, instead of the bracket behind it. */
+function called(
+  place: Located,
+  template: Compiled,
+  origin: { readonly line: number; readonly column: number },
+): Located {
+  const node = nodeAt(template, origin.line, origin.column, ['FunCall']);
+  const name = node === null ? null : child(node, 'name');
+  return name === null ? place : placeOf(name, template);
 }
 
 function undefinedOutput(

@@ -1,5 +1,6 @@
 import { textValueMissing } from '../../problems/template.js';
 import { TemplateFault } from './fault.js';
+import { remember } from './memo.js';
 import { textOf } from './runtime.js';
 
 /** Texts of the theme by language: language → key → text. */
@@ -17,12 +18,14 @@ export type Translate = (
  * `Intl` accepts.
  */
 export function localesOf(lang: string, siteLanguage: string): readonly string[] {
-  const all = [lang, baseOf(lang), siteLanguage, baseOf(siteLanguage), 'en'];
+  const all = [...widerAndWider(lang), ...widerAndWider(siteLanguage), 'en'];
   return [...new Set(all.filter(isLocale))];
 }
 
-function baseOf(lang: string): string {
-  return lang.split('-')[0] ?? lang;
+/** `zh-Hant-TW`, `zh-Hant`, `zh`. */
+function widerAndWider(lang: string): readonly string[] {
+  const parts = lang.split('-');
+  return parts.map((_, i) => parts.slice(0, parts.length - i).join('-'));
 }
 
 function isLocale(lang: string): boolean {
@@ -49,8 +52,7 @@ export function translator(texts: Texts): Translate {
     n: unknown,
   ): string | null => {
     if (typeof n === 'number') {
-      let rules = plurals.get(lang);
-      if (rules === undefined) plurals.set(lang, (rules = new Intl.PluralRules([lang, 'en'])));
+      const rules = remember(plurals, lang, () => new Intl.PluralRules([lang, 'en']));
       const form = own[`${key}.${rules.select(n)}`] ?? own[`${key}.other`];
       if (form !== undefined) return form;
     }
@@ -76,7 +78,7 @@ export function translator(texts: Texts): Translate {
     for (const lang of locales) {
       const own = byLanguage.get(lang.toLowerCase());
       const text = own === undefined ? null : formOf(own, key, lang, values.n);
-      if (text !== null) return text.includes('{') ? filled(key, text, values, locales) : text;
+      if (text !== null) return text.includes('{') ? filled(key, text, values, [lang, 'en']) : text;
     }
     return null;
   };
@@ -87,9 +89,7 @@ export function numberFormat(): (value: number, locales: readonly string[]) => s
   const formats = new Map<string, Intl.NumberFormat>();
   return (value, locales) => {
     const key = locales[0] ?? 'en';
-    let format = formats.get(key);
-    if (format === undefined) formats.set(key, (format = new Intl.NumberFormat([...locales])));
-    return format.format(value);
+    return remember(formats, key, () => new Intl.NumberFormat([...locales])).format(value);
   };
 }
 

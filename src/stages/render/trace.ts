@@ -1,4 +1,5 @@
 import { byText } from '../../text/order.js';
+import { remember } from './memo.js';
 
 /** Notes which templates a page reaches. */
 export interface Trace {
@@ -18,9 +19,7 @@ export function createTrace(): Trace {
     end() {
       // Pages of one kind reach the same templates in the same order, nearly always.
       const key = [...reached].join('\0');
-      let list = lists.get(key);
-      if (list === undefined) lists.set(key, (list = [...reached].sort(byText)));
-      return list;
+      return remember(lists, key, () => [...reached].sort(byText));
     },
   };
 }

@@ -44,44 +44,26 @@ export function literal(node: Node | null): string | null {
   return is(node, 'Literal') ? word(node) : null;
 }
 
-const FIELDS = [
-  'children',
-  'template',
-  'target',
-  'val',
-  'name',
-  'args',
-  'cond',
-  'arr',
-  'expr',
-  'ops',
-  'targets',
-  'value',
-  'key',
-  'left',
-  'right',
-  'body',
-  'else_',
-  'cases',
-  'default',
-  'names',
-] as const;
-
-/** All nodes directly below one, in the order of their text as near as can be. */
+/** All nodes directly below one. */
 export function below(node: Node): readonly Node[] {
   const found: Node[] = [];
-  for (const name of FIELDS) {
+  for (const name of node.fields) {
     const value = fieldOf(node, name);
     if (isNode(value)) found.push(value);
-    else if (Array.isArray(value)) found.push(...value.filter(isNode));
+    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) found.push(item);
   }
   return found;
 }
 
-/** A node and all below it. */
-export function* walk(node: Node): Generator<Node> {
-  yield node;
-  for (const next of below(node)) yield* walk(next);
+/** A node and all below it, each before what it holds. */
+export function nodesOf(node: Node): readonly Node[] {
+  const found: Node[] = [];
+  const add = (next: Node): void => {
+    found.push(next);
+    for (const one of below(next)) add(one);
+  };
+  add(node);
+  return found;
 }
 
 /** An expression as its author wrote it: `article.image.src`; null where it is more than a path. */

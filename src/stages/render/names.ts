@@ -1,0 +1,271 @@
+import type { Problem } from '../../model/problem.js';
+import { didYouMean, type Located } from '../../problems/index.js';
+import {
+  importMissing,
+  nameOfOtherPages,
+  nameOutsideMacro,
+  unknownName,
+  unusedBlock,
+} from '../../problems/template.js';
+import { typeOf, type Walk } from './expressions.js';
+import { resolveName } from './overlay.js';
+import {
+  assign,
+  inside,
+  inWords,
+  namesIn,
+  type Parsed,
+  parametersOf,
+  type Scope,
+  signature,
+  type View,
+} from './scope.js';
+import { below, child, flag, is, list, literal, type Node, nodesOf, word } from './tree.js';
+import {
+  ANY,
+  ANY_VIEW,
+  data,
+  either,
+  elementOf,
+  GLOBALS,
+  KINDS_OF,
+  type Type,
+  viewVariables,
+} from './types.js';
+
+/**
+ * Follows what templates extend, include, import and call, and tells every name that can't mean anything where it
+ * stands: `{% if artcle.image %}` would otherwise be false for ever and say nothing.
+ */
+export interface NameCheck {
+  /** Looks at a template that makes pages of these kinds. */
+  page(entry: Parsed, kinds: readonly string[]): void;
+  /** Templates that were looked at. */
+  readonly reached: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+export function nameCheck(files: ReadonlyMap<string, Parsed>): NameCheck {
+  const problems: Problem[] = [];
+  const reached = new Set<string>();
+  /** Macros and included files that were looked at with the same variables. */
+  const seen = new Set<string>();
+  const modules = new Map<string, ReadonlyMap<string, Type>>();
+  const namesAnywhere = new Set([...files.values()].flatMap((file) => [...file.own]));
+  /** Blocks that the file at hand and those around it have a place for. */
+  let places = new Set<string>();
+
+  const isNew = (what: string): boolean => !seen.has(what) && seen.add(what) !== undefined;
+
+  const walk: Walk = {
+    visit,
+    tell(scope, node, length, make) {
+      problems.push(make(scope.file.compiled.locate.line(node.lineno + 1, node.colno + 1, length)));
+    },
+  };
+  const expression = (node: Node | null, scope: Scope): Type => typeOf(node, scope, walk);
+
+  function visit(node: Node | null, scope: Scope): void {
+    if (node === null) return;
+    switch (node.typename) {
+      case 'For':
+      case 'AsyncEach':
+      case 'AsyncAll':
+        visitFor(node, scope);
+        break;
+      case 'Set':
+        visitSet(node, scope);
+        break;
+      case 'Macro':
+        visitMacro(node, scope);
+        break;
+      case 'Block':
+        visitBlock(node, scope);
+        break;
+      case 'Include':
+        visitInclude(node, scope);
+        break;
+      case 'Import':
+      case 'FromImport':
+        visitImport(node, scope);
+        break;
+      case 'If':
+      case 'IfAsync':
+        expression(child(node, 'cond'), scope);
+        visit(child(node, 'body'), scope);
+        visit(child(node, 'else_'), scope);
+        break;
+      case 'Switch':
+        expression(child(node, 'expr'), scope);
+        for (const one of list(node, 'cases')) {
+          expression(child(one, 'cond'), scope);
+          visit(child(one, 'body'), scope);
+        }
+        visit(child(node, 'default'), scope);
+        break;
+      case 'Output':
+        for (const item of list(node)) if (item.typename !== 'TemplateData') expression(item, scope);
+        break;
+      case 'Super':
+      case 'Extends':
+        break;
+      default:
+        for (const next of below(node)) visit(next, scope);
+    }
+  }
+
+  function visitFor(node: Node, scope: Scope): void {
+    const type = expression(child(node, 'arr'), scope);
+    const inner = inside(scope);
+    const target = child(node, 'name');
+    if (is(target, 'Array')) for (const item of list(target)) inner.variables.set(word(item) ?? '', ANY);
+    else inner.variables.set(word(target) ?? '', elementOf(type));
+    visit(child(node, 'body'), inner);
+    visit(child(node, 'else_'), scope);
+  }
+
+  function visitSet(node: Node, scope: Scope): void {
+    const value = child(node, 'value');
+    if (value === null) visit(child(node, 'body'), inside(scope));
+    const type = value === null ? data('text') : expression(value, scope);
+    for (const target of list(node, 'targets')) assign(scope, word(target) ?? '', type);
+  }
+
+  function visitMacro(node: Node, scope: Scope): void {
+    const check = (args: readonly Type[], named: ReadonlyMap<string, Type>): void => {
+      const inner = inside(scope);
+      for (const [i, parameter] of parametersOf(node).entries()) {
+        const given = args[i] ?? named.get(parameter.name);
+        inner.variables.set(parameter.name, given ?? expression(parameter.default, inner));
+      }
+      const types = [...inner.variables.values()].map(inWords).join();
+      const id = `macro ${scope.file.compiled.name} ${node.lineno}:${node.colno} ${types}`;
+      if (isNew(id)) visit(child(node, 'body'), inner);
+    };
+    assign(scope, word(child(node, 'name')) ?? '', { kind: 'macro', check });
+    check([], new Map());
+  }
+
+  function visitBlock(node: Node, scope: Scope): void {
+    const name = word(child(node, 'name')) ?? '';
+    places.add(name);
+    visit(child(node, 'body'), inside(scope));
+    // What overrides it is written in another file and shown here.
+    const over = scope.blocks.get(name);
+    if (over) visit(child(over.node, 'body'), { ...over.scope, variables: new Map(), outer: scope });
+  }
+
+  function visitInclude(node: Node, scope: Scope): void {
+    const file = fileOf(node, scope);
+    if (file === null) return;
+    const view = scope.view === importedView ? importedView : sharedView;
+    const inner: Scope = { ...inside(scope), file, view, blocks: new Map() };
+    if (isNew(`include ${file.compiled.name} ${view.name} ${signature(inner)}`)) visitFile(inner);
+  }
+
+  function visitImport(node: Node, scope: Scope): void {
+    const file = fileOf(node, scope);
+    const exported =
+      file === null ? null : moduleOf(file, flag(node, 'withContext') && scope.view !== importedView);
+    if (is(node, 'Import')) {
+      const type: Type = exported === null ? ANY : { kind: 'module', exports: exported };
+      assign(scope, word(child(node, 'target')) ?? '', type);
+      return;
+    }
+    const names = child(node, 'names');
+    for (const item of names === null ? [] : list(names)) {
+      const original = is(item, 'Pair') ? child(item, 'key') : item;
+      const name = word(original) ?? '';
+      const type = exported?.get(name);
+      if (exported !== null && type === undefined && original !== null) {
+        walk.tell(scope, original, name.length, (place) =>
+          importMissing(place, name, didYouMean(name, exported.keys())),
+        );
+      }
+      assign(scope, is(item, 'Pair') ? (word(child(item, 'value')) ?? '') : name, type ?? ANY);
+    }
+  }
+
+  /** What a file gives to those who import it. */
+  function moduleOf(file: Parsed, withContext: boolean): ReadonlyMap<string, Type> {
+    const key = `${file.compiled.name} ${withContext}`;
+    const known = modules.get(key);
+    if (known !== undefined) return known;
+    const variables = new Map<string, Type>();
+    modules.set(key, variables);
+    visitFile({
+      file,
+      variables,
+      outer: null,
+      view: withContext ? contextView : importedView,
+      blocks: new Map(),
+    });
+    return variables;
+  }
+
+  /** A file from its top, then what it extends with its blocks put in. */
+  function visitFile(scope: Scope): void {
+    const { tree, name: fileName } = scope.file.compiled;
+    reached.add(fileName);
+    const extend = list(tree).find((node) => is(node, 'Extends'));
+    const parent = extend === undefined ? null : fileOf(extend, scope);
+    if (parent === null) {
+      visit(tree, scope);
+      return;
+    }
+    // Outside its blocks, a template that extends another one only makes variables.
+    for (const node of list(tree)) if (!is(node, 'Block', 'Extends')) visit(node, scope);
+    const own = nodesOf(tree).filter((node) => is(node, 'Block'));
+    const blocks = new Map(own.map((node) => [word(child(node, 'name')) ?? '', { node, scope }]));
+    const around = places;
+    places = new Set();
+    const view = scope.view === importedView ? importedView : sharedView;
+    const over = new Map([...blocks, ...scope.blocks]);
+    visitFile({ file: parent, variables: new Map(), outer: scope, view, blocks: over });
+    for (const [name, { node }] of blocks) {
+      if (places.has(name)) continue;
+      const meant = didYouMean(name, places);
+      walk.tell(scope, node, 'block'.length, (place) =>
+        unusedBlock(place, name, parent.compiled.name, meant),
+      );
+    }
+    places = new Set([...around, ...places]);
+  }
+
+  /** The template that a tag names; null where a variable chooses it. */
+  function fileOf(tag: Node, scope: Scope): Parsed | null {
+    const reference = child(tag, 'template');
+    const written = literal(reference);
+    if (written !== null) return files.get(resolveName(written, scope.file.compiled.name)) ?? null;
+    expression(reference, scope);
+    return null;
+  }
+
+  /** What includes and layouts see: they serve several kinds of pages and may ask for any view's variables. */
+  const sharedView: View = (name, scope) => ANY_VIEW.get(name) ?? unknown(name, scope);
+  /** What macros see that are imported `with context`: also whatever the importing template has. */
+  const contextView: View = (name, scope) => (namesAnywhere.has(name) ? ANY : sharedView(name, scope));
+  const importedView: View = (name, scope) =>
+    ANY_VIEW.has(name) ? (place) => nameOutsideMacro(place, name) : unknown(name, scope);
+
+  return {
+    problems,
+    reached,
+    page(entry, kinds) {
+      const views = kinds.map(viewVariables);
+      // In a page's own template its view is certain.
+      const view: View = (name, scope) => {
+        const types = views.flatMap((variables) => variables.get(name) ?? []);
+        if (types.length > 0) return either(...types);
+        const others = KINDS_OF.get(name);
+        return others ? (place) => nameOfOtherPages(place, name, others) : unknown(name, scope);
+      };
+      visitFile({ file: entry, variables: new Map(), outer: null, view, blocks: new Map() });
+    },
+  };
+}
+
+const unknown =
+  (name: string, scope: Scope) =>
+  (place: Located): Problem =>
+    unknownName(place, name, didYouMean(name, [...namesIn(scope), ...ANY_VIEW.keys(), 'site', ...GLOBALS]));
