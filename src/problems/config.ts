@@ -273,11 +273,3 @@ export const slotTimesCrossed = (place: Located): Problem => ({
   message: '`until` is not after `from`, so this slot would never be shown.',
   hint: 'Write a later time behind `until:`, or an earlier one behind `from:`.',
 });
-
-export const frontUnknownName = (place: Located, name: string, sections: readonly string[]): Problem => ({
-  ...place,
-  code: 'front-unknown',
-  severity: 'warning',
-  message: `This file arranges the front of \`${name}\`, and there is neither a section nor another front of that name.${suggestion(name, ['home', ...sections])}`,
-  hint: 'Call the file `home.yaml` for the front page, or by the address of a section: `world.yaml`, `world/europe.yaml`',
-});

@@ -1,0 +1,33 @@
+import type { Place, Problem } from '../model/problem.js';
+
+export const siteFileName = (place: Place): Problem => ({
+  ...place,
+  code: 'site-file-name',
+  severity: 'warning',
+  message: 'The options of the site are read from `content/site.yaml` alone, so this file has no effect.',
+  hint: 'Rename it to `content/site.yaml`.',
+});
+
+export const duplicateProfile = (place: Place, kind: string, id: string, other: string): Problem => ({
+  ...place,
+  code: 'duplicate-profile',
+  severity: 'warning',
+  message: `\`${other}\` already says who or what the ${kind} \`${id}\` is, so this file has no effect.`,
+  hint: 'Put into one of the two files what both say, and delete the other.',
+});
+
+export const duplicateFront = (place: Place, id: string, other: string): Problem => ({
+  ...place,
+  code: 'duplicate-front',
+  severity: 'warning',
+  message: `\`${other}\` already arranges the front of \`${id}\`, so this file has no effect.`,
+  hint: 'Put into one of the two files what both say, and delete the other.',
+});
+
+export const mediaTaken = (place: Place, url: string, other: string): Problem => ({
+  ...place,
+  code: 'media-taken',
+  severity: 'warning',
+  message: `This file would appear at \`${url}\`, but that address belongs to \`${other}\`. It is left out.`,
+  hint: 'Rename one of the two files.',
+});
