@@ -1,2 +1,3 @@
+export { type Explainer, makeExplainer, type Reasons } from './explain.js';
 export { relate } from './relate.js';
 export { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';

@@ -1,7 +1,7 @@
-import { ONE, type Placed, type Weights } from './weights.js';
+import { makeBest } from './best.js';
+import { HEADLINE_TENTHS, nearnessByDays, scoreOf, UNIT } from './score.js';
+import type { Placed, Weights } from './weights.js';
 
-/** How much it counts that a text speaks of what the other is headed, in tenths of the words' own likeness. */
-const HEADLINE_TENTHS = 7;
 /** A word in more articles than this finds only those of the last `RECENT_DAYS`. */
 const COMMON = 100;
 const RECENT_DAYS = 60;
@@ -9,8 +9,6 @@ const RECENT_DAYS = 60;
 const NEWEST = 400;
 /** Articles whose likeness is measured with all their words. */
 const CANDIDATES = 60;
-/** The product of two weights of 1, in tenths. */
-const UNIT = ONE * ONE * 10;
 
 /** What one search found: places of older articles, nearest first. Used again by the next search. */
 export interface Found {
@@ -98,7 +96,7 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
       const likeness = compare(other) / UNIT;
       if (likeness < minimum) continue;
       const near = nearness[(days[place] ?? 0) - (days[other] ?? 0)] ?? 0;
-      insert(found, other, likeness, Math.round(likeness * near * 1e6) / 1e6);
+      insert(found, other, likeness, scoreOf(likeness, near));
     }
     for (let at = from; at < to; at++) query[numbers[at] ?? 0] = 0;
   }
@@ -152,14 +150,6 @@ function daysOf(docs: readonly Placed[]): Int32Array {
   return days;
 }
 
-/** Likeness counts the more the nearer in time: threefold on the same day, twice after two months, once at last. */
-export function nearnessByDays(most: number): Float64Array {
-  return Float64Array.from(
-    { length: most + 1 },
-    (_, days) => 1 + 1.5 / (1 + days / 30) + 0.5 / (1 + days / 1500),
-  );
-}
-
 /** Puts an article in its place: by score, then the newer, which has the later place. */
 function insert(found: Found, place: number, likeness: number, score: number): void {
   let at = found.size;
@@ -175,60 +165,4 @@ function insert(found: Found, place: number, likeness: number, score: number): v
   found.likeness[at] = likeness;
   found.scores[at] = score;
   found.size += 1;
-}
-
-/** Keeps the best few of many: a heap with the worst of them on top; of equals the newer stays. */
-function makeBest(capacity: number) {
-  const places = new Uint32Array(capacity);
-  const scores = new Float64Array(capacity);
-  const worse = (a: number, b: number): boolean => {
-    const x = scores[a] ?? 0;
-    const y = scores[b] ?? 0;
-    return x < y || (x === y && (places[a] ?? 0) < (places[b] ?? 0));
-  };
-  const swap = (a: number, b: number): void => {
-    const place = places[a] ?? 0;
-    const score = scores[a] ?? 0;
-    places[a] = places[b] ?? 0;
-    scores[a] = scores[b] ?? 0;
-    places[b] = place;
-    scores[b] = score;
-  };
-  const self = {
-    places,
-    size: 0,
-    clear(): void {
-      self.size = 0;
-    },
-    offer(place: number, score: number): void {
-      if (self.size < capacity) {
-        let at = self.size;
-        self.size += 1;
-        places[at] = place;
-        scores[at] = score;
-        while (at > 0) {
-          const up = (at - 1) >> 1;
-          if (!worse(at, up)) break;
-          swap(at, up);
-          at = up;
-        }
-        return;
-      }
-      const top = scores[0] ?? 0;
-      if (score < top || (score === top && place < (places[0] ?? 0))) return;
-      places[0] = place;
-      scores[0] = score;
-      let at = 0;
-      for (;;) {
-        const left = at * 2 + 1;
-        if (left >= capacity) break;
-        const right = left + 1;
-        const down = right < capacity && worse(right, left) ? right : left;
-        if (!worse(down, at)) break;
-        swap(at, down);
-        at = down;
-      }
-    },
-  };
-  return self;
 }

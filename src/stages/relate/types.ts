@@ -28,4 +28,4 @@ export interface RelateSettings {
   readonly offers: number;
 }
 
-export const DEFAULTS: RelateSettings = { limit: 20, minimum: 0.04, offers: 20 };
+export const DEFAULTS: RelateSettings = { limit: 20, minimum: 0.06, offers: 20 };

@@ -1,0 +1,34 @@
+import { byText } from '../../text/order.js';
+import type { RelateDoc } from './types.js';
+import type { Placed } from './weights.js';
+
+/** Articles that may be related, apart by language and script; each oldest first, ties by id. */
+export function byLanguage(docs: readonly RelateDoc[]): readonly (readonly RelateDoc[])[] {
+  const groups = new Map<string, RelateDoc[]>();
+  for (const doc of docs) {
+    if (!doc.allowed) continue;
+    const key = languageKey(doc.lang);
+    const group = groups.get(key);
+    if (group) group.push(doc);
+    else groups.set(key, [doc]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => a.ms - b.ms || byText(a.id, b.id));
+  return [...groups.values()];
+}
+
+/** `en-GB` and `en` are read by the same people; `zh-Hant` and `zh-Hans` are not. */
+function languageKey(lang: string): string {
+  const [language = '', ...rest] = lang.toLowerCase().split('-');
+  const script = rest.find((part) => part.length === 4 && !/^\d/.test(part));
+  return script ? `${language}-${script}` : language;
+}
+
+/** What weighing and searching need of an article. */
+export function placed(doc: RelateDoc): Placed {
+  const [year = 1970, month = 1, day = 1] = doc.day.split('-').map(Number);
+  return {
+    terms: doc.terms,
+    day: Math.round(Date.UTC(year, month - 1, day) / 86_400_000),
+    month: year * 12 + month,
+  };
+}

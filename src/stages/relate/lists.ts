@@ -1,0 +1,51 @@
+import type { Scored } from '../../model/site.js';
+import type { RelateDoc } from './types.js';
+
+export interface Lists {
+  /** Offers an article to another's list; it stays if it is among the best. */
+  put(list: number, place: number, score: number): void;
+  listOf(place: number): Scored[];
+}
+
+/** All lists of a language in two arrays, each kept sorted: by score, then the newer, then the id. */
+export function makeLists(group: readonly RelateDoc[], limit: number): Lists {
+  const places = new Int32Array(group.length * limit);
+  const scores = new Float64Array(group.length * limit);
+  const sizes = new Uint16Array(group.length);
+  const times = Float64Array.from(group, (doc) => doc.ms);
+  const excluded = group.map((doc) => (doc.excluded.length > 0 ? new Set(doc.excluded) : null));
+
+  const stays = (slot: number, place: number, score: number): boolean => {
+    const there = scores[slot] ?? 0;
+    if (there !== score) return there > score;
+    const other = places[slot] ?? 0;
+    // Of one time, the smaller id comes first, and so does its place.
+    return times[other] === times[place] ? other < place : other > place;
+  };
+
+  return {
+    put(list, place, score) {
+      const start = list * limit;
+      const size = sizes[list] ?? 0;
+      if (size === limit && (limit === 0 || stays(start + size - 1, place, score))) return;
+      if (excluded[list]?.has(group[place]?.id ?? '')) return;
+      let slot = start + size;
+      if (size === limit) slot -= 1;
+      else sizes[list] = size + 1;
+      while (slot > start && !stays(slot - 1, place, score)) {
+        places[slot] = places[slot - 1] ?? 0;
+        scores[slot] = scores[slot - 1] ?? 0;
+        slot -= 1;
+      }
+      places[slot] = place;
+      scores[slot] = score;
+    },
+    listOf(place) {
+      const list: Scored[] = [];
+      for (let slot = place * limit; slot < place * limit + (sizes[place] ?? 0); slot++) {
+        list.push({ id: group[places[slot] ?? 0]?.id ?? '', score: scores[slot] ?? 0 });
+      }
+      return list;
+    },
+  };
+}
