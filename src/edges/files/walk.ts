@@ -1,0 +1,50 @@
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FoundFile, Walk } from '../../build/ports.js';
+import { byText } from '../../text/order.js';
+
+/**
+ * All files below a folder. Links are not followed, so there are no circles; names that begin with `.` are left out
+ * but for `.well-known`, which servers ask for by that name.
+ *
+ * @param place the folder on the disk
+ * @param path its path from the site's root
+ */
+export function walkFolder(place: string, path: string): Walk {
+  const files: FoundFile[] = [];
+  const skipped: Walk['skipped'][number][] = [];
+
+  const walk = (folder: string, name: string): void => {
+    const entries = entriesOf(folder);
+    if (entries === null) {
+      skipped.push({ path: name, why: 'unreadable' });
+      return;
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') && entry.name !== '.well-known') continue;
+      const inner = `${name}/${entry.name}`;
+      // Bytes that are not UTF-8 become this sign, and no file can be asked for by it.
+      if (entry.name.includes('\ufffd')) skipped.push({ path: inner, why: 'encoding' });
+      else if (entry.isDirectory()) walk(join(folder, entry.name), inner);
+      else if (entry.isSymbolicLink()) skipped.push({ path: inner, why: 'link' });
+      else if (!entry.isFile()) skipped.push({ path: inner, why: 'special' });
+      else {
+        const stat = lstatSync(join(folder, entry.name), { throwIfNoEntry: false });
+        if (stat?.isFile()) files.push({ path: inner, size: stat.size, mtimeMs: stat.mtimeMs });
+      }
+    }
+  };
+
+  walk(place, path);
+  files.sort((a, b) => byText(a.path, b.path));
+  skipped.sort((a, b) => byText(a.path, b.path));
+  return { files, skipped };
+}
+
+function entriesOf(folder: string): Dirent[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return null;
+  }
+}
