@@ -18,7 +18,7 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
 const YAML = /\.ya?ml$/i;
 
 /** Files that describe a repository; news only where an editor put them among the articles. */
-const HOUSEKEEPING = /^(?:readme|licen[cs]e|contributing|changelog|code[_-]of[_-]conduct|security)(?:\.|$)/i;
+const HOUSEKEEPING = /^(?:readme|licen[cs]e|contributing|changelog)\./i;
 
 const PROFILE_FOLDERS: ReadonlyMap<string, GroupKind> = new Map([
   ['authors', 'author'],

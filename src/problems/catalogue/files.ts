@@ -1,0 +1,40 @@
+import type { CatalogueEntry } from './entry.js';
+
+/** What `docs/problems.md` says of the codes in `problems/files.ts`. */
+export const files: readonly CatalogueEntry[] = [
+  {
+    code: 'site-file-name',
+    severity: 'warning',
+    title: 'The options of the site are in a file of another name',
+    explanation:
+      'Dateline reads `content/site.yaml`. Another name or format has no effect, and every option has its default.',
+    example: 'content/site.yml',
+    cure: 'content/site.yaml',
+  },
+  {
+    code: 'duplicate-profile',
+    severity: 'warning',
+    title: 'Two files are about one author, section, tag or series',
+    explanation:
+      'One of them is used: the one in `content/authors/`, `sections/`, `tags/` or `series/`, else the first by its path.',
+    example: 'content/authors/rudina-leka.md\ncontent/authors/rudina-leka/index.md',
+    cure: 'content/authors/rudina-leka.md',
+  },
+  {
+    code: 'duplicate-front',
+    severity: 'warning',
+    title: 'Two files arrange one front',
+    explanation: 'The first by its path is used.',
+    example: 'content/fronts/home.yaml\ncontent/fronts/home.yml',
+    cure: 'content/fronts/home.yaml',
+  },
+  {
+    code: 'media-taken',
+    severity: 'warning',
+    title: 'Two files would have one address',
+    explanation:
+      'Files in `content/media/` and files beside articles are published below `/media/`. The one in `content/media/` keeps the address.',
+    example: 'content/media/articles/map.png\ncontent/articles/map.png',
+    cure: 'content/media/articles/map.png\ncontent/articles/map-2.png',
+  },
+];
