@@ -149,6 +149,14 @@ export const aliasBomb = (place: Located): Problem => ({
   hint: 'Write the values out where they are used, without `&` and `*`.',
 });
 
+export const tooDeep = (place: Located): Problem => ({
+  ...place,
+  code: 'too-deep',
+  severity: 'error',
+  message: 'Lists are nested here more deeply than any real file needs.',
+  hint: 'Remove the brackets, or put the value in quotes if it is a text.',
+});
+
 export const forbiddenKey = (place: Located, name: string): Problem => ({
   ...place,
   code: 'forbidden-key',

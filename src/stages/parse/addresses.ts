@@ -1,6 +1,6 @@
-import type { Config } from '../../model/config.js';
 import { isReserved, isReservedInside } from '../../text/reserved.js';
 import { slugify, slugPath } from '../../text/slug.js';
+import type { ParseConfig } from './config.js';
 
 /** What an old or own address comes to. */
 export type AddressResult = { readonly path: string } | { readonly fault: 'outside' | 'query' | 'empty' };
@@ -12,7 +12,7 @@ const MAX_PATH_BYTES = 1000;
  * A path on this site below its base, from what an editor wrote: a path, or a full address of this site. Percent
  * escapes are decoded once, so that nothing is hidden in them. Never leads out of the site.
  */
-export function sitePath(written: string, config: Config): AddressResult {
+export function sitePath(written: string, config: ParseConfig): AddressResult {
   let path = written.trim();
   const absolute = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.exec(path);
   if (absolute !== null || /^[a-z][a-z0-9+.-]*:/i.test(path)) {
@@ -68,7 +68,7 @@ export interface AddressParts {
 }
 
 /** Makes addresses by a pattern such as `/:year/:month/:slug/`; what is empty leaves no part behind. */
-export function permalinkOf(config: Config): (parts: AddressParts) => string {
+export function permalinkOf(config: ParseConfig): (parts: AddressParts) => string {
   const pieces = config.permalink.split(/(:year|:month|:day|:section|:slug|:id)(?![a-z])/);
   return ({ id, slug, section, day }) => {
     let url = '';

@@ -7,7 +7,6 @@ import type {
   Reference,
   Source,
 } from '../../model/article.js';
-import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import {
   addressOutside,
@@ -27,6 +26,7 @@ import { isReserved, isReservedInside } from '../../text/reserved.js';
 import { slugify, slugPath } from '../../text/slug.js';
 import { termsOf } from '../../text/terms.js';
 import { type FileName, permalinkOf, readFileName, reservedPart, sitePath } from './addresses.js';
+import type { ParseConfig } from './config.js';
 import { decode } from './decode.js';
 import { fieldReader, type Written } from './fields.js';
 import { aliasesOf, type Parsed, parsed, readMoment, references } from './file.js';
@@ -41,7 +41,7 @@ const SIX_HOURS = 6 * 3600_000;
 
 /** Makes the function that reads articles. */
 export function articleParser(
-  config: Config,
+  config: ParseConfig,
   markdown: Markdown,
 ): (file: string, bytes: Uint8Array) => Parsed<ParsedArticle> {
   const read = fieldReader(articleFields, config);
@@ -273,7 +273,7 @@ function pictureOf({ values, place }: Head): Picture | null {
 }
 
 /** The credit of a syndicated story. A canonical address on this site is no credit. */
-function sourceOf({ values }: Head, config: Config): Source | null {
+function sourceOf({ values }: Head, config: ParseConfig): Source | null {
   const url = values.source?.url ?? values.sourceUrl ?? null;
   const name = values.source?.name ?? null;
   if (name === null && url === null) return null;

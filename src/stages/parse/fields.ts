@@ -2,7 +2,6 @@ import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import type { Spot } from '../../model/article.js';
 import { KINDS } from '../../model/article.js';
-import type { Config } from '../../model/config.js';
 import type { Json } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
 import {
@@ -18,6 +17,7 @@ import {
 import type { Located, Locator } from '../../problems/index.js';
 import { CORRECTION_TYPES, FOREIGN_FIELDS } from '../../schema/article.js';
 import { type FieldNote, noteOf } from '../../schema/field.js';
+import type { ParseConfig } from './config.js';
 import { FOREIGN, type Meaning, namesOf } from './names.js';
 import { flagOf, type Shaped, shape } from './shapes.js';
 import { type Entry, type Fields, foldKey, type Node, type Scalar, toJson } from './tree.js';
@@ -50,7 +50,7 @@ interface Candidate<F extends string> {
  */
 export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
   schema: z.ZodObject<S>,
-  config: Config,
+  config: ParseConfig,
 ): (fields: Fields, at: Locator) => Written<z.output<z.ZodObject<S>>> {
   type F = keyof S & string;
   type T = z.output<z.ZodObject<S>>;

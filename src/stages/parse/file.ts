@@ -1,11 +1,11 @@
 import type { Moment, Reference } from '../../model/article.js';
-import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import { addressOutside, aliasQuery, invalidDate, reservedAddress } from '../../problems/front-matter.js';
 import type { Located, Locator } from '../../problems/index.js';
 import { parseMoment } from '../../text/dates.js';
 import { isReserved } from '../../text/reserved.js';
 import { sitePath } from './addresses.js';
+import type { ParseConfig } from './config.js';
 import type { Scalar } from './tree.js';
 
 /** What parse makes of one file. */
@@ -81,7 +81,7 @@ export function aliasesOf(
   items: readonly Scalar[],
   name: string,
   self: string,
-  config: Config,
+  config: ParseConfig,
   at: Locator,
   problems: Problem[],
 ): Reference[] {

@@ -1,12 +1,12 @@
-import type { Config } from '../../model/config.js';
 import { articleFields } from '../../schema/article.js';
 import { noteOf } from '../../schema/field.js';
+import type { ParseConfig } from './config.js';
 
 /**
  * Makes a rough look at front matter that can't be read: does it say anywhere that nobody may know of the file yet?
  * In doubt it does.
  */
-export function hiddenWords(config: Config): (head: string) => boolean {
+export function hiddenWords(config: ParseConfig): (head: string) => boolean {
   const names = (field: 'draft' | 'embargo' | 'gone'): string[] => [
     field,
     ...(config.fields[field] ?? []),

@@ -1,11 +1,12 @@
 import type { ParsedArticle } from '../../model/article.js';
-import type { Config } from '../../model/config.js';
 import type { GroupKind, Profile, StandingPage } from '../../model/profile.js';
 import { articleParser } from './article.js';
+import type { ParseConfig } from './config.js';
 import type { Parsed } from './file.js';
 import { createMarkdown, type Markdown } from './markdown/index.js';
 import { pageParser, profileParser } from './profile.js';
 
+export { type ParseConfig, parseConfig } from './config.js';
 export type { Parsed } from './file.js';
 
 /** Reads content files. Every method is a pure function of the file's name and bytes and of the configuration. */
@@ -21,7 +22,7 @@ export interface Parser {
  * Makes a parser for a site. It never throws for what stands in a file: it gives what could be read, and all problems
  * at once.
  */
-export function createParser(config: Config, markdown: Markdown = createMarkdown(config)): Parser {
+export function createParser(config: ParseConfig, markdown: Markdown = createMarkdown(config)): Parser {
   return {
     article: articleParser(config, markdown),
     profile: profileParser(config, markdown),

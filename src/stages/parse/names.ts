@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Config } from '../../model/config.js';
 import { noteOf } from '../../schema/field.js';
+import type { ParseConfig } from './config.js';
 import { foldKey, type Node } from './tree.js';
 
 /** One way in which a key can be meant. */
@@ -26,7 +26,7 @@ const KEYS_REMEMBERED = 5000;
 /** Which field each name means: ours, those that site.yaml maps, and the usual ones of other systems. */
 export function namesOf<F extends string>(
   shape: { readonly [field in F]: z.core.$ZodType },
-  config: Config,
+  config: ParseConfig,
   special: (field: F, name: string) => Partial<Meaning<F>> | null,
 ): Names<F> {
   const table = new Map<string, Meaning<F>[]>();

@@ -1,4 +1,3 @@
-import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { GroupKind, Profile, StandingPage } from '../../model/profile.js';
 import { addressOutside, missingTitle, reservedAddress } from '../../problems/front-matter.js';
@@ -7,6 +6,7 @@ import { pageFields, profileFields } from '../../schema/profile.js';
 import { isReserved } from '../../text/reserved.js';
 import { slugPath } from '../../text/slug.js';
 import { sitePath } from './addresses.js';
+import type { ParseConfig } from './config.js';
 import { decode } from './decode.js';
 import { fieldReader } from './fields.js';
 import { aliasesOf, type Parsed, parsed } from './file.js';
@@ -16,7 +16,7 @@ import type { Markdown } from './markdown/index.js';
 
 /** Makes the function that reads profiles of authors, sections, tags and series. */
 export function profileParser(
-  config: Config,
+  config: ParseConfig,
   markdown: Markdown,
 ): (kind: GroupKind, id: string, file: string, bytes: Uint8Array) => Parsed<Profile> {
   const read = fieldReader(profileFields, withoutMapping(config));
@@ -68,7 +68,7 @@ export function profileParser(
 
 /** Makes the function that reads standing pages. */
 export function pageParser(
-  config: Config,
+  config: ParseConfig,
   markdown: Markdown,
 ): (file: string, bytes: Uint8Array) => Parsed<StandingPage> {
   const read = fieldReader(pageFields, withoutMapping(config));
@@ -136,12 +136,12 @@ export function pageParser(
 }
 
 /** `fields` of site.yaml is about articles. */
-function withoutMapping(config: Config): Config {
+function withoutMapping(config: ParseConfig): ParseConfig {
   return { ...config, fields: {} };
 }
 
 /** `pages/about` → `/about/`, `pages/help/index` → `/help/`. */
-function pageUrl(id: string, config: Config): string {
+function pageUrl(id: string, config: ParseConfig): string {
   const path = id.replace(/^pages\//, '').replace(/(?:^|\/)_?index$/i, '');
   const slugs = slugPath(path, config.slugs);
   return slugs === '' ? '/' : `/${slugs}/`;

@@ -1,7 +1,6 @@
 import type { LineCounter, YAMLError } from 'yaml';
 import type { Problem } from '../../model/problem.js';
 import {
-  duplicateField,
   frontMatterSyntax,
   tabIndent,
   textAfterQuote,
@@ -31,16 +30,6 @@ export function yamlProblems(
   for (const error of errors) {
     const { line: row, col } = lines.linePos(error.pos[0]);
     const index = Math.max(row, 1) - 1;
-    if (error.code === 'DUPLICATE_KEY') {
-      const key = /^["']?([^"':]*)/.exec((texts[index] ?? '').slice(col - 1))?.[1]?.trim() ?? '';
-      const first = texts.findIndex(
-        (text) => text.slice(col - 1).startsWith(key) && text.slice(0, col - 1).trim() === '',
-      );
-      if (first < index) {
-        problems.push(duplicateField(at.line(line + index, col, key.length), key, line + first));
-        continue;
-      }
-    }
     // What follows from a mistake is no mistake of its own; a colon is one on each line that has it.
     const problem = explain(error, texts, index, col, line, at);
     const row0 = problem.line ?? 0;

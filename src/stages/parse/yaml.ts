@@ -1,7 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter } from 'yaml';
 import type { Problem } from '../../model/problem.js';
-import { aliasBomb, forbiddenKey, frontMatterNotFields } from '../../problems/front-matter.js';
+import {
+  aliasBomb,
+  duplicateField,
+  forbiddenKey,
+  frontMatterNotFields,
+  frontMatterTooLong,
+  tooDeep,
+} from '../../problems/front-matter.js';
 import type { Locator } from '../../problems/index.js';
+import { parseYamlDocument } from '../../text/yaml.js';
 import type { Reading } from './front-matter.js';
 import { type Entry, type Fields, isNullWord, NO_FIELDS, type Node } from './tree.js';
 import { yamlProblems } from './yaml-problems.js';
@@ -19,15 +27,16 @@ const MAX_DEPTH = 100;
  */
 export function readYaml(source: string, line: number, at: Locator): Reading {
   const lines = new LineCounter();
-  const doc = parseDocument(source, {
-    schema: 'core',
-    version: '1.2',
-    resolveKnownTags: false,
-    stringKeys: true,
-    prettyErrors: false,
-    logLevel: 'error',
-    lineCounter: lines,
-  });
+  const doc = parseYamlDocument(source, lines);
+  if ('refused' in doc) {
+    const { line: row, col } = lines.linePos(doc.offset);
+    const place = at.line(line + Math.max(row, 1) - 1, Math.max(col, 1));
+    return {
+      fields: NO_FIELDS,
+      problems: [doc.refused === 'too-deep' ? tooDeep(place) : frontMatterTooLong(place)],
+      broken: true,
+    };
+  }
   const syntax = yamlProblems(source, doc.errors, lines, line, at);
   const tree = new Tree(source, lines, line, at);
   const root: unknown = doc.contents;
@@ -73,6 +82,7 @@ class Tree {
 
   fields(map: unknown, depth: number): Fields {
     const entries: Entry[] = [];
+    const seen = new Map<string, number>();
     const place = this.place(map);
     if (!isMap(map)) return { is: 'fields', ...place, entries };
     for (const pair of map.items) {
@@ -85,6 +95,12 @@ class Tree {
         this.problems.push(forbiddenKey(this.at.line(where.line, where.column, name.length), name));
         continue;
       }
+      const first = seen.get(name);
+      if (first !== undefined) {
+        this.problems.push(duplicateField(this.at.line(where.line, where.column, name.length), name, first));
+        continue;
+      }
+      seen.set(name, where.line);
       entries.push({ key: name, ...where, value: this.node(pair.value, depth + 1) });
     }
     return { is: 'fields', ...place, entries };

@@ -20,7 +20,7 @@ export type { Markdown, MarkdownText, TextPlace } from './types.js';
  * Makes the function that turns an article's Markdown into a `Body`. Rules are compiled once for each set of
  * quotation marks, never for an article.
  */
-export function createMarkdown(config: Config): Markdown {
+export function createMarkdown(config: Pick<Config, 'url' | 'base' | 'html' | 'texts'>): Markdown {
   const settings = settingsOf(config);
   const engines = new Map<string, MarkdownIt>();
   const engineFor = (lang: string): MarkdownIt => {

@@ -56,7 +56,7 @@ export const NEVER_ALLOWED: ReadonlySet<string> = new Set([
 const ENCODED = /^(?:[\w\-.~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/;
 
 /** Reads what texts need out of the configuration. */
-export function settingsOf(config: Config): Settings {
+export function settingsOf(config: Pick<Config, 'url' | 'base' | 'html' | 'texts'>): Settings {
   const host = /^https?:\/\/([^/?#]+)/i.exec(config.url)?.[1] ?? '';
   const allow = config.html
     ? new Set(config.html.allow.map((name) => name.toLowerCase()).filter((name) => !NEVER_ALLOWED.has(name)))

@@ -1,0 +1,53 @@
+import type { Config } from '../../model/config.js';
+
+/**
+ * All of the configuration that parsing may see. A result is kept under the hash of it, so what isn't here can't change
+ * how a file is read.
+ */
+export type ParseConfig = Pick<
+  Config,
+  | 'url'
+  | 'base'
+  | 'language'
+  | 'timezone'
+  | 'permalink'
+  | 'slugs'
+  | 'defaultSection'
+  | 'sections'
+  | 'fields'
+  | 'excerpt'
+  | 'html'
+  | 'texts'
+>;
+
+/** The part of a configuration that parsing sees, and nothing else. */
+export function parseConfig(config: Config): ParseConfig {
+  const {
+    url,
+    base,
+    language,
+    timezone,
+    permalink,
+    slugs,
+    defaultSection,
+    sections,
+    fields,
+    excerpt,
+    html,
+    texts,
+  } = config;
+  return {
+    url,
+    base,
+    language,
+    timezone,
+    permalink,
+    slugs,
+    defaultSection,
+    sections,
+    fields,
+    excerpt,
+    html,
+    texts,
+  };
+}
