@@ -1,0 +1,182 @@
+import type { ParseStore, StoredParse } from '../../build/ports.js';
+import { decodeBodies, decodeHead, encodeBodies, encodeHead } from './encode.js';
+import { isGood } from './memory.js';
+import {
+  type Entry,
+  nextName,
+  type Reader,
+  readSegments,
+  removeSegment,
+  type Segment,
+  writeIndex,
+} from './segment.js';
+import { type Appender, createAppender } from './writer.js';
+
+/** An entry with the means to read it. */
+interface Located {
+  readonly entry: Entry;
+  readonly head: Reader;
+  readonly bodies: Reader;
+}
+
+/** Small segments are merged when there are more than this. */
+const MOST_SEGMENTS = 12;
+
+/** Entries of other branches and earlier versions are kept until they are this many times those in use. */
+const MOST_UNUSED = 4;
+const ALWAYS_KEPT = 1000;
+
+interface Target {
+  readonly heads: Appender;
+  readonly bodies: Appender;
+  readonly entries: Entry[];
+}
+
+/**
+ * The parse store on the disk, in files that are only ever appended and read: every part has a checksum, so that
+ * whatever happens to them, an entry is either what was put or absent. Several processes may use one folder.
+ *
+ * @param version what made the entries; those of another version are forgotten
+ * @param scratch keeps nothing: the files have no names and go with the process
+ */
+export function openPackStore(folder: string, version: string, scratch: boolean): ParseStore {
+  const segments = scratch ? [] : readSegments(folder, version);
+  const known = new Map<string, Located>();
+  const good = new Map<string, string>();
+  const used = new Set<string>();
+  let name: string | null = null;
+  let target: Target | null = null;
+
+  const learn = (entry: Entry, head: Reader, bodies: Reader): void => {
+    known.set(entry.key, { entry, head, bodies });
+    if (entry.goodFor !== null) good.set(entry.goodFor, entry.key);
+  };
+  for (const segment of segments)
+    for (const entry of segment.entries) learn(entry, segment.head, segment.bodies);
+
+  const opened = (): Target => {
+    name ??= nextName(folder);
+    target ??= {
+      heads: createAppender(folder, name, 'heads', scratch),
+      bodies: createAppender(folder, name, 'bodies', scratch),
+      entries: [],
+    };
+    return target;
+  };
+  const add = (key: string, goodFor: string | null, head: Buffer, bodies: Buffer): void => {
+    const { heads, bodies: texts, entries } = opened();
+    const entry = { key, goodFor, head: heads.append(head), bodies: texts.append(bodies) };
+    entries.push(entry);
+    learn(entry, heads.read, texts.read);
+  };
+  const part = <T>(key: string, which: 'head' | 'bodies', decode: (bytes: Buffer) => T): T | null => {
+    const found = known.get(key);
+    if (found === undefined) return null;
+    try {
+      const bytes = found[which](found.entry[which]);
+      if (bytes !== null) return decode(bytes);
+    } catch {
+      // As good as absent.
+    }
+    known.delete(key);
+    return null;
+  };
+
+  return {
+    head(key) {
+      const value = part(key, 'head', decodeHead);
+      if (value === null) return null;
+      used.add(key);
+      const file = fileOf(value);
+      // The editor has gone back to an earlier version: from now on that is the last good one.
+      if (file !== null && good.get(file) !== key) {
+        const bodies = part(key, 'bodies', (bytes) => Buffer.from(bytes));
+        if (bodies !== null) add(key, file, encodeHead(value), bodies);
+      }
+      return value;
+    },
+    bodies: (key) => part(key, 'bodies', decodeBodies),
+    put(key, value) {
+      used.add(key);
+      add(key, fileOf(value), encodeHead(value), encodeBodies(value));
+    },
+    lastGood: (file) => good.get(file) ?? null,
+    async close() {
+      if (name !== null && target !== null && !scratch) {
+        const records = segments.reduce(
+          (sum, segment) => sum + segment.entries.length,
+          target.entries.length,
+        );
+        const old = superseded(segments, records > MOST_UNUSED * used.size + ALWAYS_KEPT);
+        const everything = old.length === segments.length;
+        for (const segment of old) copyEntries(segment, everything ? used : null, { known, good }, opened());
+        if (finish(target, folder, name, version, good))
+          for (const { name: before } of old) removeSegment(folder, before);
+        else removeSegment(folder, name);
+      }
+      for (const segment of segments) segment.close();
+    },
+  };
+}
+
+/** The file that a parse without errors is of. */
+function fileOf({ parsed, problems }: StoredParse): string | null {
+  return parsed !== null && isGood(problems) ? parsed.article.file : null;
+}
+
+/** Segments to be merged into the new one: all when too much is unused, else, when they are too many, all but the largest. */
+function superseded(segments: readonly Segment[], wasteful: boolean): readonly Segment[] {
+  if (wasteful) return segments;
+  if (segments.length < MOST_SEGMENTS) return [];
+  const largest = segments.reduce((most, segment) => (segment.bytes > most.bytes ? segment : most));
+  return segments.filter((segment) => segment !== largest);
+}
+
+interface Knowledge {
+  readonly known: ReadonlyMap<string, Located>;
+  readonly good: ReadonlyMap<string, string>;
+}
+
+/** Copies what is still the newest of its key; with `used`, only that and the last good parses of the same files. */
+function copyEntries(
+  segment: Segment,
+  used: ReadonlySet<string> | null,
+  { known, good }: Knowledge,
+  to: Target,
+): void {
+  for (const entry of segment.entries) {
+    if (known.get(entry.key)?.entry !== entry) continue;
+    const isLast = entry.goodFor !== null && good.get(entry.goodFor) === entry.key;
+    if (used !== null && !used.has(entry.key) && !isLast) continue;
+    const [head, bodies] = [segment.head(entry.head), segment.bodies(entry.bodies)];
+    if (head === null || bodies === null) continue;
+    to.entries.push({
+      key: entry.key,
+      goodFor: entry.goodFor,
+      // Copied, for the piece that was read is kept until it is written.
+      head: to.heads.append(Buffer.from(head)),
+      bodies: to.bodies.append(Buffer.from(bodies)),
+    });
+  }
+}
+
+function finish(
+  { heads, bodies, entries }: Target,
+  folder: string,
+  name: string,
+  version: string,
+  good: ReadonlyMap<string, string>,
+): boolean {
+  const whole = [heads.close(), bodies.close()].every(Boolean);
+  if (!whole) return false;
+  try {
+    const rows = entries.map((entry) => {
+      const isLast = entry.goodFor !== null && good.get(entry.goodFor) === entry.key;
+      return isLast ? entry : { ...entry, goodFor: null };
+    });
+    writeIndex(folder, name, version, rows);
+    return true;
+  } catch {
+    return false;
+  }
+}
