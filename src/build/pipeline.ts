@@ -3,11 +3,11 @@ import type { Problem } from '../model/problem.js';
 import type { RelatedLists, Site } from '../model/site.js';
 import { sorted, withSeverity } from '../problems/list.js';
 import { outputTaken } from '../problems/site.js';
-import { assetUrl, plan, planFiles, siteView } from '../stages/plan/index.js';
 import { checkSite } from '../stages/check/index.js';
+import { assetUrl, plan, planFiles, siteView } from '../stages/plan/index.js';
 import { createRenderer, type Renderer } from '../stages/render/index.js';
 import { withBase } from '../text/urls.js';
-import { type Ports, PublishError, type Publication } from './ports.js';
+import { type Ports, type Publication, PublishError } from './ports.js';
 import { type Reading, readSite } from './read.js';
 import { relateSite } from './relate.js';
 import type { BuildOptions, BuildResult, Outcome } from './result.js';
@@ -40,7 +40,8 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     const site = reading.assembled?.site;
     if (site === undefined || templates.renderer === null) return report({ outcome: 'setup' });
     if (mode === 'check') problems.push(...checkSite(site));
-    else if (options.onInvalid === 'fail' && hasErrors(problems, reading)) return report({ outcome: 'content' });
+    else if (options.onInvalid === 'fail' && hasErrors(problems, reading))
+      return report({ outcome: 'content' });
 
     const related = await clock.run('relate', undefined, () => relateSite(site));
     try {
@@ -48,7 +49,8 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const { pages, faults } = await renderAll(site, related, reading, templates, publication, ports, clock);
       problems.push(...faults);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
-      if (mode === 'check') return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
+      if (mode === 'check')
+        return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
       const staged = publication;
       const published = await clock.run('publish', undefined, () => staged.commit(nextChange(reading)));
       problems.push(...published.problems);
@@ -83,7 +85,10 @@ export async function loadTemplates(reading: Reading, ports: Ports): Promise<Tem
     texts: set.texts,
     site: siteView(site),
     assets: new Map(
-      set.assets.map((asset) => [asset.name, `${withBase(config.base, assetUrl(asset.name))}?v=${asset.hash.slice(0, 8)}`]),
+      set.assets.map((asset) => [
+        asset.name,
+        `${withBase(config.base, assetUrl(asset.name))}?v=${asset.hash.slice(0, 8)}`,
+      ]),
     ),
   });
   return { renderer, assets: set.assets, problems: [...set.problems, ...problems] };
@@ -143,7 +148,9 @@ const hasErrors = (problems: readonly Problem[], reading: Reading): boolean =>
 
 function nextChange(reading: Reading): NextChange {
   const due = reading.assembled?.due ?? null;
-  return due === null ? { at: null, reason: null } : { at: new Date(due.ms).toISOString(), reason: due.reason };
+  return due === null
+    ? { at: null, reason: null }
+    : { at: new Date(due.ms).toISOString(), reason: due.reason };
 }
 
 interface Facts {
@@ -171,4 +178,3 @@ function result(
     stages: clock.times,
   };
 }
-

@@ -4,9 +4,9 @@ import type { Problem } from '../model/problem.js';
 import type { FrontPlan, Profile, StandingPage } from '../model/profile.js';
 import type { MediaFile } from '../model/site.js';
 import { skippedFile } from '../problems/site.js';
-import { type ArticleHead, type AssembleInput, type Assembled, assemble } from '../stages/assemble/index.js';
+import { type ArticleHead, type Assembled, type AssembleInput, assemble } from '../stages/assemble/index.js';
 import { type Discovered, discover } from '../stages/discover/index.js';
-import { createParser, type Parsed, type Parser } from '../stages/parse/index.js';
+import { createParser, type Parsed, type Parser, parseConfig } from '../stages/parse/index.js';
 import { staticUrl } from '../stages/plan/index.js';
 import { parseMoment } from '../text/dates.js';
 import { decodeText } from '../text/utf8.js';
@@ -44,16 +44,25 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
     return { config: loaded.config, walk: loaded.config === null ? null : await ports.files.walk('content') };
   });
   if (config === null || walk === null) {
-    return { config, discovered: null, assembled: null, texts: createTexts(ports), invalid: new Set(), problems };
+    return {
+      config,
+      discovered: null,
+      assembled: null,
+      texts: createTexts(ports),
+      invalid: new Set(),
+      problems,
+    };
   }
   for (const { path, why } of walk.skipped) problems.push(skippedFile({ file: path }, why));
   const found = discover(walk.files, config);
   problems.push(...found.problems);
-  const parser = createParser(config);
+  const parser = createParser(parseConfig(config));
   const texts = createTexts(ports, parser);
 
   const total = found.articles.length;
-  const parsed = await clock.run('parse', total, () => parseAll(found, config, parser, texts, options, ports));
+  const parsed = await clock.run('parse', total, () =>
+    parseAll(found, config, parser, texts, options, ports),
+  );
   problems.push(...parsed.problems);
   const media = await clock.run('discover', undefined, () => measureMedia(found, ports));
   const assembled = await clock.run('assemble', undefined, () =>
@@ -86,7 +95,7 @@ async function parseAll(
 ): Promise<ParsedContent> {
   const problems: Problem[] = [];
   const invalid = new Set<string>();
-  const keyOf = parseKeys(config);
+  const keyOf = parseKeys(parseConfig(config));
   const articles: ArticleHead[] = [];
 
   const article = (file: string, content: Uint8Array): void => {

@@ -23,7 +23,8 @@ export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parse
     const known = ports.store.bodies(key);
     if (known !== null) return known;
     const again = parser?.article(file, await ports.files.read(file)).value;
-    if (again === null || again === undefined) throw new Error(`The text of ${file} changed during the build.`);
+    if (again === null || again === undefined)
+      throw new Error(`The text of ${file} changed during the build.`);
     return [again.body.html, ...again.article.live.map((post) => post.body.html)];
   };
 

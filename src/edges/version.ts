@@ -10,8 +10,14 @@ import { PACKAGE_ROOT } from './package.js';
 export function engineVersion(): string {
   const hash = createHash('sha256');
   const dist = join(PACKAGE_ROOT, 'dist');
-  const names = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
-  for (const name of names.sort()) hash.update(name).update('\0').update(readFileSync(join(dist, name)));
+  const names = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
+  for (const name of names.sort())
+    hash
+      .update(name)
+      .update('\0')
+      .update(readFileSync(join(dist, name)));
   hash.update(readFileSync(join(PACKAGE_ROOT, 'package.json')));
   return `${hash.digest('hex').slice(0, 16)} node ${process.versions.node} icu ${process.versions.icu ?? ''}`;
 }

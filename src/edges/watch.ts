@@ -12,7 +12,11 @@ export async function watchFolders(
   let timer: NodeJS.Timeout | null = null;
   const watcher = watch(
     folders.map((folder) => join(root, folder)),
-    { ignoreInitial: true, followSymlinks: false, ignored: (path) => /(^|[\\/])\.[^\\/]*\.sw[a-z]$|~$/.test(path) },
+    {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path) => /(^|[\\/])\.[^\\/]*\.sw[a-z]$|~$/.test(path),
+    },
   );
   watcher.on('all', (_event, path) => {
     pending.add(relative(root, path).split(sep).join('/'));

@@ -38,10 +38,10 @@ export function dropDuplicates(heads: readonly ArticleHead[], problems: Problem[
     const namesake = ids.get(article.id);
     const holder = urls.owner(outputPath(article.url));
     if (namesake !== undefined) {
-      problems.push(duplicateId(placeAt(article.file, article.spots['id']), article.id, namesake.file));
+      problems.push(duplicateId(placeAt(article.file, article.spots.id), article.id, namesake.file));
       dropped.push(article.file);
     } else if (holder !== null) {
-      problems.push(duplicateUrl(placeAt(article.file, article.spots['slug']), article.url, holder.owner));
+      problems.push(duplicateUrl(placeAt(article.file, article.spots.slug), article.url, holder.owner));
       dropped.push(article.file);
     } else {
       ids.set(article.id, article);
@@ -89,7 +89,7 @@ export function assignUrls(
     if (holder === null) {
       kept.push(head);
     } else {
-      problems.push(duplicateUrl(placeAt(article.file, article.spots['slug']), article.url, holder.owner));
+      problems.push(duplicateUrl(placeAt(article.file, article.spots.slug), article.url, holder.owner));
       dropped.push(article.file);
     }
   }

@@ -22,7 +22,7 @@ export function tellOfGroups(
       if (described.has(group.slug) || group.profile !== null || described.has(top) || first === undefined)
         continue;
       const { article } = first;
-      const place = placeAt(article.file, article.spots['section']);
+      const place = placeAt(article.file, article.spots.section);
       problems.push(unlistedSection(place, group.slug, didYouMean(group.slug, known)));
     }
   }
