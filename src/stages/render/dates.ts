@@ -33,18 +33,34 @@ export type DateFormat = (
  * language is never asked. Formatters are kept: making one costs more than a page.
  */
 export function dateFormat(timeZone: string): DateFormat {
-  const formatters = new Map<string, Intl.DateTimeFormat>();
-  return (iso, style, locales) => {
+  const formats = new Map<string, (iso: string) => string | null>();
+  return (iso, style, locales) =>
+    remember(formats, `${style} ${locales[0] ?? ''}`, () =>
+      formatterOf(DATE_STYLES[style], locales, timeZone),
+    )(iso);
+}
+
+/** So many dates of one style are kept: a story's stands on the pages of its neighbours, and writing it is slow. */
+const MOST_KEPT = 20_000;
+
+function formatterOf(
+  style: Intl.DateTimeFormatOptions,
+  locales: readonly string[],
+  timeZone: string,
+): (iso: string) => string | null {
+  const instants = new Intl.DateTimeFormat([...locales], { ...style, timeZone });
+  const periods = new Intl.DateTimeFormat([...locales], { ...style, timeZone: 'UTC' });
+  const write = (iso: string): string | null => {
     const period = PERIOD.exec(iso);
+    if (period === null && !INSTANT.test(iso)) return null;
     const ms = period
       ? Date.UTC(Number(period[1]), Number(period[2] ?? 1) - 1, Number(period[3] ?? 1))
-      : INSTANT.test(iso)
-        ? Date.parse(iso)
-        : Number.NaN;
-    if (Number.isNaN(ms)) return null;
-    const zone = period ? 'UTC' : timeZone;
-    const key = `${style} ${zone} ${locales[0] ?? ''}`;
-    const options = { ...DATE_STYLES[style], timeZone: zone };
-    return remember(formatters, key, () => new Intl.DateTimeFormat([...locales], options)).format(ms);
+      : Date.parse(iso);
+    return Number.isNaN(ms) ? null : (period ? periods : instants).format(ms);
+  };
+  const kept = new Map<string, string | null>();
+  return (iso) => {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    return remember(kept, iso, () => write(iso));
   };
 }

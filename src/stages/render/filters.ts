@@ -154,22 +154,28 @@ function isPicture(value: unknown): value is Picture {
 
 /** An `img` element; `alt`, `class`, `sizes`, `loading`, `fetchpriority`, … as the template says. */
 function imageElement(picture: Picture, options: Named): ReturnType<typeof safe> {
-  const lazy = options.fetchpriority !== 'high';
-  const attributes: Record<string, unknown> = {
-    src: picture.src,
-    alt: picture.alt ?? '',
-    ...(picture.width && picture.height ? { width: picture.width, height: picture.height } : {}),
-    ...(lazy ? { loading: 'lazy' } : {}),
-    decoding: 'async',
-    ...options,
-  };
-  let html = '<img';
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false || name === '__keywords') continue;
-    if (!/^[a-z][a-z\d-]*$/.test(name)) fail('image', 'names of attributes', name);
-    html += ` ${name}="${escapeOutput(textOf(value) ?? String(value))}"`;
+  const {
+    alt = picture.alt,
+    loading = options.fetchpriority === 'high' ? null : 'lazy',
+    ...others
+  } = options;
+  let html = `<img${attribute('src', picture.src)}${attribute('alt', alt ?? '')}`;
+  if (picture.width && picture.height && !('width' in others || 'height' in others)) {
+    html += attribute('width', picture.width) + attribute('height', picture.height);
+  }
+  html += `${attribute('loading', loading)} decoding="async"`;
+  for (const name in others) {
+    if (!/^[a-z][a-z\d-]*$/.test(name)) {
+      if (name !== '__keywords') fail('image', 'names of attributes', name);
+    } else if (name !== 'decoding') html += attribute(name, others[name]);
   }
   return safe(`${html}>`);
+}
+
+/** Nothing where the value is none or false. */
+function attribute(name: string, value: unknown): string {
+  if (value === null || value === undefined || value === false) return '';
+  return ` ${name}="${escapeOutput(textOf(value) ?? String(value))}"`;
 }
 
 const SCRIPT_UNSAFE = /[<>&\u2028\u2029]/g;

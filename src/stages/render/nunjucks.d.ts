@@ -63,9 +63,11 @@ declare module 'nunjucks' {
     ensureDefined(value: unknown, line: number, column: number): unknown;
     memberLookup(object: Indexed | null | undefined, key: string | number): unknown;
     contextOrFrameLookup(context: Context, frame: Frame, name: string): unknown;
+    makeMacro(args: readonly string[], named: readonly string[], body: Macro): Macro;
     callWrap(callee: unknown, name: string, context: Context, args: readonly unknown[]): unknown;
   }
 
+  export type Macro = (this: unknown, ...args: unknown[]) => unknown;
   export type Task = (...args: unknown[]) => void;
   export type Filter = (this: Context, value: unknown, ...args: unknown[]) => unknown;
 

@@ -1,4 +1,4 @@
-import type { Indexed, Runtime } from 'nunjucks';
+import type { Indexed, Macro, Runtime } from 'nunjucks';
 import nunjucks from 'nunjucks';
 import { unprintable, viewChanged } from '../../problems/template.js';
 import { type Missed, TemplateFault, UndefinedOutput } from './fault.js';
@@ -96,9 +96,23 @@ export function strictRuntime(belongsToView: (list: object) => boolean): StrictR
   };
 
   return {
-    runtime: { ...nunjucks.runtime, Frame: FastFrame, memberLookup, ensureDefined, suppressValue },
+    runtime: { ...nunjucks.runtime, Frame: FastFrame, makeMacro, memberLookup, ensureDefined, suppressValue },
     ensureDefined,
   };
+}
+
+/** A macro: called with all of its arguments in order, as nearly always, there is nothing to sort out. */
+function makeMacro(args: readonly string[], named: readonly string[], body: Macro): Macro {
+  const general = nunjucks.runtime.makeMacro(args, named, body);
+  return function (...given) {
+    const plain = given.length === args.length && !hasNamed(given.at(-1));
+    return Reflect.apply(plain ? body : general, this, given);
+  };
+}
+
+/** nunjucks puts named arguments into an object of their own, the last one. */
+function hasNamed(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && '__keywords' in value;
 }
 
 /** What a value is, for a message: "a list of 3", "an object with `name` and `url`". */
