@@ -2,6 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { StoredParse } from '../../build/ports.js';
 import type { Article, ParsedArticle, Terms } from '../../model/article.js';
 import type { Json } from '../../model/json.js';
+import type { Record } from './writer.js';
 
 /**
  * A head is a header of three numbers, the terms as they lie in memory, and the rest as JSON: of what keeps every
@@ -26,21 +27,25 @@ function emptied({ article, body }: ParsedArticle): Pick<ParsedArticle, 'article
   return { article: article.live.length === 0 ? article : { ...article, live }, body: { ...body, html: '' } };
 }
 
-export function encodeHead(value: StoredParse): Buffer {
+export function encodeHead(value: StoredParse): Record {
   const { parsed, problems } = headOf(value);
   const { terms = NO_TERMS, ...others } = parsed ?? {};
   const rest = { parsed: parsed === null ? null : others, problems };
   const structured = parsed !== null && !fitsJson(parsed.article);
-  const header = Buffer.alloc(HEADER);
-  header.writeUInt32LE(structured ? 1 : 0, 0);
-  header.writeUInt32LE(terms.ids.length, 4);
-  header.writeUInt32LE(terms.headline, 8);
-  return Buffer.concat([
-    header,
-    Buffer.from(terms.ids.buffer, terms.ids.byteOffset, terms.ids.byteLength),
-    terms.counts,
-    structured ? serialize(rest) : Buffer.from(JSON.stringify(rest)),
-  ]);
+  const end = structured ? serialize(rest) : JSON.stringify(rest);
+  const count = terms.ids.length;
+  return {
+    room: HEADER + count * 5 + end.length * 3,
+    write(into, at) {
+      into.writeUInt32LE(structured ? 1 : 0, at);
+      into.writeUInt32LE(count, at + 4);
+      into.writeUInt32LE(terms.headline, at + 8);
+      into.set(new Uint8Array(terms.ids.buffer, terms.ids.byteOffset, count * 4), at + HEADER);
+      into.set(terms.counts, at + HEADER + count * 4);
+      const from = at + HEADER + count * 5;
+      return from + (typeof end === 'string' ? into.write(end, from) : end.copy(into, from));
+    },
+  };
 }
 
 const NO_TERMS: Terms = { ids: new Uint32Array(), counts: new Uint8Array(), headline: 0 };
@@ -77,12 +82,21 @@ function isJson(value: Json): boolean {
   return Object.values(value).every(isJson);
 }
 
-export function encodeBodies(value: StoredParse): Buffer {
-  const texts = bodiesOf(value).map((html) => Buffer.from(html));
-  const header = Buffer.alloc(4 + texts.length * 4);
-  header.writeUInt32LE(texts.length, 0);
-  for (const [i, text] of texts.entries()) header.writeUInt32LE(text.length, 4 + i * 4);
-  return Buffer.concat([header, ...texts]);
+export function encodeBodies(value: StoredParse): Record {
+  const texts = bodiesOf(value);
+  return {
+    room: 4 + texts.reduce((sum, text) => sum + 4 + text.length * 3, 0),
+    write(into, at) {
+      into.writeUInt32LE(texts.length, at);
+      let end = at + 4 + texts.length * 4;
+      for (const [i, text] of texts.entries()) {
+        const length = into.write(text, end);
+        into.writeUInt32LE(length, at + 4 + i * 4);
+        end += length;
+      }
+      return end;
+    },
+  };
 }
 
 export function decodeBodies(bytes: Buffer): readonly string[] {

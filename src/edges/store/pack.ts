@@ -10,7 +10,7 @@ import {
   type Segment,
   writeIndex,
 } from './segment.js';
-import { type Appender, createAppender } from './writer.js';
+import { type Appender, copyOf, createAppender, type Record } from './writer.js';
 
 /** An entry with the means to read it. */
 interface Located {
@@ -63,7 +63,7 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
     };
     return target;
   };
-  const add = (key: string, goodFor: string | null, head: Buffer, bodies: Buffer): void => {
+  const add = (key: string, goodFor: string | null, head: Record, bodies: Record): void => {
     const { heads, bodies: texts, entries } = opened();
     const entry = { key, goodFor, head: heads.append(head), bodies: texts.append(bodies) };
     entries.push(entry);
@@ -90,7 +90,7 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
       const file = fileOf(value);
       // The editor has gone back to an earlier version: from now on that is the last good one.
       if (file !== null && good.get(file) !== key) {
-        const bodies = part(key, 'bodies', (bytes) => Buffer.from(bytes));
+        const bodies = part(key, 'bodies', copyOf);
         if (bodies !== null) add(key, file, encodeHead(value), bodies);
       }
       return value;
@@ -153,9 +153,8 @@ function copyEntries(
     to.entries.push({
       key: entry.key,
       goodFor: entry.goodFor,
-      // Copied, for the piece that was read is kept until it is written.
-      head: to.heads.append(Buffer.from(head)),
-      bodies: to.bodies.append(Buffer.from(bodies)),
+      head: to.heads.append(copyOf(head)),
+      bodies: to.bodies.append(copyOf(bodies)),
     });
   }
 }

@@ -3,15 +3,31 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type Extent, type Part, readAt } from './segment.js';
 
+/** Puts a record into a buffer and says where it ends. */
+export interface Record {
+  /** Bytes at most. */
+  readonly room: number;
+  write(into: Buffer, at: number): number;
+}
+
 /** A file that only grows. What was appended can be read at once. */
 export interface Appender {
-  append(bytes: Buffer): Extent;
-  read(extent: Extent): Buffer;
+  append(record: Record): Extent;
+  /** The bytes are good until the next call. */
+  read(extent: Extent): Buffer | null;
   /** True where all of it is in the file. */
   close(): boolean;
 }
 
-const BUFFERED = 1 << 20;
+/** Records are put one behind the other into a piece of memory, and the piece is written when it is full. */
+const PIECE = 1 << 20;
+
+interface Piece {
+  /** Where it stands in the file. */
+  readonly offset: number;
+  readonly bytes: Buffer;
+  length: number;
+}
 
 /**
  * A cache must never fail a build: when the file can't be made or the disk is full, what is appended stays in memory
@@ -20,52 +36,47 @@ const BUFFERED = 1 << 20;
  * @param scratch the file has no name any more, and goes with the process
  */
 export function createAppender(folder: string, name: string, part: Part, scratch: boolean): Appender {
-  const path = join(folder, `${name}.${part}`);
-  let descriptor = openNew(folder, path, scratch);
-  /** Bytes from here on are in memory. */
-  let flushed = 0;
-  let size = 0;
-  let pending: { readonly offset: number; readonly bytes: Buffer }[] = [];
+  const descriptor = openNew(folder, join(folder, `${name}.${part}`), scratch);
+  /** Pieces that could not be written, in order. */
+  const held: Piece[] = [];
+  let piece: Piece = { offset: 0, bytes: Buffer.allocUnsafeSlow(PIECE), length: 0 };
 
-  const flush = (): void => {
-    if (descriptor === null || pending.length === 0) return;
-    const bytes = Buffer.concat(pending.map((piece) => piece.bytes));
-    try {
-      for (let done = 0; done < bytes.length; ) {
-        done += fs.writeSync(descriptor, bytes, done, bytes.length - done, flushed + done);
-      }
-      flushed = size;
-      pending = [];
-    } catch {
-      full = true;
-    }
+  /** Begins another piece with room for a record. */
+  const turn = (room: number): void => {
+    const written = held.length === 0 && descriptor !== null && writePiece(descriptor, piece);
+    if (!written) held.push(piece);
+    const reusable = written && room <= piece.bytes.length;
+    const bytes = reusable ? piece.bytes : Buffer.allocUnsafeSlow(Math.max(PIECE, room));
+    piece = { offset: piece.offset + piece.length, bytes, length: 0 };
   };
-  let full = false;
 
   return {
-    append(bytes) {
-      const extent = { offset: size, length: bytes.length, crc: crc32(bytes) };
-      pending.push({ offset: size, bytes });
-      size += bytes.length;
-      if (!full && size - flushed >= BUFFERED) flush();
-      return extent;
+    append({ room, write }) {
+      if (piece.length + room > piece.bytes.length) turn(room);
+      const start = piece.length;
+      piece.length = write(piece.bytes, start);
+      const bytes = piece.bytes.subarray(start, piece.length);
+      return { offset: piece.offset + start, length: bytes.length, crc: crc32(bytes) };
     },
     read({ offset, length }) {
-      const held = offset >= flushed || descriptor === null ? find(pending, offset) : null;
-      if (held !== null) return held;
+      const inMemory = offset >= piece.offset ? piece : find(held, offset);
+      if (inMemory !== undefined) {
+        return inMemory.bytes.subarray(offset - inMemory.offset, offset - inMemory.offset + length);
+      }
       const bytes = Buffer.allocUnsafe(length);
-      if (descriptor === null || readAt(descriptor, bytes, offset) !== length)
-        throw new Error(`${path} has shrunk.`);
-      return bytes;
+      return descriptor !== null && readAt(descriptor, bytes, offset) === length ? bytes : null;
     },
     close() {
-      if (!full) flush();
-      const whole = descriptor !== null && flushed === size;
+      turn(0);
       if (descriptor !== null) fs.closeSync(descriptor);
-      descriptor = null;
-      return whole;
+      return held.length === 0;
     },
   };
+}
+
+/** A copy of bytes that are a record already. */
+export function copyOf(bytes: Buffer): Record {
+  return { room: bytes.length, write: (into, at) => at + bytes.copy(into, at) };
 }
 
 function openNew(folder: string, path: string, scratch: boolean): number | null {
@@ -79,20 +90,17 @@ function openNew(folder: string, path: string, scratch: boolean): number | null 
   }
 }
 
-/** Pieces are in order of their offsets. */
-function find(
-  pieces: readonly { readonly offset: number; readonly bytes: Buffer }[],
-  offset: number,
-): Buffer | null {
-  let low = 0;
-  let high = pieces.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const piece = pieces[middle];
-    if (piece === undefined) break;
-    if (piece.offset === offset) return piece.bytes;
-    if (piece.offset < offset) low = middle + 1;
-    else high = middle - 1;
+function writePiece(descriptor: number, { offset, bytes, length }: Piece): boolean {
+  try {
+    for (let done = 0; done < length; ) {
+      done += fs.writeSync(descriptor, bytes, done, length - done, offset + done);
+    }
+    return true;
+  } catch {
+    return false;
   }
-  return null;
+}
+
+function find(pieces: readonly Piece[], offset: number): Piece | undefined {
+  return pieces.findLast((piece) => piece.offset <= offset);
 }
