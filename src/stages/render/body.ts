@@ -15,6 +15,7 @@ export function fillBody(html: string, refs: readonly RefView[]): string {
   if (open === -1) return html;
   let out = '';
   let from = 0;
+  const endless = new Set<string>();
   while (open !== -1) {
     const close = html.indexOf(CLOSE, open);
     if (close === -1) break;
@@ -29,9 +30,10 @@ export function fillBody(html: string, refs: readonly RefView[]): string {
       if (ref?.kind === 'link') out += '</a>';
     } else if (letter === 'I') {
       if (ref?.kind === 'picture') out += imageElement(ref);
-    } else if (letter === 'B' && ref?.kind !== 'picture') {
+    } else if (letter === 'B' && ref?.kind !== 'picture' && !endless.has(number)) {
       const end = html.indexOf(`${OPEN}E${number}${CLOSE}`, from);
-      if (end !== -1) from = end + number.length + 3;
+      if (end === -1) endless.add(number);
+      else from = end + number.length + 3;
     }
     open = html.indexOf(OPEN, from);
   }

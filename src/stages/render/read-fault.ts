@@ -58,8 +58,9 @@ export function readFault(
   const own = positionOf(error) ?? scriptPlace;
   const place = own ? marked(locate, source, own) : { file: locate.file };
 
-  if (/expected end of comment/.test(message)) return commentOpen(locate.at(source.lastIndexOf('{#'), 2));
-  if (/unexpected end of comment/.test(message)) return strayCommentEnd(locate.at(strayCommentAt(source), 2));
+  if (/^expected end of comment/.test(message)) return commentOpen(locate.at(source.lastIndexOf('{#'), 2));
+  if (/^unexpected end of comment/.test(message))
+    return strayCommentEnd(locate.at(strayCommentAt(source), 2));
   const twice = /^Block "(.+)" defined more than once/.exec(message)?.[1];
   if (twice !== undefined) return blockTwice(secondBlock(locate, source, twice), twice);
 

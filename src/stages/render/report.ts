@@ -28,6 +28,11 @@ export interface FaultScene {
   readonly names: readonly string[];
 }
 
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Says what went wrong while a page was rendered: in which template, on which line, on which page. */
 export function renderFault(thrown: unknown, scene: FaultScene): Problem {
   const error = innermost(thrown);
@@ -48,20 +53,21 @@ function problemOf(
   error: unknown,
   place: Located,
   template: Compiled,
-  origin: { readonly line: number; readonly column: number },
+  origin: Position,
   scene: FaultScene,
 ): Problem {
   if (error instanceof UndefinedOutput) return undefinedOutput(error.missed, place, template, origin, scene);
-  if (error instanceof TemplateFault) return error.problem(printed(place, template, origin));
+  const at = whole(place, template, origin);
+  if (error instanceof TemplateFault) return error.problem(at);
   const message = messageOf(error);
   const absent = /^template not found: (.*)/.exec(message)?.[1];
   if (absent !== undefined) return missingTemplate(place, absent, didYouMean(absent, scene.templates));
   const call = /^Unable to call `(.*)`, which is (undefined or falsey|not a function)/s.exec(message);
-  if (call) return notCallable(called(place, template, origin), dotted(call[1] ?? ''));
+  if (call) return notCallable(at, dotted(call[1] ?? ''));
   const macro = /^cannot import '(.*)'/.exec(message)?.[1];
   if (macro !== undefined) return importMissing(place, macro, null);
-  if (error instanceof RangeError && /call stack/.test(message)) return templateEndless(place);
-  return templateFailed(place, message);
+  if (error instanceof RangeError && /call stack/.test(message)) return templateEndless(at);
+  return templateFailed(at, message);
 }
 
 /** `m["card"]` as its author wrote it: `m.card`. */
@@ -88,7 +94,7 @@ function onPage(problem: Problem, page: Page): Problem {
 }
 
 /** The node of a kind that begins at a place. */
-function nodeAt(template: Compiled, line: number, column: number, kinds: readonly string[]): Node | null {
+function nodeAt(template: Compiled, { line, column }: Position, kinds: readonly string[]): Node | null {
   for (const node of nodesOf(parseTemplate(template.source))) {
     if (node.lineno + 1 === line && node.colno + 1 === column && kinds.includes(node.typename)) return node;
   }
@@ -96,11 +102,15 @@ function nodeAt(template: Compiled, line: number, column: number, kinds: readonl
 }
 
 /** What `{{ … }}` was to print, or a filter was to take. */
-function expressionAt(template: Compiled, line: number, column: number): Node | null {
-  const node = nodeAt(template, line, column, ['Output', 'Filter']);
-  if (is(node, 'Output')) return list(node).find((item) => item.typename !== 'TemplateData') ?? null;
+function expressionAt(template: Compiled, origin: Position): Node | null {
+  const node = nodeAt(template, origin, ['Output', 'Filter']);
+  if (is(node, 'Output')) return printedIn(node);
   const args = node === null ? null : child(node, 'args');
   return args === null ? null : (list(args)[0] ?? null);
+}
+
+function printedIn(output: Node): Node | null {
+  return list(output).find((item) => item.typename !== 'TemplateData') ?? null;
 }
 
 /** The place of an expression with all of its path: `article.image.src`. */
@@ -112,37 +122,23 @@ function placeOf(node: Node, template: Compiled): Located {
     : template.locate.line(first.lineno + 1, first.colno + 1, path.length);
 }
 
-/** For a fault of `{{ … }}` itself, the place of its expression instead of the braces. */
-function printed(
-  place: Located,
-  template: Compiled,
-  origin: { readonly line: number; readonly column: number },
-): Located {
-  const node = nodeAt(template, origin.line, origin.column, ['Output']);
-  const expression =
-    node === null ? null : (list(node).find((item) => item.typename !== 'TemplateData') ?? null);
-  return expression === null ? place : placeOf(expression, template);
-}
-
-/** The place of what is called, instead of the bracket behind it. */
-function called(
-  place: Located,
-  template: Compiled,
-  origin: { readonly line: number; readonly column: number },
-): Located {
-  const node = nodeAt(template, origin.line, origin.column, ['FunCall']);
-  const name = node === null ? null : child(node, 'name');
-  return name === null ? place : placeOf(name, template);
+/** nunjucks puts a printed value at its braces, a call at its bracket, a field at its dot: the place of the whole. */
+function whole(place: Located, template: Compiled, origin: Position): Located {
+  const node = nodeAt(template, origin, ['Output', 'FunCall', 'LookupVal']);
+  if (node === null) return place;
+  if (is(node, 'LookupVal')) return placeOf(node, template);
+  const meant = is(node, 'FunCall') ? child(node, 'name') : printedIn(node);
+  return meant === null ? place : placeOf(meant, template);
 }
 
 function undefinedOutput(
   missed: Missed,
   place: Located,
   template: Compiled,
-  origin: { readonly line: number; readonly column: number },
+  origin: Position,
   scene: FaultScene,
 ): Problem {
-  const node = expressionAt(template, origin.line, origin.column);
+  const node = expressionAt(template, origin);
   if (node === null) return nothingToPrint(place, null);
   const at = placeOf(node, template);
   const path = pathOf(node);

@@ -1,0 +1,367 @@
+import { describe, expect, test } from 'vitest';
+import { faultOf } from './support.js';
+
+/** The mark `«…»` in a template stands around what the problem must point at; it is taken out first. */
+interface Case {
+  readonly name: string;
+  readonly templates: Readonly<Record<string, string>>;
+  readonly code: string;
+  readonly says: RegExp;
+}
+
+const macros = {
+  'macros.njk': `
+{% macro inner(b) %}
+  <b>{{ «b.foo» }}</b>
+{% endmacro %}
+{% macro outer(b) %}
+  {{ inner(b) }}
+{% endmacro %}`,
+};
+
+const cases: readonly Case[] = [
+  {
+    name: 'a field that does not exist',
+    templates: { 'article.njk': '<h1>\n  {{ «article.titel» }}</h1>' },
+    code: 'template-undefined',
+    says: /`article` has no `titel`.*Did you mean `article\.title`/,
+  },
+  {
+    name: 'a field of something that is none',
+    templates: { 'article.njk': '\n{{ «article.image.src» }}' },
+    code: 'template-undefined',
+    says: /`article\.image` is none.*\{% if article\.image %\}/,
+  },
+  {
+    name: 'a misspelt variable',
+    templates: { 'article.njk': '\n\n   {{ «artcle» }}' },
+    code: 'template-undefined',
+    says: /`artcle` is undefined.*Did you mean `article`/,
+  },
+  {
+    name: 'a misspelt field before a filter of nunjucks',
+    templates: { 'article.njk': '\n{{ «article.titel» | upper }}' },
+    code: 'template-undefined',
+    says: /`article` has no `titel`/,
+  },
+  {
+    name: 'an include in an include',
+    templates: {
+      'article.njk': '{% include "a.njk" %}',
+      'a.njk': '\n{% include "parts/b.njk" %}',
+      'parts/b.njk': '\n\n {{ «article.foo» }}',
+    },
+    code: 'template-undefined',
+    says: /`article` has no `foo`/,
+  },
+  {
+    name: 'what stands behind an include',
+    templates: { 'article.njk': '{% include "a.njk" %}\n\n{{ «article.foo» }}', 'a.njk': '\n\n\n\nfine' },
+    code: 'template-undefined',
+    says: /`article` has no `foo`/,
+  },
+  {
+    name: 'a macro that another macro calls, both imported',
+    templates: { 'article.njk': '{% from "macros.njk" import outer %}\n\n{{ outer(article) }}', ...macros },
+    code: 'template-undefined',
+    says: /`b` has no `foo`/,
+  },
+  {
+    name: 'a macro that is called by the name of its file',
+    templates: { 'article.njk': '{% import "macros.njk" as m %}\n\n{{ m.inner(article) }}', ...macros },
+    code: 'template-undefined',
+    says: /`b` has no `foo`/,
+  },
+  {
+    name: 'a macro argument that was not given',
+    templates: { 'article.njk': '{% macro m(a, b) %}\n{{ a }}{{ «b» }}{% endmacro %}\n\n{{ m(1) }}' },
+    code: 'template-undefined',
+    says: /`b` is undefined/,
+  },
+  {
+    name: 'the body of a call block, on the side of the caller',
+    templates: {
+      'article.njk': '{% from "m.njk" import box %}\n{% call box() %}\n  {{ «article.foo» }}\n{% endcall %}',
+      'm.njk': '{% macro box() %}<p>{{ caller() }}</p>{% endmacro %}',
+    },
+    code: 'template-undefined',
+    says: /`article` has no `foo`/,
+  },
+  {
+    name: 'a block of the parent that an override calls by super()',
+    templates: {
+      'article.njk': '{% extends "base.njk" %}\n{% block main %}\n{{ super() }}{% endblock %}',
+      'base.njk': 'x\n{% block main %}\n\n {{ 5 | «date» }}{% endblock %}',
+    },
+    code: 'template-filter-input',
+    says: /`date` needs a date, but was given the number 5/,
+  },
+  {
+    name: 'a block of the child behind super()',
+    templates: {
+      'article.njk':
+        '{% extends "base.njk" %}\n{% block main %}\n{{ super() }} {{ «article.foo» }}{% endblock %}',
+      'base.njk': 'x\n{% block main %}{% endblock %}',
+    },
+    code: 'template-undefined',
+    says: /`article` has no `foo`/,
+  },
+  {
+    name: 'the second turn of a loop',
+    templates: { 'article.njk': '{% for x in ["2026", 7] %}\n  {{ x | «date» }}\n{% endfor %}' },
+    code: 'template-filter-input',
+    says: /given the number 7/,
+  },
+  {
+    name: 'a filter that fails by itself',
+    templates: { 'article.njk': '\n {{ 5 | «join» }}' },
+    code: 'template-failed',
+    says: /join is not a function/,
+  },
+  {
+    name: 'a template that a variable names wrongly',
+    templates: { 'article.njk': '\n{% «include» "cards/" + article.kind + ".njk" %}' },
+    code: 'template-missing',
+    says: /no template `cards\/news\.njk`/,
+  },
+  {
+    name: 'an include of a template that does not exist',
+    templates: { 'article.njk': '\n{% include «"partial/card.njk"» %}', 'partials/card.njk': '' },
+    code: 'template-missing',
+    says: /no template `partial\/card\.njk`.*Did you mean `partials\/card\.njk`/,
+  },
+  {
+    name: 'a parent that does not exist',
+    templates: { 'article.njk': '{% extends «"bas.njk"» %}', 'base.njk': '' },
+    code: 'template-missing',
+    says: /Did you mean `base\.njk`/,
+  },
+  {
+    name: 'an import of a macro that does not exist',
+    templates: {
+      'article.njk': '\n{% from "m.njk" import «crad» %}',
+      'm.njk': '{% macro card() %}{% endmacro %}',
+    },
+    code: 'template-import-missing',
+    says: /no macro `crad`.*Did you mean `card`/,
+  },
+  {
+    name: 'a call of something that is undefined',
+    templates: { 'article.njk': '\n   {{ «foo»() }}' },
+    code: 'template-not-callable',
+    says: /`foo` is called here/,
+  },
+  {
+    name: 'a call of a text',
+    templates: { 'article.njk': '\n   {{ «article.title»() }}' },
+    code: 'template-not-callable',
+    says: /`article\.title` is called here/,
+  },
+  {
+    name: 'an object that is printed',
+    templates: { 'article.njk': '\n   {{ «article.section» }}' },
+    code: 'template-unprintable',
+    says: /an object with `name`, `url`/,
+  },
+  {
+    name: 'a list of objects that is printed',
+    templates: { 'article.njk': '\n   {{ «article.authors» }}' },
+    code: 'template-unprintable',
+    says: /a list of 1/,
+  },
+  {
+    name: 'an include without end',
+    templates: { 'article.njk': '\n{% include «"article.njk"» %}' },
+    code: 'template-endless',
+    says: /without end/,
+  },
+  {
+    name: 'a filter that does not exist',
+    templates: { 'article.njk': '\n {{ article.title | «uper» }}' },
+    code: 'template-unknown-filter',
+    says: /no filter `uper`.*Did you mean `upper`/,
+  },
+  {
+    name: 'a test that does not exist',
+    templates: { 'article.njk': '\n {% if article is «defind» %}{% endif %}' },
+    code: 'template-unknown-test',
+    says: /Did you mean `defined`/,
+  },
+  {
+    name: 'a tag that does not exist',
+    templates: { 'article.njk': '\n{% «inclde» "x" %}' },
+    code: 'template-unknown-tag',
+    says: /Did you mean `include`/,
+  },
+  {
+    name: 'a tag that is never closed',
+    templates: { 'article.njk': '<p>\n«{% if article.image %}»\n{% for x in related %}{% endfor %}' },
+    code: 'template-tag-open',
+    says: /\{% if %\}.*never closed.*\{% endif %\}/,
+  },
+  {
+    name: 'the innermost of two tags that are never closed',
+    templates: { 'article.njk': '{% if article.image %}\n«{% for x in related %}»' },
+    code: 'template-tag-open',
+    says: /\{% for %\}.*\{% endfor %\}/,
+  },
+  {
+    name: 'an end tag while another tag is open',
+    templates: { 'article.njk': '{% block main %}\n{% if article.image %}\n{% «endblock» %}' },
+    code: 'template-stray-end',
+    says: /`\{% if %\}` of line 2 is still open/,
+  },
+  {
+    name: 'an end tag that closes nothing',
+    templates: { 'article.njk': 'x\n{% «endif» %}' },
+    code: 'template-stray-end',
+    says: /closes nothing/,
+  },
+  {
+    name: 'a comment that never ends',
+    templates: { 'article.njk': 'x\n  «{#» note' },
+    code: 'template-comment-open',
+    says: /never ends/,
+  },
+  {
+    name: 'the end of a comment where none is open',
+    templates: { 'article.njk': '{# fine #}\n  «#}»' },
+    code: 'template-stray-comment-end',
+    says: /none is open/,
+  },
+  {
+    name: 'a value to print that never ends',
+    templates: { 'article.njk': 'x\n  «{{» article.title' },
+    code: 'template-output-open',
+    says: /never ends/,
+  },
+  {
+    name: 'words where an operator is missing',
+    templates: { 'article.njk': '\n  {{ article «title» }}' },
+    code: 'template-syntax',
+    says: /expected variable end/,
+  },
+  {
+    name: 'what JavaScript refuses though nunjucks took it',
+    templates: { 'article.njk': '\n\n {{ «article»"title }}' },
+    code: 'template-syntax',
+    says: /can’t be read/,
+  },
+  {
+    name: 'a block of a name that is taken',
+    templates: { 'article.njk': '{% block a %}{% endblock %}\n«{% block a» %}{% endblock %}' },
+    code: 'template-block-twice',
+    says: /two blocks named `a`/,
+  },
+  {
+    name: 'a field that `set` is to change',
+    templates: { 'article.njk': '\n{% set «page».title = "x" %}' },
+    code: 'template-set-field',
+    says: /can’t change a field/,
+  },
+  {
+    name: 'a text that the theme does not have',
+    templates: { 'article.njk': "\n{{ t(«'relatd'») }}" },
+    code: 'template-unknown-text',
+    says: /no text `relatd`.*Did you mean `related`/,
+  },
+  {
+    name: 'a text that the theme does not have, named by a variable',
+    templates: { 'article.njk': "\n{{ «t»('kind.' + article.kind) }}" },
+    code: 'template-unknown-text',
+    says: /no text `kind\.news` in any of the languages en/,
+  },
+  {
+    name: 'a text without a value that it needs',
+    templates: { 'article.njk': "\n{{ «t»('by') }}" },
+    code: 'template-text-value',
+    says: /no value for \{name\}/,
+  },
+  {
+    name: 'an asset that does not exist',
+    templates: { 'article.njk': "\n{{ asset(«'sit.css'») }}" },
+    code: 'template-unknown-asset',
+    says: /Did you mean `site\.css`/,
+  },
+  {
+    name: 'a style of dates that does not exist',
+    templates: { 'article.njk': "\n{{ article.date | date(«'%Y'») }}" },
+    code: 'template-date-style',
+    says: /no style "%Y".*`year`/,
+  },
+  {
+    name: 'chance',
+    templates: { 'article.njk': '\n{{ related | «random» }}' },
+    code: 'template-random',
+    says: /same content/,
+  },
+  {
+    name: 'a list of the view that is to grow',
+    templates: { 'article.njk': '\n{% set x = «article.authors.push»(1) %}' },
+    code: 'template-changes-view',
+    says: /`push` would change/,
+  },
+];
+
+describe('a fault in a template is told with its file, line, column and page', () => {
+  test.each(cases)('$name', ({ templates, code, says }) => {
+    const { plain, mark } = unmarked(templates);
+    const problem = faultOf(plain, {
+      texts: { en: { related: 'Related', by: 'By {name}' } },
+      assets: { 'site.css': '/assets/site.css' },
+    });
+    expect(`${problem.message} ${problem.hint}`).toMatch(says);
+    expect({
+      code: problem.code,
+      file: problem.file,
+      line: problem.line,
+      column: problem.column,
+      length: problem.length,
+      source: problem.source,
+    }).toEqual({ code, ...mark });
+  });
+
+  test('names the page and the article where the fault shows only when a page is made', () => {
+    expect(faultOf({ 'article.njk': '{{ article.foo }}' }).message).toContain(
+      'on the page /2026/11/flood/, which is made from `content/articles/flood.md`',
+    );
+  });
+
+  test('keeps the right place in a template with CRLF, a BOM and letters beyond the first plane', () => {
+    const problem = faultOf({ 'article.njk': '\uFEFF<p>𝕏</p>\r\n\r\n<b>{{ article.foo }}</b>\r\n' });
+    expect(problem).toMatchObject({ line: 3, column: 7, source: '<b>{{ article.foo }}</b>' });
+  });
+
+  test('tells a macro that calls itself without end', () => {
+    const problem = faultOf({ 'article.njk': '{% macro m(n) %}\n{{ m(n + 1) }}{% endmacro %}{{ m(1) }}' });
+    expect(problem).toMatchObject({ code: 'template-endless', file: 'templates/article.njk' });
+  });
+
+  test('is not misled by text in the template that looks like its own marks', () => {
+    const problem = faultOf({ 'article.njk': '\n{{ article.title }} /*@njk 9:9*/ {{ article.foo }}' });
+    expect(problem).toMatchObject({ line: 2, column: 37 });
+  });
+});
+
+function unmarked(templates: Readonly<Record<string, string>>): {
+  plain: Record<string, string>;
+  mark: { file: string; line: number; column: number; length: number; source: string };
+} {
+  let mark = { file: '', line: 0, column: 0, length: 0, source: '' };
+  const plain: Record<string, string> = {};
+  for (const [name, text] of Object.entries(templates)) {
+    plain[name] = text.replace(/[«»]/g, '');
+    const at = text.lastIndexOf('«');
+    if (at === -1) continue;
+    const lines = text.slice(0, at).replace(/[«»]/g, '').split('\n');
+    const line = lines.length;
+    mark = {
+      file: `templates/${name}`,
+      line,
+      column: (lines.at(-1) ?? '').length + 1,
+      length: text.indexOf('»', at) - at - 1,
+      source: plain[name]?.split('\n')[line - 1] ?? '',
+    };
+  }
+  return { plain, mark };
+}
