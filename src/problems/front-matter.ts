@@ -195,7 +195,13 @@ function dateWords(field: string, written: string, fault: DateFault): { message:
   const write = `Write \`${field}: 2023-06-30\` or \`${field}: 2023-06-30 10:00\`; with a zone: \`2023-06-30T10:00:00+02:00\`.`;
   switch (fault.reason) {
     case 'impossible':
-      return { message: `${says}, but ${impossible(fault.part, fault.value)}.`, hint: write };
+      return {
+        message: `${says}, but ${impossible(fault.part, fault.value)}.`,
+        hint:
+          fault.part === 'offset'
+            ? 'The sign and digits at the end are the difference to UTC, such as `+02:00`. Leave them out for the site’s own zone.'
+            : write,
+      };
     case 'ambiguous':
       return {
         message: `${says}, which is one day in some countries and another in others.`,

@@ -111,7 +111,7 @@ export interface FileName {
   readonly folders: readonly string[];
 }
 
-const DATED = /^(\d{4})([-_.]?)(\d{2})\2(\d{2})(?:[-_.\sT]+|$)(.*)$/u;
+const DATED = /^(\d{4})([-_.]?)(\d{2})\2(\d{2})(?:[-_.\s]+|$)(.*)$/u;
 
 export function readFileName(file: string): FileName {
   const parts = file.replace(/\.(?:md|markdown|mdown)$/i, '').split('/');

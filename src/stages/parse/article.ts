@@ -83,7 +83,8 @@ export function articleParser(
     const lang = values.lang ?? config.language;
     const dateline = values.dateline ?? null;
     const runIn = dateline !== null && date !== null ? runInOf(dateline, lang, zone, date.ms) : null;
-    const made = markdown(split.body, { file, line: split.bodyLine, lang, runIn, takeTitle: !split.found });
+    const body = split.found ? split.body : withoutComments(split.body);
+    const made = markdown(body, { file, line: split.bodyLine, lang, runIn, takeTitle: !split.found });
     problems.push(...made.problems);
     const title = values.title ?? made.title ?? null;
     if (title === null && !split.broken) problems.push(missingTitle(at.line(1, 1)));
@@ -242,6 +243,17 @@ export function articleParser(
     );
   }
 }
+
+/**
+ * Lines such as `[#]: author: (Name)` and `[//]: # (a remark)` at the start of a text are remarks: definitions of a link
+ * that nobody uses. Those that are not quite definitions (brackets inside brackets) would stand before the headline.
+ */
+function withoutComments(body: string): string {
+  return REMARKS.test(body)
+    ? body.replace(REMARKS, (lines) => '\n'.repeat(lines.split('\n').length - 1))
+    : body;
+}
+const REMARKS = /^(?:\[(?:#|\/\/)\]:[^\n]*\n)+/;
 
 /** A slug that is a path once its escapes are decoded would leave its folder. */
 function isPath(slug: string): boolean {

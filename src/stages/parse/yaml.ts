@@ -26,6 +26,43 @@ const MAX_DEPTH = 100;
  * @param line the file's line on which `source` begins
  */
 export function readYaml(source: string, line: number, at: Locator): Reading {
+  const reading = readStrict(source, line, at);
+  if (!reading.broken) return reading;
+  const indented = indentQuoted(source);
+  if (indented === null) return reading;
+  const second = readStrict(indented, line, at);
+  return second.broken ? reading : second;
+}
+
+/**
+ * Indents the lines that continue a quoted value at the very start of the line. YAML 1.2 forbids that, but what most
+ * sites were written for (libyaml, js-yaml) lets it pass. Null where there is no such value, or where a line looks
+ * like the next field, because a quote was forgotten.
+ */
+function indentQuoted(source: string): string | null {
+  let quote = '';
+  let changed = false;
+  const out = source.split('\n').map((text) => {
+    if (quote === '') {
+      const value = /^[\w-]+:\s+(["'].*)$/.exec(text)?.[1];
+      if (value !== undefined && !closes(value.slice(1), value.charAt(0))) quote = value.charAt(0);
+      return text;
+    }
+    const continued = text !== '' && !/^\s/.test(text);
+    if (continued && /^[A-Za-z_][\w-]*:(?:\s|$)/.test(text)) return null;
+    if (closes(text, quote)) quote = '';
+    changed ||= continued;
+    return continued ? ` ${text}` : text;
+  });
+  return changed && quote === '' && !out.includes(null) ? out.join('\n') : null;
+}
+
+/** Whether a quoted text ends on this line. */
+function closes(text: string, quote: string): boolean {
+  return text.replace(quote === '"' ? /\\./g : /''/g, '').includes(quote);
+}
+
+function readStrict(source: string, line: number, at: Locator): Reading {
   const lines = new LineCounter();
   const doc = parseYamlDocument(source, lines);
   if ('refused' in doc) {

@@ -5,7 +5,7 @@ import { type Draft, locate } from './draft.js';
 import { hole } from './holes.js';
 import { classify, isSafePicture } from './links.js';
 import { phrase } from './phrases.js';
-import { pieces, swallowedInline } from './raw-html.js';
+import { type Closings, closings, pieces } from './raw-html.js';
 import { NO_TARGET, unmark } from './rules/shortcodes.js';
 
 /** Start and end of a link in HTML; both empty where it leads nowhere. */
@@ -18,6 +18,7 @@ export interface LinkTags {
 export function renderInline(tokens: readonly Token[], draft: Draft): string {
   let html = '';
   const closers: string[] = [];
+  let closing: Closings | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
@@ -62,7 +63,8 @@ export function renderInline(tokens: readonly Token[], draft: Draft): string {
         break;
       }
       case 'html_inline': {
-        const end = swallowedInline(tokens, i);
+        closing ??= closings(tokens);
+        const end = closing.afterTag(i);
         html += rawHtml(token.content, draft);
         if (end > i) i = end;
         break;

@@ -90,7 +90,7 @@ export function pieces(html: string, draft: Draft): Piece[] {
   const flush = (to: number): void => {
     if (to > from) result.push({ kind: 'text', value: html.slice(from, to) });
   };
-  let noClose: string | null = null;
+  const unclosed = new Set<string>();
   while (pos >= 0) {
     let end = -1;
     let piece: Piece | null = null;
@@ -112,9 +112,9 @@ export function pieces(html: string, draft: Draft): Piece[] {
         const name = (match[2] ?? '').toLowerCase();
         const closing = match[1] === '/';
         piece = tagPiece(name, closing, match[0], draft);
-        if (SWALLOWED.has(name) && !closing && noClose !== name) {
+        if (SWALLOWED.has(name) && !closing && !unclosed.has(name)) {
           const close = lower.indexOf(`</${name}`, end);
-          if (close < 0) noClose = name;
+          if (close < 0) unclosed.add(name);
           else end = close + (/^[^>]*>?/.exec(html.slice(close, close + 200))?.[0].length ?? 0);
         }
       }
@@ -143,50 +143,74 @@ function tagPiece(name: string, closing: boolean, tag: string, draft: Draft): Pi
 
 const SPACE: Piece = { kind: 'text', value: ' ' };
 
-/** Name of the swallowed element that a piece of raw HTML opens and doesn't close, or null. */
+/** Name of the swallowed element that a block of raw HTML opens and doesn't close, or null. */
 export function openSwallowed(html: string): string | null {
-  const opened = /<(script|style|iframe|object|template|noscript|svg|math|textarea|canvas)\b/gi;
-  let last: string | null = null;
-  for (const match of html.matchAll(opened)) {
-    const name = (match[1] ?? '').toLowerCase();
-    if (html.toLowerCase().indexOf(`</${name}`, match.index) < 0) last = name;
+  if (!OPENED.test(html)) return null;
+  const lower = html.toLowerCase();
+  let open: string | null = null;
+  for (const [, name = ''] of lower.matchAll(OPENED_ALL)) {
+    if (lower.lastIndexOf(`</${name}`) < lower.lastIndexOf(`<${name}`)) open = name;
+    if (open !== null) break;
   }
-  return last;
+  return open;
 }
 
+const OPENED = /<(script|style|iframe|object|template|noscript|svg|math|textarea|canvas)\b/i;
+const OPENED_ALL = new RegExp(OPENED.source, 'g');
+
 /**
- * Index of the token with which a swallowed element ends that token `from` opens, among the blocks beside it; -1
- * where it is never closed there. Then only the tag goes, or one slip would swallow the rest of the article.
+ * Finds where swallowed elements end that one token opens and another closes. It answers -1 where the element is not
+ * closed beside its start: then only the tag goes, or one slip would swallow the rest of the article.
  */
-export function swallowedUntil(tokens: readonly Token[], from: number, name: string): number {
-  const close = `</${name}`;
-  const level = tokens[from]?.level ?? 0;
-  for (let i = from + 1; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (!token || token.level < level) return -1;
-    if (token.level === level && token.type === 'html_block' && token.content.toLowerCase().includes(close))
-      return i;
-    if (
-      token.type === 'inline' &&
-      token.level === level + 1 &&
-      token.children?.some(
-        (child) => child.type === 'html_inline' && child.content.toLowerCase().startsWith(close),
-      )
-    ) {
-      return i + 1;
+export interface Closings {
+  /** Index of the last token of the element that the block at `from` opens. */
+  afterBlock(from: number, name: string): number;
+  /** Index of the closing tag of the element that the tag at `from` opens, in one paragraph. */
+  afterTag(from: number): number;
+}
+
+/** Closings among the tokens of a text, or of a paragraph. Each name is looked for once from the end. */
+export function closings(tokens: readonly Token[]): Closings {
+  const last = new Map<string, number>();
+  const lastClose = (name: string): number => {
+    let known = last.get(name);
+    if (known === undefined) {
+      known = tokens.findLastIndex((token) => closes(token, name));
+      last.set(name, known);
     }
-  }
-  return -1;
+    return known;
+  };
+  return {
+    afterBlock(from, name) {
+      const end = lastClose(name);
+      const level = tokens[from]?.level ?? 0;
+      for (let i = from + 1; i <= end; i++) {
+        const token = tokens[i];
+        if (!token || token.level < level) return -1;
+        if (token.level === level && token.type === 'html_block' && closes(token, name)) return i;
+        if (token.level === level + 1 && token.type === 'inline' && closes(token, name)) return i + 1;
+      }
+      return -1;
+    },
+    afterTag(from) {
+      const name = /^<([a-z][a-z0-9]*)/i.exec(tokens[from]?.content ?? '')?.[1]?.toLowerCase();
+      if (name === undefined || !SWALLOWED.has(name)) return -1;
+      const end = lastClose(name);
+      for (let i = from + 1; i <= end; i++) if (closes(tokens[i], name)) return i;
+      return -1;
+    },
+  };
 }
 
-/**
- * The same for one paragraph's tokens: where the element ends that the tag at `from` opens; -1 where it doesn't.
- */
-export function swallowedInline(tokens: readonly Token[], from: number): number {
-  const name = /^<([a-z][a-z0-9]*)/i.exec(tokens[from]?.content ?? '')?.[1]?.toLowerCase();
-  if (name === undefined || !SWALLOWED.has(name)) return -1;
-  const close = new RegExp(`^</${name}\\b`, 'i');
-  return tokens.findIndex(
-    (token, i) => i > from && token.type === 'html_inline' && close.test(token.content),
-  );
+function closes(token: Token | undefined, name: string): boolean {
+  if (token?.type === 'html_inline') return token.content.toLowerCase().startsWith(`</${name}`);
+  if (token?.type === 'html_block') return token.content.toLowerCase().includes(`</${name}`);
+  return token?.type === 'inline' && (token.children?.some((child) => closes(child, name)) ?? false);
+}
+
+/** What stands behind the first closing tag of a name. */
+export function afterClosing(html: string, name: string): string {
+  const close = html.toLowerCase().indexOf(`</${name}`);
+  const end = close < 0 ? -1 : html.indexOf('>', close);
+  return end < 0 ? '' : html.slice(end + 1);
 }

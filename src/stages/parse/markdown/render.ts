@@ -7,7 +7,7 @@ import { figures, isPictures } from './figures.js';
 import { addHeading, type Outline } from './headings.js';
 import { footnoteBack, markLead, renderInline } from './inline.js';
 import { phrase } from './phrases.js';
-import { openSwallowed, pieces, swallowedUntil } from './raw-html.js';
+import { afterClosing, closings, openSwallowed, pieces } from './raw-html.js';
 
 /** Blocks nested deeper than this are left out by markdown-it: its default `maxNesting`. */
 const MAX_NESTING = 100;
@@ -20,6 +20,7 @@ export function renderBlocks(tokens: readonly Token[], draft: Draft): string {
   const runInAt = runIn === null ? -1 : firstParagraph(tokens);
   const place = runIn === null ? '' : `<span class="dateline">${escapeHtml(runIn)}</span>`;
   if (runIn !== null && runInAt < 0 && tokens.length > 0) html += `<p>${place}</p>\n`;
+  const closing = closings(tokens);
   let tooDeep = false;
 
   for (let i = 0; i < tokens.length; i++) {
@@ -69,8 +70,12 @@ export function renderBlocks(tokens: readonly Token[], draft: Draft): string {
       case 'html_block': {
         html += htmlBlock(token.content, draft);
         const name = openSwallowed(token.content);
-        const end = name === null ? -1 : swallowedUntil(tokens, i, name);
-        if (end > i) i = end;
+        const end = name === null ? -1 : closing.afterBlock(i, name);
+        if (name !== null && end > i) {
+          i = end;
+          const closer = tokens[end];
+          if (closer?.type === 'html_block') html += htmlBlock(afterClosing(closer.content, name), draft);
+        }
         break;
       }
       case 'embed':

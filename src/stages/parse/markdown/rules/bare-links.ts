@@ -9,7 +9,7 @@ const ADDRESS =
   /[^ <>"`|\\^{}[\]\p{P}\p{Z}\p{C}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[-!#$%&'()*+,./:;=?@_~]/uy;
 // The same as runs: unrolled for speed, since most addresses are ASCII.
 const ASCII_RUN = /[A-Za-z0-9\-!#$%&'()*+,./:;=?@_~]+/y;
-const HOST = /^(?:[\p{L}\p{N}_-]+\.)*[\p{L}\p{N}-]+(?::\d{1,5})?(?=[/?#]|$)/u;
+const HOST = /[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,40}(?::\d{1,5})?(?!:\/|[@\p{L}\p{N}_-])/uy;
 const TRAILING = new Set('?!.,:*_~\'"'.split(''));
 
 /** Inline rule at `://`: the scheme stands at the end of `pending`. */
@@ -22,8 +22,9 @@ export function bareLink(state: StateInline & { readonly linkLevel?: number }, s
   const scheme = /(?:^|[^a-z0-9])(https?)$/i.exec(src.slice(Math.max(0, pos - 6), pos))?.[1];
   if (scheme === undefined || !state.pending.endsWith(scheme)) return false;
   const start = pos - scheme.length;
-  const end = addressEnd(src, pos + 3, state.posMax);
-  if (end <= pos + 3 || !HOST.test(src.slice(pos + 3, end))) return false;
+  const host = hostEnd(src, pos + 3);
+  if (host < 0 || host > state.posMax) return false;
+  const end = addressEnd(src, pos + 3, host, state.posMax);
   if (!silent) {
     state.pending = state.pending.slice(0, -scheme.length);
     const address = src.slice(start, end);
@@ -60,9 +61,10 @@ function splitWww(token: Token, result: Token[]): void {
   let from = 0;
   for (const match of content.matchAll(/(?<![\p{L}\p{N}/@.-])www\.(?=[\p{L}\p{N}])/giu)) {
     if (match.index < from) continue;
-    const end = addressEnd(content, match.index, content.length);
+    const host = hostEnd(content, match.index);
+    if (host < 0 || !content.slice(match.index + 4, host).includes('.')) continue;
+    const end = addressEnd(content, match.index, host, content.length);
     const address = content.slice(match.index, end);
-    if (!HOST.test(address) || !address.slice(4).includes('.')) continue;
     if (match.index > from) result.push(textToken(content.slice(from, match.index)));
     result.push(
       Object.assign(make('link_open', 'a', 1), { attrs: [['href', `http://${address}`]], info: 'auto' }),
@@ -75,9 +77,17 @@ function splitWww(token: Token, result: Token[]): void {
   else if (from < content.length) result.push(textToken(content.slice(from)));
 }
 
-/** Where an address that begins at `start` ends. */
-function addressEnd(src: string, start: number, max: number): number {
-  let end = start;
+/** Where the host that begins at `start` ends; -1 where there is none. Bounded, so that failing costs little. */
+function hostEnd(src: string, start: number): number {
+  HOST.lastIndex = start;
+  return HOST.test(src) ? HOST.lastIndex : -1;
+}
+
+/** Where an address ends whose host stands from `start` to `host`. */
+function addressEnd(src: string, start: number, host: number, max: number): number {
+  let end = host;
+  const next = src.charCodeAt(host);
+  if (next !== 0x2f /* / */ && next !== 0x3f /* ? */ && next !== 0x23 /* # */) return Math.min(end, max);
   while (end < max) {
     ASCII_RUN.lastIndex = end;
     if (ASCII_RUN.test(src)) {
@@ -96,15 +106,16 @@ function addressEnd(src: string, start: number, max: number): number {
     if (code === 0x28) open++;
     else if (code === 0x29) close++;
   }
-  for (; end > start; end--) {
+  while (end > host) {
     const last = src.charAt(end - 1);
     if (last === ')') {
       if (close <= open) break;
       close--;
+      end--;
     } else if (last === ';') {
-      const entity = /&[a-z0-9]+;$/i.exec(src.slice(Math.max(start, end - 32), end));
-      if (entity) end -= entity[0].length - 1;
-    } else if (!TRAILING.has(last)) break;
+      end -= /&[a-z0-9]+;$/i.exec(src.slice(Math.max(host, end - 32), end))?.[0].length ?? 1;
+    } else if (TRAILING.has(last)) end--;
+    else break;
   }
   return end;
 }
