@@ -18,8 +18,8 @@ export interface Staging {
 }
 
 /**
- * Opens the first folder from which files can be renamed into the output folder. Which one that is, only trying
- * tells: a bind mount has the device number of its source.
+ * Opens the first folder from which files can be renamed into the output folder, and makes sure that the output folder
+ * may be written.
  */
 export function openStaging(
   disk: Disk,
@@ -27,19 +27,20 @@ export function openStaging(
   out: string,
 ): Staging {
   const target = firstThere(disk, out);
+  disk.accessSync(target, disk.constants.W_OK | disk.constants.X_OK);
   let last: unknown;
   for (const [kind, folder] of folders) {
     try {
       disk.mkdirSync(folder, { recursive: true });
-      tryRename(disk, folder, target);
-      return staging(disk, kind, folder);
-    } catch (error) {
-      last = error;
+      if (isTogether(disk, folder, target)) return staging(disk, kind, folder);
       disk.rmSync(folder, { recursive: true, force: true });
-      if (codeOf(error) !== 'EXDEV' && kind !== 'beside') break;
+    } catch (error) {
+      // Beside the output folder it may be that nothing may be written; inside of it there is room.
+      if (kind !== 'beside') throw error;
+      last = error;
     }
   }
-  throw last;
+  throw last ?? new Error(`No file can be renamed into ${out}.`);
 }
 
 /** The output folder, or what is above it while it isn't there. */
@@ -49,11 +50,21 @@ function firstThere(disk: Disk, path: string): string {
   return at;
 }
 
-function tryRename(disk: Disk, folder: string, target: string): void {
-  const name = `.dateline-${randomUUID()}`;
-  disk.writeFileSync(join(folder, name), '');
-  disk.renameSync(join(folder, name), join(target, name));
-  disk.unlinkSync(join(target, name));
+/**
+ * Whether a file can be renamed from one folder to the other. Only trying tells, for a bind mount has the device number
+ * of its source; the name `.` is tried, which no system gives away, so that nothing ever shows in the output folder.
+ */
+function isTogether(disk: Disk, folder: string, target: string): boolean {
+  if (disk.statSync(folder).dev !== disk.statSync(target).dev) return false;
+  const probe = join(folder, 'probe');
+  disk.writeFileSync(probe, '');
+  try {
+    disk.renameSync(probe, `${target}/.`);
+  } catch (error) {
+    if (codeOf(error) === 'EXDEV') return false;
+  }
+  disk.rmSync(probe, { force: true });
+  return true;
 }
 
 /** Whether two names that differ in case are one file there. */
