@@ -1,5 +1,5 @@
 import { byLanguage, placed } from './groups.js';
-import { HEADLINE_TENTHS, nearnessByDays, scoreOf, UNIT } from './score.js';
+import { HEADLINE_TENTHS, nearnessOf, scoreOf, UNIT } from './score.js';
 import type { RelateDoc } from './types.js';
 import { type Weights, weigh } from './weights.js';
 
@@ -71,7 +71,7 @@ function reasons(
   });
   parts.sort((x, y) => y.part - x.part || x.id - y.id);
   const apart = Math.max(0, placed(newerDoc).day - placed(olderDoc).day);
-  const nearness = nearnessByDays(apart)[apart] ?? 1;
+  const nearness = nearnessOf(apart);
   const likeness = sum / UNIT;
   return {
     likeness,

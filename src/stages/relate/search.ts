@@ -1,5 +1,5 @@
 import { makeBest } from './best.js';
-import { HEADLINE_TENTHS, nearnessByDays, scoreOf, UNIT } from './score.js';
+import { HEADLINE_TENTHS, nearnessOf, scoreOf, UNIT } from './score.js';
 import type { Placed, Weights } from './weights.js';
 
 /** A word in more articles than this finds only those of the last `RECENT_DAYS`. */
@@ -29,7 +29,6 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
   const { offsets, numbers, words, headlineOffsets, headlines, strongOffsets, strongWords, strongPlaces } =
     weights;
   const days = daysOf(docs);
-  const nearness = nearnessByDays((days[docs.length - 1] ?? 0) - (days[0] ?? 0));
 
   // Postings: for each word the articles that it finds, oldest first, filled up as the search goes on.
   const starts = new Uint32Array(weights.vocabularySize + 1);
@@ -81,7 +80,7 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
     best.clear();
     for (let t = 0; t < size; t++) {
       const other = touched[t] ?? 0;
-      best.offer(other, (sums[other] ?? 0) * (nearness[day - (days[other] ?? 0)] ?? 0));
+      best.offer(other, (sums[other] ?? 0) * nearnessOf(day - (days[other] ?? 0)));
       sums[other] = 0;
     }
   }
@@ -95,7 +94,7 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
       const other = best.places[c] ?? 0;
       const likeness = compare(other) / UNIT;
       if (likeness < minimum) continue;
-      const near = nearness[(days[place] ?? 0) - (days[other] ?? 0)] ?? 0;
+      const near = nearnessOf((days[place] ?? 0) - (days[other] ?? 0));
       insert(found, other, likeness, scoreOf(likeness, near));
     }
     for (let at = from; at < to; at++) query[numbers[at] ?? 0] = 0;
