@@ -52,11 +52,12 @@ function formatterOf(
   const periods = new Intl.DateTimeFormat([...locales], { ...style, timeZone: 'UTC' });
   const write = (iso: string): string | null => {
     const period = PERIOD.exec(iso);
-    if (period === null && !INSTANT.test(iso)) return null;
-    const ms = period
-      ? Date.UTC(Number(period[1]), Number(period[2] ?? 1) - 1, Number(period[3] ?? 1))
-      : Date.parse(iso);
-    return Number.isNaN(ms) ? null : (period ? periods : instants).format(ms);
+    if (period !== null) {
+      const ms = Date.UTC(Number(period[1]), Number(period[2] ?? 1) - 1, Number(period[3] ?? 1));
+      return new Date(ms).toISOString().startsWith(iso) ? periods.format(ms) : null;
+    }
+    const ms = INSTANT.test(iso) ? Date.parse(iso) : Number.NaN;
+    return Number.isNaN(ms) ? null : instants.format(ms);
   };
   const kept = new Map<string, string | null>();
   return (iso) => {
