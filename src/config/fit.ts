@@ -33,7 +33,7 @@ export interface Fitted {
 export class TooMuch extends Error {}
 
 /** A real `site.yaml` has some hundred values; one that references blow up has millions. */
-const MOST_VALUES = 50_000;
+const MOST_VALUES = 20_000;
 const DEEPEST = 60;
 
 const TRUE = /^(?:true|yes|on)$/i;
@@ -58,8 +58,7 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
 
   const resolved = (node: Node | null): Node | null => {
     if (!isAlias(node)) {
-      if (node !== null && 'anchor' in node && typeof node.anchor === 'string')
-        anchors.set(node.anchor, node);
+      if (isNamed(node)) anchors.set(node.anchor, node);
       return node;
     }
     return anchors.get(node.source) ?? null;
@@ -103,15 +102,13 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
       if (wanted instanceof z.ZodObject && isMap(node)) return fittedObject(node.items, wanted, path);
       if (wanted instanceof z.ZodArray) {
         const items = isSeq(node) ? node.items : [written];
+        // A list of one may be written without its list; the same node again, one level in, is no circle.
+        if (!isSeq(node)) open.delete(node);
         return items.map((item, i) => {
           const child = asNode(item);
-          const at = isSeq(node) ? [...path, i] : path;
-          record(at, null, child, isSeq(node) ? wanted.element : type);
-          // The list of one: the same node again, one level in, is no circle.
-          if (!isSeq(node)) open.delete(node);
-          return (
-            fitted(child, wanted.element, [...path, i]) ?? (wanted.element instanceof z.ZodString ? '' : null)
-          );
+          const at = [...path, i];
+          record(at, null, child, wanted.element);
+          return fitted(child, wanted.element, at) ?? (wanted.element instanceof z.ZodString ? '' : null);
         });
       }
       if (wanted instanceof z.ZodRecord && isMap(node))
@@ -198,9 +195,17 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
 export function unwrapped(type: z.core.$ZodType): z.core.$ZodType {
   if (type instanceof z.ZodOptional || type instanceof z.ZodNullable) return unwrapped(type.unwrap());
   if (type instanceof z.ZodDefault || type instanceof z.ZodPrefault) return unwrapped(type.unwrap());
-  if (type instanceof z.ZodLazy) return unwrapped(type.unwrap());
-  return type;
+  if (!(type instanceof z.ZodLazy)) return type;
+  let inner = lazies.get(type);
+  if (inner === undefined) {
+    inner = unwrapped(type.unwrap());
+    lazies.set(type, inner);
+  }
+  return inner;
 }
+
+/** A lazy schema makes a new one each time that it is asked. */
+const lazies = new WeakMap<z.core.$ZodType, z.core.$ZodType>();
 
 /** Of a union the member that a node of this kind can fit. */
 function choose(type: z.core.$ZodType, node: Node): z.core.$ZodType {

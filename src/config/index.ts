@@ -169,9 +169,7 @@ function checkLinks(options: SiteOptions, { placeOf }: Read<SiteOptions>, proble
   }
   const { url, logo } = options.publisher;
   if (url !== undefined && !(isLinkAddress(url) && /^https?:/i.test(url))) {
-    problems.push(
-      told.invalidUrl(placeOf(['publisher', 'url']), 'publisher.url', url, 'it is no web address'),
-    );
+    problems.push(told.invalidLink(placeOf(['publisher', 'url']), 'publisher.url', url));
   }
   if (logo !== undefined && climbs(logo)) {
     problems.push(told.unsafePath(placeOf(['publisher', 'logo']), 'publisher.logo', logo));

@@ -1,4 +1,4 @@
-import { isMap } from 'yaml';
+import { type Document, isCollection, isMap, isScalar, visit, type YAMLError } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../model/problem.js';
 import * as told from '../problems/config.js';
@@ -56,7 +56,8 @@ export function readOptions<T extends z.ZodObject>(
     // What the first error of a line tears open is no error of its own.
     const lines = new Set<number>();
     for (const fault of faults.slice(0, 200)) {
-      const place = text.at(fault.pos[0], fault.pos[1] - fault.pos[0]);
+      const opened = openedAt(doc, fault);
+      const place = opened === null ? text.at(fault.pos[0], fault.pos[1] - fault.pos[0]) : text.at(opened, 1);
       if (lines.has(place.line ?? 0)) continue;
       lines.add(place.line ?? 0);
       problems.push(told.configSyntax(place, fault.code, fault.message));
@@ -94,6 +95,23 @@ export function readOptions<T extends z.ZodObject>(
   const rest = Object.fromEntries(Object.entries(written).filter(([name]) => !wrong.has(name)));
   const again = schema.safeParse(rest);
   return { options: again.success ? again.data : null, problems, written: has, placeOf };
+}
+
+/**
+ * Where the quote or bracket opens that a fault misses the end of. The library notices at the end of the text, or where
+ * it can't read on; an editor looks for it where it begins.
+ */
+function openedAt(doc: Document.Parsed, fault: YAMLError): number | null {
+  if (!/quote$|end with a \S$/.test(fault.message)) return null;
+  let opened: number | null = null;
+  visit(doc, (_, node) => {
+    if (!isCollection(node) && !isScalar(node)) return;
+    const opens = isCollection(node) ? node.flow === true : /^QUOTE/.test(node.type ?? '');
+    if (!opens || !node.range || node.range[0] >= fault.pos[0] || node.range[2] < fault.pos[0]) return;
+    // Visited from the outside in: the last one is the innermost.
+    opened = node.range[0];
+  });
+  return opened;
 }
 
 /** `sections.0.slug` → `sections.slug`: the place says which. */
@@ -168,7 +186,10 @@ export function typeWords(type: z.core.$ZodType | null): string | null {
   if (type instanceof z.ZodString) return 'a text';
   if (type instanceof z.ZodNumber) return type.format?.includes('int') ? 'a whole number' : 'a number';
   if (type instanceof z.ZodBoolean) return '`true` or `false`';
-  if (type instanceof z.ZodEnum) return type.options.map((value) => `\`${value}\``).join(' or ');
+  if (type instanceof z.ZodEnum) {
+    const words = type.options.map((value) => `\`${value}\``);
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  }
   if (type instanceof z.ZodArray) {
     const element = unwrapped(type.element);
     return element instanceof z.ZodString ? 'a list of texts' : 'a list';

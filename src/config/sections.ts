@@ -65,7 +65,7 @@ function sound(wish: string, slug: string | undefined, own: string): boolean {
     !parts.includes('..') &&
     !parts.includes('.') &&
     parts.length === own.split('/').length &&
-    !/[\s?#\\]/.test(wish)
+    /^[\p{L}\p{N}\p{M}'’_/-]+$/u.test(wish)
   );
 }
 

@@ -42,8 +42,8 @@ export const configAliases = (place: Located): Problem => ({
   code: 'config-aliases',
   severity: 'error',
   message:
-    'The references in this file (`&name`, `*name`) lead in a circle or multiply to more values than any site needs.',
-  hint: 'Write the values out where they are used, without `&` and `*`.',
+    'This file comes to more values than any site needs: its references (`&name`, `*name`) lead in a circle or multiply, or it holds data that is no option.',
+  hint: 'Write the values out where they are used, without `&` and `*`, and keep data out of this file.',
 });
 
 export const unknownOption = (place: Located, name: string, known: readonly string[]): Problem => ({

@@ -45,14 +45,14 @@ const WORDS: { readonly [code: string]: (message: string, line: string) => YamlW
           hint: 'Indent it by as many spaces as the lines that it belongs with.',
         }
       : {
-          message: `A list in brackets that was opened above is not closed: a \`${open}\` is missing.`,
+          message: `The bracket that opens here is not closed, or what follows is not indented: a \`${open}\` is missing.`,
           hint: `Close it with \`${open}\`, or write each entry on a line of its own, beginning with \`- \`.`,
         };
   },
   MISSING_CHAR: (message) =>
     /quote/.test(message)
       ? {
-          message: 'A text in quotes is not closed: the quote at its end is missing.',
+          message: 'The text in quotes that begins here is not closed: the quote at its end is missing.',
           hint: 'Add the quote at the end. A text that holds `"` itself can stand in single quotes: `\'A "quoted" word\'`',
         }
       : {
@@ -78,7 +78,8 @@ const WORDS: { readonly [code: string]: (message: string, line: string) => YamlW
     hint: 'Put the value in quotes: `"*text*"`',
   }),
   TAG_RESOLVE_FAILED: () => ({
-    message: 'A value that begins with `!` names a type of value, and only plain texts, numbers and lists are read here.',
+    message:
+      'A value that begins with `!` names a type of value, and only plain texts, numbers and lists are read here.',
     hint: 'Delete the word that begins with `!`, or put the value in quotes: `"!important"`',
   }),
   MULTIPLE_DOCS: () => ({

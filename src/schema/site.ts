@@ -417,6 +417,6 @@ export const SITE_GROUPS: readonly {
   },
   { title: 'Related news', options: ['related'] },
   { title: 'Fronts and archives', options: ['front', 'archive'] },
-  { title: 'Theme', options: ['texts', 'theme', 'extra'] },
+  { title: 'The theme', options: ['texts', 'theme', 'extra'] },
   { title: 'Messages', options: ['severity'] },
 ];

@@ -1,0 +1,42 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { argv, exit, stderr, stdout } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { Generator } from './generator.js';
+import { problemsPage } from './problems.js';
+import { siteSchemaFile } from './site-schema.js';
+import { siteYamlPage } from './site-yaml.js';
+
+/** Every generated file of `docs/`; a new one is one line here. */
+export const GENERATORS: readonly Generator[] = [problemsPage, siteSchemaFile, siteYamlPage];
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');
+
+/** Paths of the generated files that differ from what would be generated now. */
+export async function staleDocs(generators: readonly Generator[] = GENERATORS): Promise<string[]> {
+  const stale: string[] = [];
+  for (const { path, text } of generators) {
+    const now = await text(read);
+    const before = await read(path).catch(() => null);
+    if (now !== before) stale.push(path);
+  }
+  return stale;
+}
+
+async function writeDocs(): Promise<void> {
+  for (const { path, text } of GENERATORS) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), await text(read));
+    stdout.write(`${path}\n`);
+  }
+}
+
+if (argv[1] !== undefined && fileURLToPath(import.meta.url) === argv[1]) {
+  if (argv.includes('--check')) {
+    const stale = await staleDocs();
+    for (const path of stale) stderr.write(`${path} is out of date: run \`npm run docs\`.\n`);
+    exit(stale.length > 0 ? 1 : 0);
+  }
+  await writeDocs();
+}
