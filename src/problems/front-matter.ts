@@ -16,9 +16,9 @@ export const notText = (place: Located, what: string): Problem => ({
   hint: 'Open it in the program that made it, save it as plain text (UTF-8), or give it its true ending and move it to `content/media/`.',
 });
 
-export const notUtf8 = (place: Located, byte: string): Problem => ({
+export const wrongEncoding = (place: Located, byte: string): Problem => ({
   ...place,
-  code: 'not-utf8',
+  code: 'wrong-encoding',
   severity: 'error',
   message: `This file is not UTF-8 text: on this line the byte ${byte} stands for no character.`,
   hint: 'Save the file again with the encoding UTF-8. Texts of older Windows programs are often in “Windows-1252” or “Latin 1”.',
@@ -304,9 +304,9 @@ export const incompleteEntry = (
   hint: `Write it like this: \`${example}\``,
 });
 
-export const unknownField = (place: Located, name: string, meant: string): Problem => ({
+export const misspeltField = (place: Located, name: string, meant: string): Problem => ({
   ...place,
-  code: 'unknown-field',
+  code: 'misspelt-field',
   severity: 'warning',
   message: `There is no field \`${name}\`, so only templates can see it. Did you mean \`${meant}\`?`,
   hint: `Write \`${meant}\`. If your templates use \`${name}\`, a clearer name would keep this warning away.`,

@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.js';
-import { controlCharacters, emptyFile, notText, notUtf8 } from '../../problems/front-matter.js';
+import { controlCharacters, emptyFile, notText, wrongEncoding } from '../../problems/front-matter.js';
 import { locator } from '../../problems/index.js';
 
 export interface Decoded {
@@ -101,7 +101,7 @@ function brokenBytes(file: string, bytes: Uint8Array): Problem {
     .replace(/\r$/, '');
   const column = lax.decode(bytes.subarray(lineStart, at)).length + 1;
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-  return notUtf8({ file, line, column, source }, byte);
+  return wrongEncoding({ file, line, column, source }, byte);
 }
 
 /** Length of the well-formed UTF-8 sequence at an offset; 0 where there is none. */

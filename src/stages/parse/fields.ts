@@ -7,10 +7,10 @@ import type { Problem } from '../../model/problem.js';
 import {
   incompleteEntry,
   invalidValue,
+  misspeltField,
   sameFieldTwice,
   tooLong,
   unknownCorrectionType,
-  unknownField,
   unknownKind,
   wrongShape,
 } from '../../problems/front-matter.js';
@@ -124,7 +124,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
     for (const entry of unused) {
       extra.push([entry.key, toJson(entry.value)]);
       const meant = names.meanings(entry.key).length > 0 ? null : near(entry.key);
-      if (meant !== null) problems.push(unknownField(keyPlace(at, entry), entry.key, meant));
+      if (meant !== null) problems.push(misspeltField(keyPlace(at, entry), entry.key, meant));
     }
 
     const place = (field: string, part?: string): Located => {

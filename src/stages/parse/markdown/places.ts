@@ -12,6 +12,8 @@ export interface Places {
   spot(words: string, from: number, to: number): Spot;
 }
 
+const LONG_LINE = 5000;
+
 const DEFINITION = /^[ >\t]{0,20}\[[^\]\n]{1,999}\]:[ \t]*(?:\n[ >\t]*)?<?([^\s>]+)/gm;
 
 /** Places in one text. Costs nothing until the first is asked for. */
@@ -74,6 +76,9 @@ export function places(source: string, place: TextPlace): Places {
     const start = startOf(line);
     const end = source.indexOf('\n', start);
     const words = source.slice(start, end < 0 ? source.length : end);
+    // A line of a hundred screens helps nobody, and thousands of problems may stand in it.
+    if (words.length > LONG_LINE)
+      return { file: place.file, line: line + place.line, column: offset - start + 1, length };
     return { ...locator(place.file, words).at(offset - start, length), line: line + place.line };
   };
   return {

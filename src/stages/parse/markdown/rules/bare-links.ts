@@ -20,7 +20,7 @@ export function bareLink(state: StateInline & { readonly linkLevel?: number }, s
   }
   if ((state.linkLevel ?? 0) > 0) return false;
   const scheme = /(?:^|[^a-z0-9])(https?)$/i.exec(src.slice(Math.max(0, pos - 6), pos))?.[1];
-  if (scheme === undefined || !state.pending.endsWith(scheme)) return false;
+  if (scheme === undefined || state.pending.length < scheme.length) return false;
   const start = pos - scheme.length;
   const host = hostEnd(src, pos + 3);
   if (host < 0 || host > state.posMax) return false;
