@@ -212,7 +212,7 @@ export const invalidLink = (place: Located, name: string, value: string): Proble
 
 export const unknownField = (place: Located, name: string, known: readonly string[]): Problem => ({
   ...place,
-  code: 'unknown-field',
+  code: 'unknown-field-target',
   severity: 'error',
   message: `\`fields\` maps other names on Dateline's own, and \`${name}\` is none of those.${suggestion(name, known)}`,
   hint: 'Write our name first and the names that your files use behind it: `summary: [description, deck]`',

@@ -364,7 +364,7 @@ describe('mistakes', () => {
     ['an offset for a zone', 'timezone: "+02:00"', 'invalid-timezone 1:11+8'],
     ['a language’s name', 'language: english', 'invalid-language 1:11+7'],
     ['a language that is no tag', 'language: e!', 'invalid-language 1:11+2'],
-    ['an unknown target of fields', 'fields:\n  sumary: deck', 'unknown-field 2:3+6'],
+    ['an unknown target of fields', 'fields:\n  sumary: deck', 'unknown-field-target 2:3+6'],
     ['an unknown code', 'severity:\n  missing-ult: off', 'unknown-code 2:3+11'],
     ['an error lowered', 'severity:\n  option-type: off', 'fixed-severity 2:3+11'],
     ['an element that runs code', 'html:\n  allow: [b, script]', 'unsafe-html 2:14+6'],

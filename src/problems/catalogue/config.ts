@@ -206,7 +206,7 @@ export const config: readonly CatalogueEntry[] = [
     cure: 'footer:\n  - { name: About us, url: /about/ }',
   },
   {
-    code: 'unknown-field',
+    code: 'unknown-field-target',
     severity: 'error',
     title: '`fields` names a field that articles don’t have',
     explanation:

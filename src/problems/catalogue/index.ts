@@ -1,7 +1,6 @@
 import { byText } from '../../text/order.js';
 import { check } from './check.js';
 import { config } from './config.js';
-import { content } from './content.js';
 import type { CatalogueEntry } from './entry.js';
 import { files } from './files.js';
 import { frontMatter } from './front-matter.js';
@@ -23,7 +22,6 @@ export interface CatalogueArea {
 
 export const AREAS: readonly CatalogueArea[] = [
   { name: 'front-matter', title: 'Front matter of articles', entries: frontMatter },
-  { name: 'content', title: 'Content files', entries: content },
   { name: 'files', title: 'Files and folders', entries: files },
   { name: 'markdown', title: 'Text', entries: markdown },
   { name: 'site', title: 'The site as a whole', entries: site },

@@ -72,7 +72,7 @@ export const site: readonly CatalogueEntry[] = [
     code: 'remote-picture',
     severity: 'warning',
     title: 'A picture lies on another server',
-    explanation: 'Every reader’s browser would ask that server, which learns who reads what. The picture is left out.',
+    explanation: 'Every reader’s browser would ask that server, which learns who reads what. In a text, a link to the picture stands in its place; elsewhere it is left out.',
     example: '![A net](https://pictures.example.net/net.jpg)',
     cure: '![A net](net.jpg)',
   },

@@ -267,4 +267,22 @@ export const template: readonly CatalogueEntry[] = [
     example: '{{ article.date.split() | sum | round("x") }}',
     cure: 'Look at the values on the marked line; `{{ value | dump }}` shows one.',
   },
+  {
+    code: 'template-encoding',
+    severity: 'error',
+    title: 'A file of the theme is not UTF-8',
+    explanation:
+      'Dateline reads templates and texts of a theme in UTF-8, the encoding of every current editor. In another one, letters would come out as other signs.',
+    example: 'templates/article.njk   # saved as Latin-1',
+    cure: 'Open the file, choose “Save with encoding: UTF-8”, and save it.',
+  },
+  {
+    code: 'theme-texts',
+    severity: 'error',
+    title: 'The texts of the theme can’t be read',
+    explanation:
+      'The words of a theme stand in `templates/texts/`, a file for each language with one text on a line. One that has a mistake in it gives no word at all.',
+    example: 'home.latest: Latest: all news',
+    cure: 'home.latest: "Latest: all news"',
+  },
 ];
