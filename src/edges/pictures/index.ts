@@ -58,7 +58,8 @@ function measure(descriptor: number, stat: Stats): Size | null {
 /** Width and height as a browser shows the picture, in pixels; null where it is none or is broken. */
 export function sizeIn(bytes: Uint8Array): Size | null {
   try {
-    const { type, width, height, orientation } = imageSize(rootOfSvg(bytes) ?? bytes);
+    // A copy, for the library looks past the end of a view, at what another picture has left there.
+    const { type, width, height, orientation } = imageSize(new Uint8Array(rootOfSvg(bytes) ?? bytes));
     if (!TYPES.has(type) || !isLength(width) || !isLength(height)) return null;
     // EXIF: from 5 on the picture lies on its side.
     return orientation !== undefined && orientation >= 5
