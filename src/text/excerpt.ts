@@ -60,7 +60,7 @@ function lastBoundary(piece: string, end: number, lang: string, granularity: 'wo
 /** Not in the middle of a surrogate pair or before a combining mark. */
 function safeStart(text: string, start: number): number {
   let at = start;
-  while (at > 0 && /^[\p{M}\u200d\ufe0f\udc00-\udfff]/u.test(text.slice(at, at + 2))) at--;
+  while (at > 0 && /^(?:[\p{M}\udc00-\udfff]|\u200d)/u.test(text.slice(at, at + 2))) at--;
   return at;
 }
 

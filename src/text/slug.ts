@@ -14,7 +14,8 @@ const MAX_BYTES = 200;
  */
 export function slugify(text: string, mode: SlugMode): string {
   if (SIMPLE.test(text)) return cut(text);
-  let plain = unescapePercent(text).normalize('NFC');
+  // Persian joins the parts of a word by an invisible non-joiner.
+  let plain = unescapePercent(text).replaceAll('\u200c', '-').normalize('NFC');
   if (mode === 'ascii' && NOT_ASCII.test(plain)) plain = transliterate(plain.replace(DROPPED, ''));
   const slug = plain
     .replace(DROPPED, '')
