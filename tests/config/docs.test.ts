@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadConfig, parseFront } from '../../src/config/index.js';
 import { staleDocs } from '../../src/docs/main.js';
@@ -39,14 +39,15 @@ describe('the documentation of site.yaml', () => {
 });
 
 describe('the JSON Schema for editors', () => {
-  const check = async (yaml: string) => {
+  let validate: (value: unknown) => unknown;
+  beforeAll(async () => {
     const schema: unknown = JSON.parse(await siteSchemaFile.text(async () => ''));
-    const validate = new Ajv({ strict: false }).compile(Object(schema));
-    return validate(parse(yaml));
-  };
+    validate = new Ajv({ strict: false }).compile(Object(schema));
+  });
+  const check = (yaml: string) => validate(parse(yaml));
 
-  it('accepts every example of the documentation', async () => {
-    for (const { name, doc } of options) expect(await check(doc?.example ?? ''), name).toBe(true);
+  it('accepts every example of the documentation', () => {
+    for (const { name, doc } of options) expect(check(doc?.example ?? ''), name).toBe(true);
   });
 
   test.each([
@@ -55,7 +56,7 @@ describe('the JSON Schema for editors', () => {
     ['slugs: latin'],
     ['related: { count: many }'],
     ['title: [a]'],
-  ])('marks %s', async (yaml) => {
-    expect(await check(yaml)).toBe(false);
+  ])('marks %s', (yaml) => {
+    expect(check(yaml)).toBe(false);
   });
 });
