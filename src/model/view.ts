@@ -39,16 +39,20 @@ export interface Brief {
   readonly url: string;
   readonly title: string;
   readonly kicker: string | null;
+  /** What the story is: `news`, `opinion`, `interview`, `live`, … (`kind` in docs/content.md). */
   readonly kind: Kind;
   readonly section: LinkView | null;
   /** First published. */
   readonly date: string;
+  /** False where the editor gave only a day: then show no hour. */
+  readonly timed: boolean;
   /** Last substantial change. */
   readonly updated: string | null;
   /** The summary or excerpt, plain text, cut with "…". */
   readonly summary: string;
   readonly authors: readonly LinkView[];
   readonly image: PictureView | null;
+  /** Credit of the original, where the story came from elsewhere. */
   readonly source: SourceView | null;
   /** Set where the article's language is another than the page's. */
   readonly lang: string | null;
@@ -147,8 +151,12 @@ export interface HeadingView {
   readonly text: string;
 }
 
-/** What fills the holes of a text, by number; null where the link leads nowhere or the picture is missing. */
+/**
+ * What fills the holes of a text, by number; null where the link leads nowhere or the picture is missing. A `remote`
+ * picture becomes a link to it, so that no other server is asked before the reader clicks.
+ */
 export type RefView =
+  | { readonly kind: 'remote'; readonly href: string; readonly alt: string }
   | {
       readonly kind: 'link';
       readonly href: string;
@@ -169,7 +177,7 @@ export interface LivePostView {
   readonly id: string;
   readonly date: string;
   readonly title: string | null;
-  /** Finished HTML; print it with `| safe`. */
+  /** Finished HTML: `{{ post.body }}` prints it as it is. */
   readonly body: string;
 }
 
@@ -181,7 +189,7 @@ export interface SeriesPlaceView extends LinkView {
   readonly newer: Brief | null;
 }
 
-/** The article of an article page. Its text is the variable `body` beside the view: print it with `| safe`. */
+/** The article of an article page. Its text is the variable `body` beside the view: `{{ body }}` prints it as it is. */
 export interface ArticleDetail extends Omit<Brief, 'authors'> {
   readonly authors: readonly AuthorView[];
   /** The editor's own standfirst; null where there is none (an excerpt would only repeat the text). */
@@ -244,7 +252,9 @@ export interface HomeView {
   readonly opinion: readonly Brief[];
   /** Slots of `content/fronts/home.yaml` other than `lead` and `secondary`. */
   readonly slots: readonly SlotView[];
+  /** The newest of the rest. */
   readonly latest: readonly Brief[];
+  /** A block for each section. */
   readonly blocks: readonly BlockView[];
 }
 
@@ -265,8 +275,11 @@ export interface GroupFrontView {
   readonly group: GroupView;
   /** Sections inside this one. */
   readonly children: readonly LinkView[];
+  /** The newest story, or the one that `content/fronts/` puts first. */
   readonly lead: Brief | null;
+  /** Slots of `content/fronts/NAME.yaml` other than `lead`. */
   readonly slots: readonly SlotView[];
+  /** The other stories, newest first. */
   readonly articles: readonly Brief[];
   /** Where older stories are; null where the front holds them all. */
   readonly archive: LinkView | null;

@@ -69,7 +69,7 @@ export const remotePicture = (place: Place, src: string): Problem => ({
   ...place,
   code: 'remote-picture',
   severity: 'warning',
-  message: `The picture "${src}" lies on another server, which would learn of every reader; it is left out.`,
+  message: `The picture "${src}" lies on another server, which would learn of every reader; the page shows a link to it instead.`,
   hint: 'Copy it into content/media/, or write `remotePictures: true` in site.yaml.',
 });
 

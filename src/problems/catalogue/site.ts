@@ -30,7 +30,8 @@ export const site: readonly CatalogueEntry[] = [
     code: 'alias-taken',
     severity: 'error',
     title: 'An old address belongs to something else',
-    explanation: 'An alias leads readers from an old address to the article. Another page already stands there.',
+    explanation:
+      'An alias leads readers from an old address to the article. Another page already stands there.',
     example: 'aliases: [/sport/]',
     cure: 'aliases: [/2019/old-name/]',
   },
@@ -55,7 +56,8 @@ export const site: readonly CatalogueEntry[] = [
     code: 'hidden-link',
     severity: 'warning',
     title: 'A link leads to an article that can’t be seen',
-    explanation: 'The other article is a draft, embargoed or expired. The words stand without a link until it appears.',
+    explanation:
+      'The other article is a draft, embargoed or expired. The words stand without a link until it appears.',
     example: '[our interview](../culture/interview.md)   # embargoed until Friday',
     cure: 'Nothing needs to be done; the link appears together with the article.',
   },
@@ -72,7 +74,8 @@ export const site: readonly CatalogueEntry[] = [
     code: 'remote-picture',
     severity: 'warning',
     title: 'A picture lies on another server',
-    explanation: 'Every reader’s browser would ask that server, which learns who reads what. In a text, a link to the picture stands in its place; elsewhere it is left out.',
+    explanation:
+      'Every reader’s browser would ask that server, which learns who reads what. In a text, a link to the picture stands in its place; elsewhere it is left out.',
     example: '![A net](https://pictures.example.net/net.jpg)',
     cure: '![A net](net.jpg)',
   },
@@ -80,7 +83,8 @@ export const site: readonly CatalogueEntry[] = [
     code: 'unknown-related',
     severity: 'warning',
     title: 'A pin or exclusion names no article',
-    explanation: '`related` and `relatedExclude` name articles by id, by the path of their file or by address.',
+    explanation:
+      '`related` and `relatedExclude` name articles by id, by the path of their file or by address.',
     example: 'related: [port-strik]',
     cure: 'related: [articles/business/port-strike]',
   },
@@ -136,7 +140,8 @@ export const site: readonly CatalogueEntry[] = [
     code: 'unknown-translation',
     severity: 'warning',
     title: 'A translation names no original',
-    explanation: '`translationOf` names the original by id, file or address, so that each page can lead to the other.',
+    explanation:
+      '`translationOf` names the original by id, file or address, so that each page can lead to the other.',
     example: 'translationOf: port-strik',
     cure: 'translationOf: articles/business/port-strike',
   },

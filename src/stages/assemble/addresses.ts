@@ -1,11 +1,13 @@
-import type { Article } from '../../model/article.js';
+import { type Article, visibleFrom } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
 import type { StandingPage } from '../../model/profile.js';
 import type { Redirect } from '../../model/site.js';
 import { aliasTaken, duplicateId, duplicatePage, duplicateUrl } from '../../problems/site.js';
+import { byText } from '../../text/order.js';
 import { monthOf, periodUrl, yearOf } from '../../text/periods.js';
 import { outputPath } from '../../text/urls.js';
 import { type Claims, createClaims, placeAt } from './claims.js';
+import { oldestFirst } from './groups.js';
 import type { ArticleHead, AssembleInput } from './input.js';
 import type { Groups } from './membership.js';
 import { type TargetIndex, urlKey } from './targets.js';
@@ -27,21 +29,34 @@ export interface KeptArticles {
   readonly dropped: readonly string[];
 }
 
-/** Sees to it that no two articles share an id or a url; the older one keeps it. */
+/** A name that begins with the article's day, which the slug leaves out. */
+const DATED_NAME = /(?:^|\/)\d{4}-?\d{2}-?\d{2}[-_ ][^/]*(?:\/index)?\.\w+$/;
+
+/**
+ * Sees to it that no two articles share an id or a url; the one that appeared first keeps it. A column whose files
+ * are told apart by the day in their names (`2026-11-24-morning-briefing.md`) gets the day back: `morning-briefing-24`.
+ */
 export function dropDuplicates(heads: readonly ArticleHead[], problems: Problem[]): KeptArticles {
   const ids = new Map<string, Article>();
   const urls = createClaims();
   const kept: ArticleHead[] = [];
   const dropped: string[] = [];
-  for (const head of heads) {
+  const byAppearance = [...heads].sort(
+    (a, b) => visibleFrom(a.article) - visibleFrom(b.article) || byText(a.article.file, b.article.file),
+  );
+  for (const written of byAppearance) {
+    const taken = (candidate: ArticleHead) => urls.owner(outputPath(candidate.article.url));
+    const holder = taken(written);
+    const head = holder === null ? written : withDay(written);
     const { article } = head;
     const namesake = ids.get(article.id);
-    const holder = urls.owner(outputPath(article.url));
     if (namesake !== undefined) {
       problems.push(duplicateId(placeAt(article.file, article.spots.id), article.id, namesake.file));
       dropped.push(article.file);
-    } else if (holder !== null) {
-      problems.push(duplicateUrl(placeAt(article.file, article.spots.slug), article.url, holder.owner));
+    } else if (holder !== null && (head === written || taken(head) !== null)) {
+      problems.push(
+        duplicateUrl(placeAt(article.file, article.spots.slug), written.article.url, holder.owner),
+      );
       dropped.push(article.file);
     } else {
       ids.set(article.id, article);
@@ -49,7 +64,17 @@ export function dropDuplicates(heads: readonly ArticleHead[], problems: Problem[
       kept.push(head);
     }
   }
-  return { kept, dropped };
+  return { kept: kept.sort((a, b) => oldestFirst(a.article, b.article)), dropped };
+}
+
+/** The article with its day behind its slug, where the slug came from a dated file name; else itself. */
+function withDay(head: ArticleHead): ArticleHead {
+  const { article } = head;
+  const at = article.url.lastIndexOf(article.slug);
+  if (!DATED_NAME.test(article.file) || article.spots.slug !== undefined || at < 0) return head;
+  const slug = `${article.slug}-${article.date.day.slice(-2)}`;
+  const url = article.url.slice(0, at) + slug + article.url.slice(at + article.slug.length);
+  return { ...head, article: { ...article, slug, url } };
 }
 
 export interface Addresses extends KeptArticles {

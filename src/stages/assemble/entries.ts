@@ -66,6 +66,7 @@ function briefOf(
     kind: article.kind,
     section: membership.sections.at(-1)?.link ?? null,
     date: article.date.iso,
+    timed: article.date.timed,
     updated: article.updated?.iso ?? null,
     summary: article.excerpt,
     authors: membership.authors.map((author) => author.link),

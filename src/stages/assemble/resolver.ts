@@ -71,7 +71,8 @@ export function createResolver(
       refs.map((ref): RefView => {
         if (ref.kind === 'link') return link(ref, origin);
         const found = file({ text: ref.target, line: ref.line, column: ref.column }, origin);
-        return found && { kind: 'picture', ...found, alt: ref.alt };
+        if (found !== null) return { kind: 'picture', ...found, alt: ref.alt };
+        return REMOTE.test(ref.target) ? { kind: 'remote', href: ref.target, alt: ref.alt } : null;
       }),
   };
 }

@@ -30,7 +30,9 @@ export function fillBody(html: string, refs: readonly RefView[]): string {
       if (ref?.kind === 'link') out += '</a>';
     } else if (letter === 'I') {
       if (ref?.kind === 'picture') out += imageElement(ref);
-    } else if (letter === 'B' && ref?.kind !== 'picture' && !endless.has(number)) {
+      else if (ref?.kind === 'remote')
+        out += remotePicture(ref, out.lastIndexOf('<a ') > out.lastIndexOf('</a>'));
+    } else if (letter === 'B' && ref?.kind !== 'picture' && ref?.kind !== 'remote' && !endless.has(number)) {
       const end = html.indexOf(`${OPEN}E${number}${CLOSE}`, from);
       if (end === -1) endless.add(number);
       else from = end + number.length + 3;
@@ -52,4 +54,19 @@ function imageElement(picture: Extract<RefView, { kind: 'picture' }>): string {
       ? ''
       : ` width="${picture.width}" height="${picture.height}"`;
   return `<img src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}"${size} loading="lazy" decoding="async">`;
+}
+
+/** A picture of another server as a link that the reader may follow; inside a link, only its words. */
+function remotePicture(picture: Extract<RefView, { kind: 'remote' }>, inLink: boolean): string {
+  const words = escapeHtml(
+    picture.alt ||
+      (picture.href
+        .replace(/[?#].*$/, '')
+        .split('/')
+        .at(-1) ??
+        picture.href),
+  );
+  return inLink
+    ? `<span class="remote-picture">${words}</span>`
+    : `<a class="remote-picture" href="${escapeHtml(picture.href)}">${words}</a>`;
 }
