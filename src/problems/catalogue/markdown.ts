@@ -97,4 +97,13 @@ export const markdown: readonly CatalogueEntry[] = [
     example: '> > > > > > > > … and a hundred more',
     cure: '> One quote',
   },
+  {
+    code: 'text-too-long',
+    severity: 'error',
+    title: 'A text is too long for one article',
+    explanation:
+      'Most often data or a whole book got into the file. One text that long would hold up every build and no reader would get to its end.',
+    example: 'content/articles/minutes-of-all-meetings.md   # several megabytes',
+    cure: '[All minutes](/media/minutes.pdf)',
+  },
 ];
