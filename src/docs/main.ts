@@ -6,9 +6,16 @@ import type { Generator } from './generator.js';
 import { problemsPage } from './problems.js';
 import { siteSchemaFile } from './site-schema.js';
 import { siteYamlPage } from './site-yaml.js';
+import { shapesFile, templatesPage } from './templates.js';
 
 /** Every generated file of `docs/`; a new one is one line here. */
-export const GENERATORS: readonly Generator[] = [problemsPage, siteSchemaFile, siteYamlPage];
+export const GENERATORS: readonly Generator[] = [
+  problemsPage,
+  siteSchemaFile,
+  siteYamlPage,
+  templatesPage,
+  shapesFile,
+];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');

@@ -6,7 +6,7 @@ const CLOSE = '\uFDD1';
 
 /**
  * The HTML of a text with its holes filled (see `Body` in the model): links get their addresses, or vanish where they
- * lead nowhere; pictures become `img` elements; the region around a missing picture is left out.
+ * lead nowhere; pictures become `img` elements, those of other servers links; the region around a missing picture is left out.
  *
  * One pass over the holes; what fills them is escaped here and is never looked at again.
  */
@@ -15,31 +15,51 @@ export function fillBody(html: string, refs: readonly RefView[]): string {
   if (open === -1) return html;
   let out = '';
   let from = 0;
+  /** Numbers of regions that never end. */
   const endless = new Set<string>();
+  const remotes = refs.some((ref) => ref?.kind === 'remote');
+  let inLink = false;
   while (open !== -1) {
     const close = html.indexOf(CLOSE, open);
     if (close === -1) break;
-    out += html.slice(from, open);
+    const piece = html.slice(from, open);
+    if (remotes) inLink = insideLink(piece, inLink);
+    out += piece;
     from = close + 1;
     const letter = html[open + 1];
     const number = html.slice(open + 2, close);
     const ref = refs[Number(number)] ?? null;
-    if (letter === 'A') {
-      if (ref?.kind === 'link') out += linkStart(ref);
-    } else if (letter === 'Z') {
-      if (ref?.kind === 'link') out += '</a>';
-    } else if (letter === 'I') {
-      if (ref?.kind === 'picture') out += imageElement(ref);
-      else if (ref?.kind === 'remote')
-        out += remotePicture(ref, out.lastIndexOf('<a ') > out.lastIndexOf('</a>'));
-    } else if (letter === 'B' && ref?.kind !== 'picture' && ref?.kind !== 'remote' && !endless.has(number)) {
-      const end = html.indexOf(`${OPEN}E${number}${CLOSE}`, from);
-      if (end === -1) endless.add(number);
-      else from = end + number.length + 3;
+    if (letter === 'B') {
+      if (ref === null || ref.kind === 'link') from = behindRegion(html, number, from, endless);
+    } else {
+      out += filling(letter, ref, inLink);
+      if (ref?.kind === 'link') inLink = letter === 'A' || (letter !== 'Z' && inLink);
     }
     open = html.indexOf(OPEN, from);
   }
   return out + html.slice(from);
+}
+
+/** Where the text goes on behind a region that is left out. */
+function behindRegion(html: string, number: string, from: number, endless: Set<string>): number {
+  const end = endless.has(number) ? -1 : html.indexOf(`${OPEN}E${number}${CLOSE}`, from);
+  if (end !== -1) return end + number.length + 3;
+  endless.add(number);
+  return from;
+}
+
+/** What stands in the place of a hole. */
+function filling(letter: string | undefined, ref: RefView, inLink: boolean): string {
+  switch (ref?.kind) {
+    case 'link':
+      return letter === 'A' ? linkStart(ref) : letter === 'Z' ? '</a>' : '';
+    case 'picture':
+      return letter === 'I' ? imageElement(ref) : '';
+    case 'remote':
+      return letter === 'I' ? remotePicture(ref, inLink) : '';
+    default:
+      return '';
+  }
 }
 
 function linkStart(link: Extract<RefView, { kind: 'link' }>): string {
@@ -54,6 +74,13 @@ function imageElement(picture: Extract<RefView, { kind: 'picture' }>): string {
       ? ''
       : ` width="${picture.width}" height="${picture.height}"`;
   return `<img src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}"${size} loading="lazy" decoding="async">`;
+}
+
+/** Whether a link is open behind a piece of HTML. */
+function insideLink(piece: string, before: boolean): boolean {
+  const start = piece.lastIndexOf('<a ');
+  const end = piece.lastIndexOf('</a>');
+  return start === end ? before : start > end;
 }
 
 /** A picture of another server as a link that the reader may follow; inside a link, only its words. */

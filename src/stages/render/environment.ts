@@ -4,7 +4,7 @@ import { BUILT_IN_FILTERS } from './built-in.js';
 import type { Compiled } from './compile.js';
 import { filters, globals, type Toolbox } from './filters.js';
 import { FastFrame } from './frame.js';
-import { resolveName } from './overlay.js';
+import { resolveName } from './reference.js';
 import { safe, strictRuntime, textOf } from './runtime.js';
 
 export interface TemplateSet {

@@ -15,10 +15,9 @@ import { localesOf } from './texts.js';
 import { createTrace } from './trace.js';
 
 export { fillBody } from './body.js';
-export { overlay } from './overlay.js';
 
 export interface RendererInput {
-  /** Name (`partials/card.njk`) → source; the site's files already lie over the theme's, see `overlay`. */
+  /** Name (`partials/card.njk`) → source; the site's files already lie over the theme's. */
   readonly templates: ReadonlyMap<string, string>;
   /** Name → path of the file, for messages. Default `templates/NAME`. */
   readonly places: ReadonlyMap<string, string>;

@@ -11,7 +11,7 @@ import {
 } from '../../problems/template.js';
 import { BUILT_IN_TESTS } from './built-in.js';
 import { DATE_STYLE_NAMES } from './dates.js';
-import { resolveName } from './overlay.js';
+import { resolveName } from './reference.js';
 import { child, flag, list, literal, type Node, word } from './tree.js';
 
 /** What a template may name. */

@@ -8,7 +8,7 @@ import {
   unusedBlock,
 } from '../../problems/template.js';
 import { typeOf, type Walk } from './expressions.js';
-import { resolveName } from './overlay.js';
+import { resolveName } from './reference.js';
 import {
   assign,
   inside,

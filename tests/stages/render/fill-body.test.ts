@@ -49,6 +49,30 @@ describe('fillBody', () => {
       [picture('/a.svg', '', 600, null)],
       '<img src="/a.svg" alt="" loading="lazy" decoding="async">',
     ],
+    [
+      'makes a picture of another server a link, in its figure',
+      figure,
+      [null, { kind: 'remote', href: 'https://a.example/p.jpg?x=1&y', alt: 'A "b"' }],
+      '<p>a</p><figure><a class="remote-picture" href="https://a.example/p.jpg?x=1&amp;y">A &quot;b&quot;</a><figcaption>c</figcaption></figure><p>b</p>',
+    ],
+    [
+      'names a picture of another server by its file where it has no words',
+      hole('I', 0),
+      [{ kind: 'remote', href: 'https://a.example/p.jpg?x=1', alt: '' }],
+      '<a class="remote-picture" href="https://a.example/p.jpg?x=1">p.jpg</a>',
+    ],
+    [
+      'puts no link into a link for a picture of another server',
+      `${hole('A', 0)}${hole('I', 1)}${hole('Z', 0)}${hole('I', 1)}<a href="/x/"><b>${hole('I', 1)}</b></a>`,
+      [link('/y/'), { kind: 'remote', href: 'https://a.example/p', alt: 'p' }],
+      '<a href="/y/"><span class="remote-picture">p</span></a><a class="remote-picture" href="https://a.example/p">p</a><a href="/x/"><b><span class="remote-picture">p</span></b></a>',
+    ],
+    [
+      'makes a link of it where the link around it leads nowhere',
+      `${hole('A', 0)}${hole('I', 1)}${hole('Z', 0)}`,
+      [null, { kind: 'remote', href: 'https://a.example/p', alt: 'p' }],
+      '<a class="remote-picture" href="https://a.example/p">p</a>',
+    ],
     ['leaves out the region of a missing picture', figure, [null, null], '<p>a</p><p>b</p>'],
     ['leaves out a missing picture that has no region', `a${hole('I', 0)}b`, [null], 'ab'],
     [

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { overlay } from '../../../src/stages/render/index.js';
 import { article, pageOf, pageView, printed, setUp, view } from './support.js';
 
 describe('the templates that a page reached', () => {
@@ -124,17 +123,6 @@ describe('a set of templates', () => {
     expect(renderer?.render(pageOf({ template: 'fine.njk' }), () => '')).toMatchObject({
       html: 'fine Flood',
     });
-  });
-
-  test('takes the site’s file in the place of the theme’s', () => {
-    const theme = new Map([
-      ['a.njk', 'theme'],
-      ['b.njk', 'theme'],
-    ]);
-    expect([...overlay(theme, new Map([['b.njk', 'site']]))]).toEqual([
-      ['a.njk', 'theme'],
-      ['b.njk', 'site'],
-    ]);
   });
 
   test('leaves the limit of stacks as it was', () => {

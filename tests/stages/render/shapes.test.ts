@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import nunjucks from 'nunjucks';
 import { expect, test } from 'vitest';
-import { shapesModule } from '../../../src/docs/shapes.js';
-import { readViewTypes } from '../../../src/docs/view-types.js';
+import { staleDocs } from '../../../src/docs/main.js';
+import { shapesFile, templatesPage } from '../../../src/docs/templates.js';
 import { PAGE_KINDS } from '../../../src/model/view.js';
 import { BUILT_IN_FILTERS, BUILT_IN_TESTS } from '../../../src/stages/render/built-in.js';
 import { OWN_FILTERS } from '../../../src/stages/render/filters.js';
@@ -11,8 +11,8 @@ import { article, brief, pageView, site, view } from './support.js';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
-test('the table of views that names are checked against is made from the types as they are', () => {
-  expect(shapesModule(readViewTypes(read('src/model/view.ts')))).toBe(read('src/stages/render/shapes.ts'));
+test('docs/templates.md and the table that names are checked against are made from the views as they are', async () => {
+  expect(await staleDocs([templatesPage, shapesFile])).toEqual([]);
 });
 
 test('the table knows every kind of page and every field of a real view', () => {

@@ -44,6 +44,7 @@ export const brief: Brief = {
   kind: 'news',
   section: { name: 'World', url: '/news/world/' },
   date: '2026-11-24T10:15:00+01:00',
+  timed: true,
   updated: null,
   summary: 'The river rose.',
   authors: [{ name: 'Rudina Leka', url: '/news/authors/rudina-leka/' }],

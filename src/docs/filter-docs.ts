@@ -1,0 +1,97 @@
+/** What a filter or a function does, with lines that a test runs. */
+export interface ToolDoc {
+  readonly name: string;
+  /** With its arguments: `date(style='long')`. */
+  readonly use: string;
+  readonly text: string;
+  /** A line of a template and what it prints. */
+  readonly examples: readonly (readonly [string, string])[];
+}
+
+export const FILTER_DOCS: readonly ToolDoc[] = [
+  {
+    name: 'date',
+    use: "date(style='long')",
+    text: "A date in the language of the page and the site's time zone. Styles: `short`, `medium`, `long`, `full`, `time`, `datetime`, `day`, `month`, `month-name`, `year`; `iso` leaves it as it is. Takes the dates of views and periods such as `2026-11`. Calendar and digits are the language's own (Persian pages have Persian dates); a language tag such as `fa-u-ca-gregory` asks for others.",
+    examples: [
+      ['{{ article.date | date }}', 'November 24, 2026'],
+      ["{{ article.date | date('full') }}", 'Tuesday, November 24, 2026'],
+      ["{{ '2026-11' | date('month') }}", 'November 2026'],
+    ],
+  },
+  {
+    name: 'excerpt',
+    use: 'excerpt(length=180)',
+    text: 'A text cut at the end of a word, with "…", to at most so many characters.',
+    examples: [["{{ 'The river rose to its highest level.' | excerpt(20) }}", 'The river rose to…']],
+  },
+  {
+    name: 'plural',
+    use: 'plural(key)',
+    text: "The text of the theme for a number, in the plural of the page's language: `minutes.one`, `minutes.few`, `minutes.other` in `texts/`. The same as `t(key, { n: … })`.",
+    examples: [["{{ article.minutes | plural('minutes') }}", '5 minutes']],
+  },
+  {
+    name: 'number',
+    use: 'number',
+    text: 'A number as the language of the page writes it.',
+    examples: [['{{ article.words | number }}', '1,234']],
+  },
+  {
+    name: 'url',
+    use: 'url',
+    text: "A path of the site, written in a template, as it must be printed: with the folder in which the site lies. Addresses in views don't need it.",
+    examples: [["{{ '/about/' | url }}", '/news/about/']],
+  },
+  {
+    name: 'absolute',
+    use: 'absolute',
+    text: 'A printed path as a whole address, for what leaves the page: social cards, feeds.',
+    examples: [['{{ article.url | absolute }}', 'https://post.example/news/2026/11/flood/']],
+  },
+  {
+    name: 'image',
+    use: 'image(alt, class, sizes, loading, fetchpriority, …)',
+    text: 'The `img` element of a picture: with its alternative text and size, loaded late unless `fetchpriority="high"` or `loading="eager"`. Named arguments are attributes. Nothing where there is no picture.',
+    examples: [
+      [
+        "{{ { src: '/a.jpg', alt: 'A flood', width: 600, height: 400 } | image(class='lead') }}",
+        '<img src="/a.jpg" alt="A flood" width="600" height="400" loading="lazy" decoding="async" class="lead">',
+      ],
+    ],
+  },
+  {
+    name: 'json',
+    use: 'json',
+    text: 'Data for a script, such as JSON-LD. Nothing in it can end the `script` element.',
+    examples: [
+      [
+        '<script type="application/ld+json">{{ { name: article.section.name, html: "</script>" } | json }}</script>',
+        '<script type="application/ld+json">{"name":"World","html":"\\u003c/script\\u003e"}</script>',
+      ],
+    ],
+  },
+];
+
+export const FUNCTION_DOCS: readonly ToolDoc[] = [
+  {
+    name: 't',
+    use: 't(key, values)',
+    text: "A text of the theme, from `texts/LANGUAGE.yaml`: in the language of the page, else the site's, else English. `{name}` in the text is the value of that name. Also a filter: `'related' | t`.",
+    examples: [
+      ["{{ t('related') }}", 'Related'],
+      ["{{ t('sponsored.by', { name: 'Ferma' }) }}", 'Paid for by Ferma'],
+    ],
+  },
+  {
+    name: 'asset',
+    use: 'asset(name)',
+    text: "The address of a file in `templates/assets/`. It ends in a mark of the file's content, so that browsers may keep it for ever.",
+    examples: [
+      [
+        '<link rel="stylesheet" href="{{ asset(\'site.css\') }}">',
+        '<link rel="stylesheet" href="/news/assets/site.css?v=1a2b3c4d">',
+      ],
+    ],
+  },
+];
