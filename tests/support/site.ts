@@ -52,15 +52,18 @@ export interface TestSite {
   published(out?: string): Map<string, string>;
 }
 
+/** In memory where the machine has such a folder: a property test writes thousands of small files. */
+const SCRATCH = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 const roots: string[] = [];
 
 afterAll(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** Makes a newsroom of these files; `content/site.yaml` is there unless they bring their own. */
 export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = {}): TestSite {
-  const root = mkdtempSync(join(tmpdir(), 'dateline-test-'));
+  const root = mkdtempSync(join(SCRATCH, 'dateline-test-'));
   roots.push(root);
   const site: TestSite = {
     root,

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+
+/** An article as a property test sees it; every text in it is marked with its number, so that leaks can be found. */
+export interface RandomArticle {
+  readonly n: number;
+  readonly day: number;
+  readonly month: number;
+  readonly section: string;
+  readonly tags: readonly string[];
+  readonly authors: readonly string[];
+  readonly series: string | null;
+  readonly visibility: 'now' | 'draft' | 'embargo' | 'expired' | 'gone';
+  readonly words: readonly string[];
+  readonly linksTo: number | null;
+  readonly picture: boolean;
+}
+
+const WORDS = [
+  'harbour',
+  'council',
+  'vote',
+  'river',
+  'school',
+  'bus',
+  'olive',
+  'museum',
+  'strike',
+  'storm',
+  'bridge',
+  'choir',
+];
+
+/** One article; `visible` ones only, or of any visibility. */
+export function randomArticle(n: number, visible: boolean): fc.Arbitrary<RandomArticle> {
+  return fc.record({
+    n: fc.constant(n),
+    day: fc.integer({ min: 1, max: 28 }),
+    month: fc.integer({ min: 10, max: 11 }),
+    section: fc.constantFrom('', 'news', 'sport', 'news/city'),
+    tags: fc.uniqueArray(fc.constantFrom('Port', 'Weather', 'Çlirimi', 'Vote'), { maxLength: 3 }),
+    authors: fc.uniqueArray(fc.constantFrom('Rudina Leka', 'Arben Gjika', 'wire'), { maxLength: 2 }),
+    series: fc.constantFrom(null, null, 'The river'),
+    visibility: visible
+      ? fc.constant('now' as const)
+      : fc.constantFrom('now', 'draft', 'embargo', 'expired', 'gone'),
+    words: fc.array(fc.constantFrom(...WORDS), { minLength: 3, maxLength: 30 }),
+    linksTo: fc.option(fc.integer({ min: 0, max: 9 })),
+    picture: fc.boolean(),
+  });
+}
+
+/** The mark that stands in every text of article `n` and nowhere else. */
+export const markOf = (n: number): string => `zq${n}mark`;
+
+export const fileOf = ({ n }: Pick<RandomArticle, 'n'>): string => `content/articles/a${n}.md`;
+
+/** The files of an article: itself, and its picture in the shared folder. */
+export function filesOf(a: RandomArticle): Record<string, string> {
+  const mark = markOf(a.n);
+  const hidden = {
+    now: '',
+    draft: 'draft: true\n',
+    embargo: 'embargo: 2027-01-01T00:00:00Z\n',
+    expired: 'expires: 2026-11-20\n',
+    gone: 'gone: true\n',
+  }[a.visibility];
+  const date = `2026-${String(a.month).padStart(2, '0')}-${String(a.day).padStart(2, '0')}`;
+  const front = [
+    `title: Headline ${mark}`,
+    `date: ${date} 08:00`,
+    `slug: ${mark}-slug`,
+    a.section === '' ? null : `section: ${a.section}`,
+    // A tag, an author and a series that no other article has.
+    `tags: [${[...a.tags, `Tag ${mark}`].join(', ')}]`,
+    `authors: [${[...a.authors, `Person ${mark}`].join(', ')}]`,
+    a.series === null ? null : `series: ${a.series}`,
+    `summary: Summary ${mark} ${a.words.slice(0, 3).join(' ')}`,
+    a.picture ? `image: { src: ${mark}.svg, alt: Alt ${mark}, credit: Credit ${mark} }` : null,
+    `aliases: [/old/${mark}/]`,
+    `corrections: [{ date: ${date}, text: Correction ${mark} }]`,
+  ].filter((line) => line !== null);
+  const link = a.linksTo === null ? '' : ` See [that](a${a.linksTo}.md).`;
+  return {
+    [fileOf(a)]: `---\n${front.join('\n')}\n${hidden}---\n\nText ${mark} ${a.words.join(' ')}.${link}\n`,
+    ...(a.picture
+      ? {
+          [`content/media/${mark}.svg`]: `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"><title>${mark}</title></svg>`,
+        }
+      : {}),
+  };
+}
