@@ -1,0 +1,253 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { PAGE_KINDS } from '../../src/model/view.js';
+import {
+  articleView,
+  brief,
+  briefs,
+  homeView,
+  pageView,
+  picture,
+  templates,
+  theme,
+  views,
+} from './sample.js';
+
+const render = theme();
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'doctype-style': 'off',
+  },
+});
+const count = (html: string, pattern: RegExp): number => html.match(pattern)?.length ?? 0;
+const faults = (html: string): string[] =>
+  validator
+    .validateStringSync(html)
+    .results.flatMap(({ messages }) =>
+      messages.map(({ line, ruleId, message }) => `${line} ${ruleId} ${message}`),
+    );
+
+describe('every kind of page', () => {
+  for (const kind of PAGE_KINDS) {
+    const html = render(views[kind]);
+
+    it(`${kind}: is valid HTML with one h1 and without script`, () => {
+      expect(faults(html)).toEqual([]);
+      expect(count(html, /<h1[ >]/g)).toBe(1);
+      expect(html).not.toMatch(/<script|style="|javascript:|\son\w+=/);
+    });
+
+    it(`${kind}: reads right to left in Persian, with Persian texts and digits`, () => {
+      const persian = render({
+        ...views[kind],
+        page: { ...views[kind].page, lang: 'fa', dir: 'rtl' },
+      });
+      expect(persian).toContain('<html lang="fa" dir="rtl">');
+      expect(faults(persian)).toEqual([]);
+      if (kind === 'article') expect(persian).toMatch(/<time [^>]*>[^<]*[۰-۹]/);
+    });
+
+    if (kind === 'redirect') continue;
+    it(`${kind}: has skip links, a named navigation, a canonical address and social cards`, () => {
+      expect(html).toMatch(/<body[^>]*>\s*<a class="skip" href="#dl-content">/);
+      expect(html).toContain('<nav class="sections" id="dl-sections" aria-label="Sections">');
+      expect(html).toContain('<link rel="canonical" href="https://ledger.example/x/">');
+      expect(html).toContain('property="og:title"');
+      expect(html).toContain('name="twitter:card"');
+    });
+  }
+
+  it('has its template', () => {
+    for (const kind of PAGE_KINDS) expect([...templates.keys()]).toContain(`${kind}.njk`);
+  });
+
+  it('marks the section of the page in the navigation, and the page itself', () => {
+    expect(render(articleView())).toContain('<a href="/politics/" aria-current="true">');
+    const front = { ...views.section, page: pageView('section', { url: '/politics/' }) };
+    expect(render(front)).toContain('<a href="/politics/" aria-current="page">');
+  });
+});
+
+describe('the front', () => {
+  it.each([
+    ['nothing at all', { lead: null, secondary: [], opinion: [], slots: [], latest: [], blocks: [] }],
+    ['one story', { secondary: [], opinion: [], slots: [], latest: [], blocks: [] }],
+    ['three stories', { secondary: briefs(2), opinion: [], slots: [], latest: [], blocks: [] }],
+    ['no picture', { lead: brief(), secondary: briefs(6), blocks: [] }],
+  ])('is a whole page with %s', (_, change) => {
+    expect(faults(render(homeView(change)))).toEqual([]);
+  });
+
+  it('says each story once', () => {
+    const view = homeView();
+    const html = render(view);
+    const all = [
+      view.lead,
+      ...view.secondary,
+      ...view.opinion,
+      ...view.slots.flatMap(({ articles }) => articles),
+      ...view.latest,
+      ...view.blocks.flatMap(({ articles }) => articles),
+    ];
+    for (const story of all) {
+      if (story) expect(count(html, new RegExp(`href="${story.url}"`, 'g')), story.id).toBe(1);
+    }
+  });
+
+  it('calls a breaking lead breaking, in words and inside the heading', () => {
+    expect(render(homeView({ breaking: true }))).toMatch(
+      /<h3 class="title"><span class="flag">Breaking<\/span>/,
+    );
+    expect(render(homeView())).not.toContain('Breaking');
+  });
+
+  it('loads the lead picture first and all others late', () => {
+    const html = render(homeView());
+    expect(count(html, /fetchpriority="high"/g)).toBe(1);
+    expect(count(html, /<img /g)).toBe(1 + count(html, /loading="lazy"/g));
+  });
+
+  it('gives cards an empty alt: the headline says what the picture shows', () => {
+    expect(render(homeView())).not.toMatch(/<img [^>]*alt="[^"]/);
+  });
+});
+
+describe('a card', () => {
+  const source = { name: 'Adriatic Wire', url: 'https://wire.example/a' };
+
+  it('reads its kicker as part of its heading', () => {
+    const html = render(homeView({ lead: brief({ kicker: 'Rivers', kind: 'analysis' }) }));
+    expect(html).toMatch(/<h3[^>]*><span class="kicker">Analysis · Rivers<\/span> <a /);
+  });
+
+  it('says its section where it has no kicker, but not on the page of that section', () => {
+    const [story] = briefs(1, { title: 'Only here' });
+    if (!story) throw new Error('no story');
+    expect(render(homeView({ secondary: [story] }))).toMatch(
+      /<span class="kicker">Politics<\/span> <a [^>]*>Only/,
+    );
+    const group = { ...views.section.group, url: '/politics/' };
+    expect(render({ ...views.section, group, articles: [story] })).toMatch(/<h3 class="title"><a [^>]*>Only/);
+  });
+
+  it('credits a syndicated story with a link to the original', () => {
+    const html = render(articleView({}, {}, [brief({ source })]));
+    expect(html).toContain(
+      'Source: <bdi>Adriatic Wire</bdi> · <a href="https://wire.example/a" rel="noopener">Original post here</a>',
+    );
+  });
+
+  it('says the language and direction of a story in another language', () => {
+    const html = render(homeView({ secondary: briefs(1, { lang: 'ar', dir: 'rtl', title: 'خبر' }) }));
+    expect(html).toMatch(/<h3 class="title" lang="ar" dir="rtl">/);
+  });
+
+  it('labels paid content and drafts in words', () => {
+    const html = render(homeView({ secondary: [brief({ kind: 'sponsored', badge: 'draft' })] }));
+    expect(html).toContain('Paid content');
+    expect(html).toContain('<span class="badge">Draft</span>');
+  });
+
+  it('escapes what editors write', () => {
+    const html = render(
+      homeView({ lead: brief({ title: '<script>alert(1)</script>', kicker: '"x" & <b>' }) }),
+    );
+    expect(html).not.toMatch(/<script|<b>/);
+  });
+});
+
+describe('an article', () => {
+  it('sets headline and standfirst before the picture, and the byline between', () => {
+    const html = render(articleView());
+    const order = ['<h1>', 'class="standfirst"', 'rel="author"', 'fetchpriority="high"', 'class="text"'];
+    const places = order.map((mark) => html.indexOf(mark));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('gives the hour only of what has one', () => {
+    const day = render(articleView({ date: '2026-11-20T00:00:00+01:00', timed: false }));
+    expect(day).toMatch(/Published <time [^>]*>November 20, 2026<\/time>/);
+    expect(render(articleView({ date: '2026-11-20T09:15:00+01:00' }))).toMatch(/November 20, 2026 at 9:15/);
+  });
+
+  it('tells corrections under the byline and dated at the end', () => {
+    const html = render(views.article);
+    expect(html).toMatch(/<aside class="amended"[\s\S]*<a href="#dl-corrections">Correction<\/a>/);
+    expect(html).toMatch(/id="dl-corrections"[\s\S]*<strong>Correction, <time[\s\S]*It was a tenth\./);
+  });
+
+  it('shows related news with picture, kicker or section, date and excerpt, and the way to more', () => {
+    const html = render(articleView({}, {}, [brief({ image: picture, summary: 'Cut here…' })]));
+    const related = html.slice(html.indexOf('class="block related"'));
+    for (const part of ['<img ', 'Politics', '<time ', 'Cut here…', 'href="/x/related/"']) {
+      expect(related).toContain(part);
+    }
+  });
+
+  it('puts the name before the headline of an opinion piece, on a ground of its own', () => {
+    const html = render(articleView({ kind: 'opinion' }));
+    expect(html.indexOf('rel="author"')).toBeLessThan(html.indexOf('<h1>'));
+    expect(html).toContain('ground-opinion');
+  });
+
+  it('says who paid for a sponsored piece before its headline', () => {
+    const html = render(articleView({ kind: 'sponsored', sponsored: true }));
+    const paid = html.indexOf('Paid for by Rudina Leka');
+    expect(paid).toBeGreaterThan(-1);
+    expect(paid).toBeLessThan(html.indexOf('<h1>'));
+  });
+
+  it('gives each live post a permalink on its time, and says the day where it changes', () => {
+    const html = render(views.article);
+    expect(html).toMatch(/<article class="post" id="post-1">\s*<p class="post-time"><a href="#post-1"><time/);
+    expect(count(html, /<span>November 24<\/span>/g)).toBe(1);
+  });
+
+  it('is whole with the least that an article can have', () => {
+    const html = render(
+      articleView(
+        { image: null, authors: [], section: null, standfirst: null, tags: [], kicker: null },
+        { section: null, description: null },
+        [],
+      ),
+      '',
+    );
+    expect(faults(html)).toEqual([]);
+  });
+});
+
+describe('other pages', () => {
+  it('redirects by refresh and by a link', () => {
+    const html = render(views.redirect);
+    expect(html).toContain('<meta http-equiv="refresh" content="0; url=/2026/11/new/">');
+    expect(html).toContain('<a href="/2026/11/new/">');
+  });
+
+  it('lists a month by days, each with its stories, and each story once', () => {
+    const html = render(views.archive);
+    for (const { url } of views.archive.articles) expect(html.split(`"${url}"`)).toHaveLength(2);
+    expect(count(html, /<ol class="timed">/g)).toBe(
+      new Set(views.archive.articles.map(({ date }) => date.slice(0, 10))).size,
+    );
+    expect(html).toContain('Page 2');
+  });
+
+  it('shows no hour of a story that has none', () => {
+    const html = render({ ...views.archive, articles: briefs(3, { timed: false }) });
+    expect(html).toContain('class="timed"');
+    expect(html).not.toMatch(/\d:\d\d [AP]M/);
+  });
+
+  it('takes colours and fonts from site.yaml, in light and in dark', () => {
+    const branded = theme({ theme: { brand: { red: '#00558c', dark: { red: '#8ab8f0' } } } });
+    const html = branded(views.home);
+    expect(html).toContain('--red:#00558c;');
+    expect(html).toMatch(/prefers-color-scheme:dark\)\{:root\{--red:#8ab8f0;/);
+    expect(render(views.home)).not.toContain('<style>');
+  });
+});

@@ -1,0 +1,250 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { Page } from '../../src/model/page.js';
+import type {
+  ArticleDetail,
+  ArticleView,
+  Brief,
+  GroupFrontView,
+  HomeView,
+  LinkView,
+  PageKind,
+  PageView,
+  PictureView,
+  SiteView,
+  View,
+  ViewOf,
+} from '../../src/model/view.js';
+import { createRenderer } from '../../src/stages/render/index.js';
+
+export const FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** Every template of the theme, by name. */
+export const templates: ReadonlyMap<string, string> = new Map(
+  readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.njk'))
+    .sort()
+    .map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]),
+);
+
+/** The theme's texts by language. */
+export const texts: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(
+  readdirSync(join(FOLDER, 'texts'))
+    .sort()
+    .map((name) => [name.replace('.yaml', ''), parse(readFileSync(join(FOLDER, 'texts', name), 'utf8'))]),
+);
+
+const link = (name: string, url: string): LinkView => ({ name, url });
+export const picture: PictureView = {
+  src: '/media/roofs.jpg',
+  alt: 'Roofs of grey stone below a fortress',
+  caption: 'Gjirokastër in November',
+  credit: 'Dorina Ymeri',
+  width: 1200,
+  height: 800,
+};
+
+export const site: SiteView = {
+  title: 'The Ledger',
+  tagline: 'A daily',
+  description: null,
+  url: 'https://ledger.example/',
+  home: '/',
+  language: 'en',
+  dir: 'ltr',
+  timezone: 'Europe/Tirane',
+  navigation: [link('Politics', '/politics/'), link('Sport', '/sport/')],
+  footer: [link('About us', '/about/')],
+  publisher: { name: 'Ledger Press', url: null, logo: null },
+  archive: '/archive/',
+  copyright: null,
+  theme: {},
+  extra: {},
+};
+
+let number = 0;
+export function brief(change: Partial<Brief> = {}): Brief {
+  number += 1;
+  return {
+    id: `story-${number}`,
+    url: `/2026/11/story-${number}/`,
+    title: `Çlirimi opens its doors, part ${number}`,
+    kicker: null,
+    kind: 'news',
+    section: link('Politics', '/politics/'),
+    date: `2026-11-${String(28 - (number % 20)).padStart(2, '0')}T10:30:00+01:00`,
+    timed: true,
+    updated: null,
+    summary: 'Four people with a key and a loan…',
+    authors: [link('Rudina Leka', '/authors/rudina-leka/')],
+    image: null,
+    source: null,
+    lang: null,
+    dir: null,
+    badge: null,
+    ...change,
+  };
+}
+export const briefs = (count: number, change: Partial<Brief> = {}): Brief[] =>
+  Array.from({ length: count }, () => brief(change));
+
+export const pageView = (kind: PageKind, change: Partial<PageView> = {}): PageView => ({
+  kind,
+  url: '/x/',
+  canonical: 'https://ledger.example/x/',
+  title: 'A headline',
+  description: 'What it is about',
+  lang: 'en',
+  dir: 'ltr',
+  robots: null,
+  breadcrumbs: [link('The Ledger', '/'), link('Politics', '/politics/')],
+  alternates: [],
+  image: null,
+  section: 'politics',
+  ...change,
+});
+
+export const homeView = (change: Partial<HomeView> = {}): HomeView => ({
+  page: pageView('home', { title: site.title, section: null, breadcrumbs: [] }),
+  lead: brief({ image: picture }),
+  breaking: false,
+  secondary: briefs(6),
+  opinion: briefs(3, { kind: 'opinion' }),
+  slots: [{ name: 'long-reads', title: 'Long reads', articles: briefs(4) }],
+  latest: briefs(10),
+  blocks: ['Politics', 'Sport', 'World'].map((name) => ({
+    section: link(name, `/${name.toLowerCase()}/`),
+    description: null,
+    articles: [brief(), brief({ image: picture }), brief()],
+  })),
+  ...change,
+});
+
+export function articleView(
+  change: Partial<ArticleDetail> = {},
+  page: Partial<PageView> = {},
+  related: readonly Brief[] = briefs(4, { image: picture }),
+): ArticleView {
+  return {
+    page: pageView('article', page),
+    article: {
+      ...brief({ image: picture }),
+      authors: [{ ...link('Rudina Leka', '/authors/rudina-leka/'), role: 'Editor', picture }],
+      standfirst: 'What happened, in a sentence.',
+      sections: [link('Politics', '/politics/')],
+      tags: [link('Vjosa', '/tags/vjosa/')],
+      series: null,
+      corrections: [],
+      headings: [],
+      live: [],
+      words: 700,
+      minutes: 4,
+      embeds: [],
+      sponsored: false,
+      extra: {},
+      ...change,
+    },
+    related,
+    relatedUrl: '/x/related/',
+  };
+}
+
+const group = (kind: 'section' | 'tag' | 'author' | 'series', lead: Brief | null): GroupFrontView => ({
+  page: pageView(kind),
+  group: {
+    ...link('Rudina Leka', '/authors/rudina-leka/'),
+    description: 'Writes from the south.',
+    picture,
+    role: 'Editor',
+    email: 'rudina@ledger.example',
+    sameAs: ['https://social.example/@rudina'],
+    extra: {},
+  },
+  children: [link('Courts', '/politics/courts/')],
+  lead,
+  slots: [{ name: 'chosen', title: null, articles: briefs(3) }],
+  articles: briefs(9),
+  archive: link('Politics', '/politics/archive/'),
+});
+
+/** A full view of each kind of page. */
+export const views: { readonly [K in PageKind]: ViewOf[K] } = {
+  home: homeView(),
+  article: articleView({
+    updated: '2026-11-24T15:00:00+01:00',
+    headings: ['one', 'two', 'three'].map((id) => ({ level: 2, id, text: id })),
+    corrections: [{ date: '2026-11-24T16:00:00+01:00', text: 'It was a tenth.', type: 'correction' }],
+    series: { ...link('The Vjosa law', '/series/vjosa/'), part: 2, older: brief(), newer: brief() },
+    live: [1, 2, 3, 4].map((n) => ({
+      id: `post-${n}`,
+      date: `2026-11-24T1${n}:00:00+01:00`,
+      title: `Post ${n}`,
+      body: '<p>Water rises.</p>',
+    })),
+  }),
+  related: { page: pageView('related'), article: brief(), related: briefs(5, { image: picture }) },
+  section: group('section', brief({ image: picture })),
+  tag: group('tag', null),
+  author: group('author', null),
+  series: group('series', null),
+  archive: {
+    page: pageView('archive'),
+    group: link('Politics', '/politics/'),
+    period: '2026-11',
+    number: 2,
+    articles: briefs(12),
+    periods: [],
+    newer: '/2026/12/',
+    older: '/2026/10/',
+    up: link('2026', '/2026/'),
+  },
+  directory: { page: pageView('directory', { title: 'tags' }), groups: [link('Çlirimi', '/tags/clirimi/')] },
+  page: { page: pageView('page'), headings: [], extra: {} },
+  corrections: {
+    page: pageView('corrections'),
+    corrections: [
+      {
+        article: brief(),
+        correction: { date: '2026-11-24T16:00:00+01:00', text: 'A tenth.', type: 'clarification' },
+      },
+    ],
+    year: '2026',
+    years: ['2026', '2025'].map((period) => ({ period, url: `/corrections/${period}/`, count: null })),
+  },
+  gone: { page: pageView('gone'), reason: null },
+  'not-found': { page: pageView('not-found') },
+  redirect: { page: pageView('redirect'), target: '/2026/11/new/' },
+};
+
+/** The theme as Dateline renders it. */
+export function theme(change: Partial<SiteView> = {}): (view: View, body?: string) => string {
+  const { renderer, problems } = createRenderer({
+    templates,
+    places: new Map(),
+    texts,
+    site: { ...site, ...change },
+    assets: new Map([
+      ['tokens.css', '/assets/tokens.css'],
+      ['site.css', '/assets/site.css'],
+    ]),
+  });
+  if (renderer === null) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return (view, body = '<p>The text.</p>') => {
+    const page: Page = {
+      path: 'x/index.html',
+      url: '/x/',
+      phase: 'article',
+      template: `${view.page.kind}.njk`,
+      view,
+      body: { key: 'x', refs: [] },
+      liveBodies: [],
+      file: null,
+    };
+    const result = renderer.render(page, () => body);
+    if ('problem' in result) throw new Error(result.problem.message);
+    return result.html;
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { KINDS } from '../../src/model/article.js';
+import { templates, texts } from './sample.js';
+
+const CATEGORY = /\.(zero|one|two|few|many|other)$/;
+const base = (key: string): string => key.replace(CATEGORY, '');
+const english = texts.get('en') ?? {};
+const keys = [...new Set(Object.keys(english).map(base))].sort();
+const plurals = new Set(
+  Object.keys(english)
+    .filter((key) => CATEGORY.test(key))
+    .map(base),
+);
+const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+
+describe('texts of the theme', () => {
+  it('are there in all languages that the theme promises', () => {
+    expect([...texts.keys()]).toEqual(['ar', 'cs', 'de', 'el', 'en', 'fa', 'fr', 'sq', 'sr', 'tr', 'zh']);
+  });
+
+  for (const [lang, own] of texts) {
+    it(`${lang}: say the same things as in English`, () => {
+      expect([...new Set(Object.keys(own).map(base))].sort()).toEqual(keys);
+    });
+
+    it(`${lang}: have exactly the plural forms of the language`, () => {
+      const categories = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.toSorted();
+      for (const key of plurals) {
+        const forms = Object.keys(own).filter((name) => base(name) === key && CATEGORY.test(name));
+        expect(forms.map((name) => name.slice(key.length + 1)).sort(), key).toEqual(categories);
+      }
+    });
+
+    it(`${lang}: keep the holes of the English text and are never empty`, () => {
+      for (const [key, text] of Object.entries(own)) {
+        expect(typeof text, key).toBe('string');
+        expect(text.trim(), key).not.toBe('');
+        if (!plurals.has(base(key))) expect(holes(text), key).toEqual(holes(english[key] ?? ''));
+      }
+    });
+  }
+
+  it('cover every key that a template asks for, and none that no template asks for', () => {
+    const families: { readonly [prefix: string]: readonly string[] } = {
+      'kind.': KINDS.filter((kind) => kind !== 'news'),
+      'badge.': ['draft', 'embargo', 'expired'],
+      'correction.': ['correction', 'clarification', 'update', 'retraction'],
+      'directory.': ['tags', 'authors', 'series'],
+    };
+    const asked = new Set<string>();
+    for (const source of templates.values()) {
+      for (const [, key = '', joined] of source.matchAll(/\bt\('([^']+)'( \+)?/g)) {
+        if (joined === undefined) asked.add(key);
+        else for (const rest of families[key] ?? [`unknown family ${key}`]) asked.add(key + rest);
+      }
+      for (const [, label = ''] of source.matchAll(/part\([\w.]+, '([^']+)'\)/g)) asked.add(label);
+    }
+    expect([...asked].sort()).toEqual(keys);
+  });
+
+  it('credit a syndicated story in English as readers know it', () => {
+    expect(english['source.original']).toBe('Original post here');
+  });
+});
