@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { Located } from './locate.js';
-import { suggestion } from './suggest.js';
+import { didYouMean, suggestion } from './suggest.js';
 
 /** What is wrong inside the Markdown text of an article, page or profile. */
 
@@ -8,7 +8,7 @@ export const unsafeLink = (place: Located, target: string): Problem => ({
   ...place,
   code: 'unsafe-link',
   severity: 'warning',
-  message: `The link to \`${short(target)}\` is no web address, so the page shows its words without a link.`,
+  message: `The link to \`${short(target)}\` is no web address, so the page shows its words without a link.${scheme(target)}`,
   hint: 'Link to a page with `https://…`, to a file of this site by its path, or to `mailto:` or `tel:`.',
 });
 
@@ -16,7 +16,7 @@ export const unsafePicture = (place: Located, src: string): Problem => ({
   ...place,
   code: 'unsafe-picture',
   severity: 'warning',
-  message: `\`${short(src)}\` is no address of a picture, so it is left out. Pictures are files: they can’t stand in the text as data.`,
+  message: `\`${short(src)}\` is no address of a picture, so it is left out.${scheme(src) || ' Pictures are files: they can’t stand in the text as data.'}`,
   hint: 'Save the picture as a file beside the article or in content/media/ and write its path: `![What it shows](picture.jpg)`',
 });
 
@@ -47,6 +47,7 @@ export const foreignMarks = (
   place: Located,
   out: readonly (readonly [string, number])[],
   links: readonly (readonly [string, number])[],
+  cards: readonly (readonly [string, number])[],
   text: readonly (readonly [string, number])[],
 ): Problem => ({
   ...place,
@@ -55,11 +56,20 @@ export const foreignMarks = (
   message: `This text has marks of another publishing system, which Dateline never executes. ${[
     out.length > 0 ? `Left out, with what they enclose kept: ${tally(out)}.` : '',
     links.length > 0 ? `Read as the path that they name: ${tally(links)}.` : '',
+    cards.length > 0 ? `Shown as a card: ${tally(cards)}.` : '',
     text.length > 0 ? `Left as written: ${tally(text)}.` : '',
   ]
     .filter(Boolean)
     .join(' ')}`,
   hint: 'Look at the page; where something is missing, write it in Markdown: pictures as `![What it shows](picture.jpg)`, boxes as `::: factbox`, videos as `@[youtube](id)`.',
+});
+
+export const textTooLong = (place: Located, length: number, characters: number, lines: number): Problem => ({
+  ...place,
+  code: 'text-too-long',
+  severity: 'error',
+  message: `This text has ${length} characters. Dateline reads at most ${characters} in one article, and at most ${lines} lines.`,
+  hint: 'Split it into several articles, or publish it as a file: put it into content/media/ and link to it.',
 });
 
 export const unknownBlock = (place: Located, name: string, known: readonly string[]): Problem => ({
@@ -109,6 +119,13 @@ export const nestedTooDeep = (place: Located): Problem => ({
   message: 'Quotes or lists are nested more than a hundred levels deep here; what is deeper is left out.',
   hint: 'Take out some of the `>` or of the indents.',
 });
+
+/** `htps:` is a slip of the finger. */
+function scheme(target: string): string {
+  const [, name, rest] = /^\s*([a-z]+):(.*)$/i.exec(target) ?? [];
+  const meant = name === undefined ? null : didYouMean(name, ['https', 'http', 'mailto', 'tel']);
+  return meant === null || rest === undefined ? '' : ` Did you mean \`${short(`${meant}:${rest}`)}\`?`;
+}
 
 function tally(counts: readonly (readonly [string, number])[]): string {
   return counts.map(([name, count]) => (count === 1 ? `\`${name}\`` : `\`${name}\` ×${count}`)).join(', ');

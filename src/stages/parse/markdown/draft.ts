@@ -46,8 +46,11 @@ export interface Draft {
   readonly mayHaveHtml: boolean;
 }
 
-/** What became of another system's mark: `link` made a link of it, `text` left it as written, `out` took it out. */
-export type MarkFate = 'link' | 'text' | 'out';
+/**
+ * What became of another system's mark: `link` read it as the path that it names, `card` made a card of it, `text`
+ * left it as written, `out` took it out.
+ */
+export type MarkFate = 'link' | 'card' | 'text' | 'out';
 
 /** markdown-it's `env`: the draft, and what its own rules keep there. */
 export interface Env {

@@ -189,6 +189,11 @@ export interface Embed {
 /** Names that may stand in `@[name](…)`. */
 export const EMBED_NAMES: readonly string[] = PROVIDERS.flatMap(({ name, names = [] }) => [name, ...names]);
 
+/** Whether `@[name](…)` names a site to embed from. */
+export function isEmbedName(name: string): boolean {
+  return EMBED_NAMES.includes(name.toLowerCase());
+}
+
 /** What `@[name](argument)` means: an embed; `name` or `id` where that is what's wrong. */
 export function readEmbed(name: string, argument: string): Embed | 'name' | 'id' {
   const wanted = name.toLowerCase();

@@ -1,12 +1,14 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type StateInline } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { draftOf } from './draft.js';
 import type { QuoteSet } from './quotes.js';
 import { bareLink } from './rules/bare-links.js';
+import { friendly } from './rules/delimiters.js';
 import { embedLine, inlineEmbed } from './rules/embed.js';
 import { colonFence } from './rules/fences.js';
 import { footnoteTail } from './rules/footnotes.js';
 import { inlineMark, markedTarget, markLines } from './rules/shortcodes.js';
+import { templatedTag } from './rules/templated-tags.js';
 import { text } from './rules/text.js';
 import { typography } from './rules/typography.js';
 
@@ -48,10 +50,17 @@ export function createEngine(quotes: QuoteSet): MarkdownIt {
   md.block.ruler.before('fence', 'marks', markLines, INTERRUPTS);
   md.block.ruler.before('fence', 'embed', embedLine, { alt: [] });
 
+  const { State } = md.inline;
+  md.inline.State = class extends State {
+    override scanDelims(start: number, canSplitWord: boolean): ReturnType<StateInline['scanDelims']> {
+      return friendly(this, start, canSplitWord, super.scanDelims(start, canSplitWord));
+    }
+  };
   md.inline.ruler.at('text', text);
   md.inline.ruler.at('linkify', bareLink);
   md.inline.ruler.after('linkify', 'marks', inlineMark);
   md.inline.ruler.after('image', 'embed', inlineEmbed);
+  md.inline.ruler.before('html_inline', 'templated_tag', templatedTag);
   return md;
 }
 

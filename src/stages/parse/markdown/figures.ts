@@ -56,7 +56,7 @@ function captionOf(title: string, draft: Draft): string {
 }
 
 /** Tokens of Markdown that stands inside something else. */
-function readInline(words: string, draft: Draft): readonly Token[] {
+export function readInline(words: string, draft: Draft): readonly Token[] {
   const env: Env = { draft };
   return draft.md.parseInline(words, env)[0]?.children ?? [];
 }

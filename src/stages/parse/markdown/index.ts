@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import type { Config } from '../../../model/config.js';
-import { foreignMarks, htmlLeftOut } from '../../../problems/markdown.js';
+import { foreignMarks, htmlLeftOut, textTooLong } from '../../../problems/markdown.js';
 import { byText } from '../../../text/order.js';
 import { countWords } from '../../../text/words.js';
 import { type Draft, type Env, type MarkFate, newDraft } from './draft.js';
@@ -12,7 +12,7 @@ import { quotesOf } from './quotes.js';
 import { renderBlocks } from './render.js';
 import { sanitise } from './sanitise.js';
 import { NEVER_ALLOWED, settingsOf } from './settings.js';
-import type { Markdown } from './types.js';
+import type { Markdown, MarkdownText, TextPlace } from './types.js';
 
 export type { Markdown, MarkdownText, TextPlace } from './types.js';
 
@@ -35,6 +35,8 @@ export function createMarkdown(config: Pick<Config, 'url' | 'base' | 'html' | 't
   };
 
   return (written, place) => {
+    const long = written.length > MOST_CHARACTERS || linesBeyond(written, MOST_LINES);
+    if (long) return tooLong(written, place);
     const md = engineFor(place.lang);
     const source = clean(written);
     const draft = newDraft(settings, source, place, md);
@@ -63,6 +65,29 @@ export function createMarkdown(config: Pick<Config, 'url' | 'base' | 'html' | 't
   };
 }
 
+/** The longest article of a newspaper has a few hundred thousand characters. Beyond this, reading takes minutes. */
+const MOST_CHARACTERS = 2_000_000;
+const MOST_LINES = 100_000;
+
+function linesBeyond(text: string, most: number): boolean {
+  if (text.length < most) return false;
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= most; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > most;
+}
+
+/** Nothing of a text that is too long is shown: half a story would be worse than a message. */
+function tooLong(written: string, { file, line }: TextPlace): MarkdownText {
+  return {
+    body: { html: '', refs: [], headings: [], words: 0, embeds: [] },
+    title: null,
+    lead: null,
+    text: '',
+    opening: '',
+    problems: [textTooLong({ file, line }, written.length, MOST_CHARACTERS, MOST_LINES)],
+  };
+}
+
 /** LF line ends, no NUL, nothing that could forge a hole. */
 function clean(written: string): string {
   const source = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
@@ -84,7 +109,9 @@ function tellOnce(draft: Draft): void {
   if (draft.marks.size > 0) {
     const of = (fate: MarkFate): [string, number][] =>
       [...draft.marks.values()].filter((mark) => mark.fate === fate).map(({ look, count }) => [look, count]);
-    draft.problems.push(foreignMarks(draft.places.line(draft.firstMark), of('out'), of('link'), of('text')));
+    draft.problems.push(
+      foreignMarks(draft.places.line(draft.firstMark), of('out'), of('link'), of('card'), of('text')),
+    );
   }
   if (draft.tags.size > 0) {
     const tags = [...draft.tags].sort(([a, n], [b, m]) => m - n || byText(a, b));

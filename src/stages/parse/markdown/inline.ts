@@ -47,6 +47,10 @@ export function renderInline(tokens: readonly Token[], draft: Draft): string {
         } else if (next.type === 'image' && tokens[i + 2]?.type === 'link_close') {
           html += linkedPicture(next, openLink(token, draft), draft);
           i += 2;
+        } else if (isTagLike(token, draft)) {
+          html += '&lt;';
+          draft.plain += '<';
+          closers.push('&gt;');
         } else {
           const { open, close } = openLink(token, draft);
           html += open;
@@ -77,6 +81,11 @@ export function renderInline(tokens: readonly Token[], draft: Draft): string {
     }
   }
   return html;
+}
+
+/** `<table:cell>` in a running text looks like an address in angle brackets, but is none. */
+function isTagLike(token: Token, draft: Draft): boolean {
+  return token.markup === 'autolink' && classify(token.attrs?.[0]?.[1] ?? '', draft.settings) === 'unsafe';
 }
 
 /** Plain words of tokens: for alternative texts, headlines and ids. */
@@ -150,6 +159,9 @@ function rawHtml(source: string, draft: Draft): string {
     if (kind === 'line') {
       html += '<br>';
       draft.plain += ' ';
+    } else if (kind === 'text') {
+      html += escapeHtml(value);
+      draft.plain += value;
     } else if (kind === 'tag') html += value;
     else if (kind === 'more') markLead(draft);
   }

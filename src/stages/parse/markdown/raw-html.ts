@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { type Draft, noteTag } from './draft.js';
+import { BLOCK_ELEMENTS, ELEMENTS, SWALLOWED } from './elements.js';
 
 /**
  * Raw HTML in Markdown. Where the site allows none, its tags vanish and the words between them stay; what runs or
@@ -7,76 +8,13 @@ import { type Draft, noteTag } from './draft.js';
  * finished text goes through `sanitise`. What this file lets through is never trusted.
  */
 export interface Piece {
-  /** `text` is source text of HTML, entities undecoded; `break` ends a paragraph; `line` is `<br>`; `more` the mark. */
-  readonly kind: 'text' | 'break' | 'line' | 'more' | 'tag';
+  /**
+   * `text` is source text, entities undecoded; `break` ends a paragraph; `line` is `<br>`; `more` the mark; `listing`
+   * what `<pre>` holds; `tag` one that the site allows.
+   */
+  readonly kind: 'text' | 'break' | 'line' | 'more' | 'listing' | 'tag';
   readonly value: string;
 }
-
-/** Elements that vanish with their content. */
-const SWALLOWED = new Set([
-  'script',
-  'style',
-  'iframe',
-  'object',
-  'applet',
-  'template',
-  'noscript',
-  'textarea',
-  'title',
-  'xmp',
-  'noembed',
-  'noframes',
-  'svg',
-  'math',
-  'select',
-  'frameset',
-  'canvas',
-  'head',
-]);
-
-const BLOCK_TAGS = new Set([
-  'address',
-  'article',
-  'aside',
-  'blockquote',
-  'center',
-  'dd',
-  'details',
-  'dir',
-  'div',
-  'dl',
-  'dt',
-  'fieldset',
-  'figcaption',
-  'figure',
-  'footer',
-  'form',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'header',
-  'hr',
-  'li',
-  'main',
-  'nav',
-  'ol',
-  'p',
-  'pre',
-  'section',
-  'summary',
-  'table',
-  'tr',
-  'ul',
-  'caption',
-  'tbody',
-  'thead',
-  'tfoot',
-  'html',
-  'body',
-]);
 
 const MORE = /^<!--\s*(?:more|break)\s*-->$/i;
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/y;
@@ -107,15 +45,20 @@ export function pieces(html: string, draft: Draft): Piece[] {
     } else {
       TAG.lastIndex = pos;
       const match = TAG.exec(html);
-      if (match) {
+      const name = (match?.[2] ?? '').toLowerCase();
+      if (match && isTag(name, match[3] ?? '', draft)) {
         end = TAG.lastIndex;
-        const name = (match[2] ?? '').toLowerCase();
         const closing = match[1] === '/';
         piece = tagPiece(name, closing, match[0], draft);
-        if (SWALLOWED.has(name) && !closing && !unclosed.has(name)) {
+        const holds = SWALLOWED.has(name) || (name === 'pre' && piece?.kind !== 'tag');
+        if (holds && !closing && !unclosed.has(name)) {
           const close = lower.indexOf(`</${name}`, end);
           if (close < 0) unclosed.add(name);
-          else end = close + (/^[^>]*>?/.exec(html.slice(close, close + 200))?.[0].length ?? 0);
+          else {
+            if (name === 'pre')
+              piece = { kind: 'listing', value: html.slice(end, close).replace(/<[^<>]*>/g, '') };
+            end = close + (/^[^>]{0,200}>?/.exec(html.slice(close, close + 201))?.[0].length ?? 0);
+          }
         }
       }
     }
@@ -132,13 +75,24 @@ export function pieces(html: string, draft: Draft): Piece[] {
   return result;
 }
 
+/** Whether it is a tag at all: `<username>` in a running text is a word in angle brackets. */
+function isTag(name: string, attributes: string, draft: Draft): boolean {
+  return ELEMENTS.has(name) || draft.settings.allow?.has(name) === true || /[^\s/]/.test(attributes);
+}
+
 /** What becomes of one tag. */
 function tagPiece(name: string, closing: boolean, tag: string, draft: Draft): Piece | null {
   const allow = draft.settings.allow;
   if (name === 'br') return { kind: 'line', value: '' };
   if (allow?.has(name)) return { kind: 'tag', value: tag };
   if (!closing) noteTag(draft, name);
-  return BLOCK_TAGS.has(name) ? { kind: 'break', value: '' } : name === 'td' || name === 'th' ? SPACE : null;
+  // The reading of a word in ruby stands over it; in a line it stands behind it.
+  if (name === 'rt') return { kind: 'text', value: closing ? ')' : ' (' };
+  return BLOCK_ELEMENTS.has(name)
+    ? { kind: 'break', value: '' }
+    : name === 'td' || name === 'th'
+      ? SPACE
+      : null;
 }
 
 const SPACE: Piece = { kind: 'text', value: ' ' };

@@ -3,11 +3,12 @@ import { nestedTooDeep } from '../../../problems/markdown.js';
 import { escapeHtml } from '../../../text/html.js';
 import { closeBlock, closeTitle, embedCard, openBlock, openTitle } from './blocks.js';
 import { type Draft, endBlock } from './draft.js';
-import { figures, isPictures } from './figures.js';
+import { figures, isPictures, readInline } from './figures.js';
 import { addHeading, type Outline } from './headings.js';
 import { footnoteBack, markLead, renderInline } from './inline.js';
 import { phrase } from './phrases.js';
 import { afterClosing, closings, openSwallowed, pieces } from './raw-html.js';
+import { unmarkHtml } from './rules/shortcodes.js';
 
 /** Blocks nested deeper than this are left out by markdown-it: its default `maxNesting`. */
 const MAX_NESTING = 100;
@@ -189,33 +190,56 @@ function listing(token: Token, draft: Draft): string {
   return `<pre tabindex="0"><code${name}>${escapeHtml(token.content)}</code></pre>\n`;
 }
 
-/** A block of raw HTML: its words as paragraphs, or, where the site allows its tags, as it is (sanitised later). */
+/**
+ * A block of raw HTML. Where the site allows none, its words are read as Markdown, as if the tags had never been there;
+ * where it allows some, it is HTML, with the words as they stand, and sanitised later.
+ */
 function htmlBlock(source: string, draft: Draft): string {
+  const isHtml = draft.settings.allow !== null;
   let html = '';
-  let paragraph = '';
-  let hasTags = false;
+  let words = '';
   const flush = (): void => {
-    const words = paragraph.trim();
-    if (words !== '') html += hasTags ? paragraph : `<p>${words}</p>\n`;
-    paragraph = '';
+    const inner = words.trim();
+    words = '';
+    if (inner === '') return;
+    const paragraph = renderInline(readInline(inner, draft), draft).trim();
     endBlock(draft, false);
+    if (paragraph !== '') html += `<p>${paragraph}</p>\n`;
   };
   for (const { kind, value } of pieces(source, draft)) {
-    if (kind === 'text') {
-      const words = decodeEntities(value, draft);
-      paragraph += escapeHtml(words);
-      draft.plain += words.replace(/\s+/g, ' ');
-    } else if (kind === 'line') {
-      paragraph += '<br>';
-      draft.plain += ' ';
-    } else if (kind === 'tag') {
-      paragraph += value;
-      hasTags = true;
-    } else if (kind === 'more') markLead(draft);
-    else flush();
+    switch (kind) {
+      case 'tag':
+        html += unmarkHtml(value, draft);
+        break;
+      case 'listing': {
+        flush();
+        const content = decodeEntities(value, draft).replace(/^\n/, '');
+        html += `<pre tabindex="0"><code>${escapeHtml(content)}</code></pre>\n`;
+        break;
+      }
+      case 'more':
+        flush();
+        markLead(draft);
+        break;
+      case 'text':
+        if (isHtml) {
+          const plain = decodeEntities(unmarkHtml(value, draft), draft);
+          html += escapeHtml(plain);
+          draft.plain += plain.replace(/\s+/g, ' ');
+        } else words += value;
+        break;
+      case 'line':
+        if (isHtml) html += '<br>';
+        else words += '<br>';
+        break;
+      default:
+        flush();
+        if (isHtml) endBlock(draft, false);
+    }
   }
   flush();
-  return html;
+  endBlock(draft, false);
+  return isHtml ? `${html}\n` : html;
 }
 
 const ENTITY = /&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,31});/gi;

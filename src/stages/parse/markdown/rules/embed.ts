@@ -1,7 +1,7 @@
 import type { StateBlock, StateInline } from 'markdown-it';
 import { embedFault, unknownEmbed } from '../../../../problems/markdown.js';
 import { type Draft, draftOf } from '../draft.js';
-import { EMBED_NAMES, type Embed, embedAt, readEmbed } from '../embeds.js';
+import { EMBED_NAMES, type Embed, embedAt, isEmbedName, readEmbed } from '../embeds.js';
 import { indentOf, lineStart, lineText } from './lines.js';
 
 /** What an embed token carries. */
@@ -49,6 +49,8 @@ export function inlineEmbed(state: StateInline, silent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 0x40) return false;
   const call = callAt(state.src, state.pos, state.posMax);
   if (call === null) return false;
+  // `@[name](https://…)` in a running text mentions somebody.
+  if (!isEmbedName(call.name) && (state.pos > 0 || call.end < state.posMax)) return false;
   if (!silent) {
     const draft = draftOf(state.env);
     const embed = readEmbed(call.name, call.argument);

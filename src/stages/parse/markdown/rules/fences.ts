@@ -16,7 +16,7 @@ export interface BlockMeta {
   readonly data: string;
 }
 
-const OPENING = /^(:{3,})[ \t]*([\p{L}][\p{L}\p{N}_-]*)(.*)$/u;
+const OPENING = /^(:{3,})[ \t]*([\p{L}][\p{L}\p{N}_-]*)(?=[\s[{]|$)(.*)$/u;
 const CLOSING = /^(:{3,})[ \t]*$/;
 const CODE = /^(`{3,}|~{3,})/;
 

@@ -1,5 +1,7 @@
 import type { StateBlock, StateInline } from 'markdown-it';
 import { type Draft, draftOf, noteMark } from '../draft.js';
+import { type Embed, embedAt, isEmbedName, readEmbed } from '../embeds.js';
+import type { EmbedMeta } from './embed.js';
 import { lineEnd, lineStart, lineText } from './lines.js';
 
 /**
@@ -65,7 +67,9 @@ function markAt(src: string, pos: number): Mark | null {
 function lookOf(mark: Mark): string {
   if (mark.kind === 'hugo') return `{{< ${mark.name} >}}`;
   if (mark.kind === 'liquid') return `{% ${mark.name} %}`;
-  return mark.kind === 'variable' ? '{{ … }}' : '{: … }';
+  if (mark.kind === 'kramdown') return '{: … }';
+  const filter = /\|\s*([\w-]+)[^|]*$/.exec(mark.args)?.[1];
+  return isCall(mark) && filter ? `{{ … | ${filter} }}` : '{{ … }}';
 }
 
 /** Inline rule at `{`: takes marks out of running text; `{% raw %}` keeps what it encloses. */
@@ -76,8 +80,9 @@ export function inlineMark(state: StateInline, silent: boolean): boolean {
   const draft = draftOf(state.env);
   if (mark.kind === 'kramdown' && !/[\s)\]*_`~]$/.test(src.slice(Math.max(0, pos - 1), pos) || ' '))
     return false;
-  if (draft.raw.some(([from, to]) => draft.from >= from && draft.from < to)) return false;
-  if (mark.kind === 'variable') {
+  const ends = mark.kind === 'liquid' && mark.name === 'endraw';
+  if (!ends && draft.raw.some(([from, to]) => draft.from >= from && draft.from < to)) return false;
+  if (mark.kind === 'variable' && !isCall(mark)) {
     if (!silent) {
       noteMark(draft, lookOf(mark), 'text');
       state.pending += src.slice(pos, mark.end);
@@ -98,6 +103,11 @@ export function inlineMark(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/** `{{ "…" | embed }}` and the like are calls, not names that an author shows. */
+function isCall({ kind, args }: Mark): boolean {
+  return kind === 'variable' && /^["'][^"']*["']\s*\|/.test(args);
+}
+
 function endOf(src: string, mark: Mark, max: number): { readonly from: number; readonly to: number } | null {
   const close = new RegExp(`\\{%[-~]?\\s*end${mark.name}\\s*[-~]?%\\}`, 'g');
   close.lastIndex = mark.end;
@@ -114,7 +124,7 @@ export function markLines(state: StateBlock, start: number, end: number, silent:
   let pos = begin;
   for (;;) {
     const mark = markAt(state.src, pos);
-    if (mark === null || mark.end > limit || mark.kind === 'variable') return false;
+    if (mark === null || mark.end > limit || (mark.kind === 'variable' && !isCall(mark))) return false;
     marks.push(mark);
     pos = mark.end;
     while (state.src.charCodeAt(pos) === 0x20 || state.src.charCodeAt(pos) === 0x09) pos++;
@@ -128,8 +138,14 @@ export function markLines(state: StateBlock, start: number, end: number, silent:
   const draft = draftOf(state.env);
   draft.from = start;
   const first = marks[0];
-  for (const mark of marks) if (!mark.closing) noteMark(draft, lookOf(mark), 'out');
-  if (marks.length === 1 && first && !first.closing) {
+  const embed = marks.length === 1 && first ? embedOf(first) : null;
+  for (const mark of marks) if (!mark.closing) noteMark(draft, lookOf(mark), embed === null ? 'out' : 'card');
+  if (embed !== null) {
+    const token = state.push('embed', 'figure', 0);
+    token.block = true;
+    token.meta = { embed, caption: '' } satisfies EmbedMeta;
+    token.map = [start, next];
+  } else if (marks.length === 1 && first && !first.closing) {
     const { kind, name, args } = first;
     if (name === 'highlight' && args !== '') {
       next = listing(state, first, next, end);
@@ -141,6 +157,18 @@ export function markLines(state: StateBlock, start: number, end: number, silent:
   }
   state.line = next;
   return true;
+}
+
+/** The card for `{{< youtube id >}}`, `{{< tweet user="x" id="1" >}}`, `{{ "https://…" | embed }}`; null for other marks. */
+function embedOf(mark: Mark): Embed | null {
+  if (mark.kind === 'variable') return embedAt(/^["']([^"']*)["']/.exec(mark.args)?.[1] ?? '');
+  if (mark.closing || !isEmbedName(mark.name)) return null;
+  const id =
+    /\b(?:id|url)\s*=\s*["']?([^"'\s]+)/.exec(mark.args)?.[1] ??
+    /^["']?([^"'\s=]+)/.exec(mark.args)?.[1] ??
+    '';
+  const embed = readEmbed(mark.name, id);
+  return typeof embed === 'string' ? null : embed;
 }
 
 /** `{% highlight ruby %}` and its like enclose a listing: it stays one. */
@@ -213,6 +241,26 @@ export function unmark(target: string, draft: Draft): string {
   const path = looks.pop() ?? '';
   for (const look of looks) noteMark(draft, look, path === NO_TARGET ? 'out' : 'link');
   return path;
+}
+
+/** HTML that the site allows, with the marks taken out, or the path that they name in their place. */
+export function unmarkHtml(html: string, draft: Draft): string {
+  if (!html.includes('{{') && !html.includes('{%')) return html;
+  let result = '';
+  let from = 0;
+  for (let pos = html.indexOf('{'); pos >= 0; pos = html.indexOf('{', pos)) {
+    const mark = markAt(html, pos);
+    if (mark === null || mark.kind === 'kramdown') {
+      pos++;
+      continue;
+    }
+    const path = pathOf(mark);
+    noteMark(draft, lookOf(mark), path === null ? 'out' : 'link');
+    result += html.slice(from, pos) + (path ?? '');
+    pos = mark.end;
+    from = pos;
+  }
+  return result + html.slice(from);
 }
 
 const QUOTED = /^(?:path=|page=)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s|"']+))/;
