@@ -34,7 +34,7 @@ export const templatesPage: Generator = {
       '',
       '## The views',
       '',
-      'Each stands beside [`page`](#page-1) and [`site`](#site), which every template sees.',
+      'Each stands beside [`page`](#page) and [`site`](#site), which every template sees.',
       '',
       ...viewSections(types),
       '## On every page',

@@ -108,8 +108,8 @@ export const template: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'A test that does not exist',
     explanation: 'After `is` stands one of the tests of Nunjucks, such as `defined`, `even` or `string`.',
-    example: '{% if related is empty %}',
-    cure: '{% if related.length == 0 %}',
+    example: '{% if related is empty %}…{% endif %}',
+    cure: '{% if related.length == 0 %}…{% endif %}',
   },
   {
     code: 'template-random',
@@ -168,8 +168,8 @@ export const template: readonly CatalogueEntry[] = [
     title: 'A variable that no page has',
     explanation:
       'In `{% if %}`, `{% for %}` and `{% set %}` an undefined variable counts as false or empty and would say nothing; so names are checked against the views before any page is made.',
-    example: '{% if artcle.image %}',
-    cure: '{% if article.image %}; where the absence is meant, {% if name is defined %}',
+    example: '{% if artcle.image %}…{% endif %}',
+    cure: '{% if article.image %}…{% endif %}; where its absence is meant, {% if name is defined %}…{% endif %}',
   },
   {
     code: 'template-other-page',
@@ -177,8 +177,8 @@ export const template: readonly CatalogueEntry[] = [
     title: 'A variable that only other kinds of pages have',
     explanation:
       'Each kind of page has a view of its own. Templates that several kinds share (layouts, includes) may ask for a variable of any of them.',
-    example: '{# in article.njk #} {% for story in latest %}',
-    cure: '{% for story in related %}',
+    example: '{# in article.njk #} {% for story in latest %}…{% endfor %}',
+    cure: '{% for story in related %}…{% endfor %}',
   },
   {
     code: 'template-macro-scope',
@@ -195,8 +195,8 @@ export const template: readonly CatalogueEntry[] = [
     title: 'A field that a view does not have',
     explanation:
       'The fields of every view are listed in docs/templates.md. One that is printed is an error when the page is made; in a condition it would silently be false for ever.',
-    example: '{% if article.pictures %}',
-    cure: '{% if article.image %}',
+    example: '{% if article.pictures %}…{% endif %}',
+    cure: '{% if article.image %}…{% endif %}',
   },
   {
     code: 'template-unused-block',
@@ -264,8 +264,8 @@ export const template: readonly CatalogueEntry[] = [
     title: 'A template stopped while it made a page',
     explanation:
       'The message is that of the function or filter that gave up; the place is where it was called.',
-    example: '{{ article.date.split() | sum | round("x") }}',
-    cure: 'Look at the values on the marked line; `{{ value | dump }}` shows one.',
+    example: "{{ article.title | join(', ') }}",
+    cure: "{{ article.tags | join(', ', 'name') }}; to see what a value is, print {{ value | dump }}",
   },
   {
     code: 'template-encoding',

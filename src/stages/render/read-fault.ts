@@ -83,8 +83,8 @@ export function readFault(
   ) {
     return tagOpen(locate.at(fault.open.at, fault.open.length), fault.open.tag);
   }
-  const printing = source.lastIndexOf('{{');
-  if (own === null && printing > source.lastIndexOf('}}')) return outputOpen(locate.at(printing, 2));
+  const output = openOutput(source, own === null ? source.length : offsetOf(source, own));
+  if (output !== null) return outputOpen(locate.at(output, 2));
   return templateSyntax(own ? place : locate.at(source.trimEnd().length), plain(message));
 }
 
@@ -106,6 +106,19 @@ export function marked(locate: Locator, source: string, { line, column }: Positi
   const text = source.split('\n', line)[line - 1] ?? '';
   const found = /^(?:[\p{L}\p{N}_]+|"[^"]*"|'[^']*'|[{}%|-]+|.)/u.exec(text.slice(column - 1));
   return locate.line(line, column, found?.[0].length ?? 1);
+}
+
+function offsetOf(source: string, { line, column }: Position): number {
+  const before = source.split('\n', line - 1);
+  return before.join('\n').length + (before.length > 0 ? 1 : 0) + column - 1;
+}
+
+/** The `{{` before a place of which no `}}` comes before the next tag. */
+function openOutput(source: string, offset: number): number | null {
+  const start = source.lastIndexOf('{{', offset);
+  if (start === -1) return null;
+  const next = /\}\}|\{\{|\{%/.exec(source.slice(start + 2));
+  return next?.[0] === '}}' ? null : start;
 }
 
 function lineOf(source: string, offset: number): number {

@@ -236,6 +236,12 @@ const cases: readonly Case[] = [
     says: /never ends/,
   },
   {
+    name: 'a value to print that never ends before the next tag',
+    templates: { 'article.njk': '<h1>«{{» article.title </h1>\n{% if related %}{{ 1 }}{% endif %}' },
+    code: 'template-output-open',
+    says: /never ends/,
+  },
+  {
     name: 'words where an operator is missing',
     templates: { 'article.njk': '\n  {{ article «title» }}' },
     code: 'template-syntax',
