@@ -8,6 +8,7 @@ import {
   unknownDateStyle,
   unknownText,
 } from '../../problems/template.js';
+import { cutExcerpt } from '../../text/excerpt.js';
 import { withBase } from '../../text/urls.js';
 import { DATE_STYLE_NAMES, DATE_STYLES, dateFormat } from './dates.js';
 import { TemplateFault } from './fault.js';
@@ -55,7 +56,7 @@ export function filters(tools: Toolbox): Readonly<Record<(typeof OWN_FILTERS)[nu
         return formatDate(iso, style, locales()) ?? fail('date', 'a date such as `article.date`', value);
       }),
     excerpt: (value, length = 180) =>
-      onText('excerpt', 'a text', value, (text) => cutAtWord(text, Number(length))),
+      onText('excerpt', 'a text', value, (text) => cutExcerpt(text, Number(length), locales()[0] ?? 'en')),
     number: (value) => {
       if (value === null) return null;
       return typeof value === 'number' ? formatNumber(value, locales()) : fail('number', 'a number', value);
@@ -185,15 +186,4 @@ function scriptJson(value: unknown): string {
   const json: unknown = JSON.stringify(value, (_, item: unknown) => textOf(item) ?? item);
   if (typeof json !== 'string') return fail('json', 'data', value);
   return json.replace(SCRIPT_UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** Text cut at the end of a word, with "…", to at most so many characters. */
-function cutAtWord(text: string, length: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  if (flat.length <= length) return flat;
-  const room = flat.slice(0, Math.max(0, length - 1));
-  const space = flat[room.length] === ' ' ? room.length : room.lastIndexOf(' ');
-  // A script without spaces, or one endless word: cut between characters, never inside one.
-  const cut = space > length / 2 ? room.slice(0, space) : room.replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut.replace(/[\s.,;:!?–—-]+$/u, '')}…`;
 }

@@ -80,9 +80,9 @@ describe('small filters', () => {
       'The river rose to its highest level…',
     ],
     [
-      'excerpt cuts scripts without spaces between characters',
+      'excerpt cuts scripts without spaces between words',
       '"北京时间今天上午十点" | excerpt(6)',
-      '北京时间今…',
+      '北京时间…',
     ],
     ['excerpt tears no character apart', '"𝕏𝕏𝕏𝕏𝕏𝕏" | excerpt(6)', '𝕏𝕏…'],
     ['number writes as the language does', '1234567.5 | number', '1,234,567.5'],
