@@ -8,13 +8,15 @@ export function relateSite(site: Site): RelatedLists {
 }
 
 /** What relating needs to know of an article. */
-export function relateDoc({ article, terms, pinned, excluded }: Entry): RelateDoc {
+export function relateDoc({ article, sections, series, tags, terms, pinned, excluded }: Entry): RelateDoc {
+  const groups = [...(series === null ? [] : [series]), ...tags, ...sections.slice(-1)];
   return {
     id: article.id,
     ms: article.date.ms,
     day: article.date.day,
     lang: article.lang,
     terms,
+    groups: groups.flatMap(({ kind, slug }) => (kind === 'author' ? [] : [{ kind, slug }])),
     pinned,
     excluded,
     // Paid-for stories are never offered beside the newsroom's own.

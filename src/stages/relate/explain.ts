@@ -1,11 +1,12 @@
+import { type Comparer, makeComparer } from './compare.js';
 import { byLanguage, placed } from './groups.js';
-import { HEADLINE_TENTHS, nearnessOf, scoreOf, UNIT } from './score.js';
+import { nearnessOf, scoreOf } from './score.js';
 import type { RelateDoc } from './types.js';
-import { type Weights, weigh } from './weights.js';
+import { type Placed, weigh } from './weights.js';
 
 /** Why one article stands in the list of another, as data. */
 export interface Reasons {
-  /** Likeness of the texts, 0 to about 1. */
+  /** Likeness of the texts, 0 to 1. */
   readonly likeness: number;
   /** How much nearness in time multiplies it: 3 on the same day, falling to 1. */
   readonly nearness: number;
@@ -27,57 +28,40 @@ export type Explainer = (id: string, other: string) => Reasons | null;
 
 /** Weighs all words once; the result then explains pair after pair. */
 export function makeExplainer(docs: readonly RelateDoc[]): Explainer {
-  const groups = byLanguage(docs).map((group) => ({
-    group,
-    places: new Map(group.map((doc, place) => [doc.id, place])),
-    weights: null as Weights | null,
-  }));
+  const groups = byLanguage(docs).map((group) => {
+    const language = group.map(placed);
+    let comparer: Comparer | null = null;
+    return {
+      docs: language,
+      places: new Map(group.map((doc, place) => [doc.id, place])),
+      comparer: (): Comparer => (comparer ??= makeComparer(language, weigh(language))),
+    };
+  });
   return (id, other) => {
     const language = groups.find(({ places }) => places.has(id) && places.has(other));
     if (!language || id === other) return null;
-    language.weights ??= weigh(language.group.map(placed));
     const a = language.places.get(id) ?? 0;
     const b = language.places.get(other) ?? 0;
-    return reasons(language.group, language.weights, a, b);
+    return reasons(language.docs, language.comparer(), a, b);
   };
 }
 
-function reasons(
-  group: readonly RelateDoc[],
-  weights: Weights,
-  place: number,
-  otherPlace: number,
-): Reasons | null {
-  const newer = Math.max(place, otherPlace);
-  const older = Math.min(place, otherPlace);
-  const newerDoc = group[newer];
-  const olderDoc = group[older];
-  if (!newerDoc || !olderDoc) return null;
-  const query = new Map<number, number>();
-  newerDoc.terms.ids.forEach((id, k) => {
-    query.set(id, weights.words[(weights.offsets[newer] ?? 0) + k] ?? 0);
-  });
-  const parts: { id: number; part: number; headline: boolean }[] = [];
-  let sum = 0;
-  olderDoc.terms.ids.forEach((id, k) => {
-    const weight = query.get(id) ?? 0;
-    const headline = k < olderDoc.terms.headline;
-    let own = (weights.words[(weights.offsets[older] ?? 0) + k] ?? 0) * 10;
-    if (headline)
-      own += (weights.headlines[(weights.headlineOffsets[older] ?? 0) + k] ?? 0) * HEADLINE_TENTHS;
-    if (weight * own === 0) return;
-    parts.push({ id, part: weight * own, headline });
-    sum += weight * own;
-  });
+function reasons(docs: readonly Placed[], comparer: Comparer, place: number, other: number): Reasons {
+  const newer = Math.max(place, other);
+  const older = Math.min(place, other);
+  comparer.take(newer);
+  const likeness = comparer.with(older);
+  const parts = comparer.parts(older);
+  comparer.release();
   parts.sort((x, y) => y.part - x.part || x.id - y.id);
-  const apart = Math.max(0, placed(newerDoc).day - placed(olderDoc).day);
+  const sum = parts.reduce((all, { part }) => all + part, 0);
+  const apart = Math.max(0, (docs[newer]?.day ?? 0) - (docs[older]?.day ?? 0));
   const nearness = nearnessOf(apart);
-  const likeness = sum / UNIT;
   return {
     likeness,
     nearness,
     score: scoreOf(likeness, nearness),
-    days: place < otherPlace ? apart : -apart,
+    days: place < other ? apart : -apart,
     words: parts.map(({ id, part, headline }) => ({ id, share: part / sum, headline })),
   };
 }

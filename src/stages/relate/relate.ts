@@ -1,5 +1,6 @@
 import type { RelatedLists, Scored } from '../../model/site.js';
 import { byLanguage, placed } from './groups.js';
+import { addKin } from './kin.js';
 import { type Lists, makeLists } from './lists.js';
 import { type Found, makeSearch } from './search.js';
 import type { RelateDoc, RelateSettings } from './types.js';
@@ -44,6 +45,7 @@ function relateOne(
   for (let place = 0; place < group.length; place++) {
     takeIn(lists, place, search.next(place), settings.offers);
   }
+  addKin(group, docs, lists, settings.minimum);
   for (let place = 0; place < group.length; place++) into.set(group[place]?.id ?? '', lists.listOf(place));
 }
 

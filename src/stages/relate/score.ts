@@ -1,10 +1,3 @@
-import { ONE } from './weights.js';
-
-/** How much it counts that a text speaks of what the other is headed, in tenths of the words' own likeness. */
-export const HEADLINE_TENTHS = 7;
-/** The product of two weights of 1, in tenths. */
-export const UNIT = ONE * ONE * 10;
-
 /** By days; a century and more are one. */
 const NEARNESS = Float64Array.from(
   { length: 36_525 },

@@ -1,10 +1,13 @@
 import { makeBest } from './best.js';
-import { HEADLINE_TENTHS, nearnessOf, scoreOf, UNIT } from './score.js';
+import { makeComparer } from './compare.js';
+import { nearnessOf, scoreOf } from './score.js';
 import type { Placed, Weights } from './weights.js';
 
 /** A word in more articles than this finds only those of the last `RECENT_DAYS`. */
 const COMMON = 100;
 const RECENT_DAYS = 60;
+/** How much a word of the headline counts for more in the search, in tenths. */
+const HEADLINE_TENTHS = 7;
 /** The newest articles that one word finds at most, however many the last days had. */
 const NEWEST = 400;
 /** Articles whose likeness is measured with all their words. */
@@ -14,7 +17,7 @@ const CANDIDATES = 60;
 export interface Found {
   size: number;
   readonly places: Int32Array;
-  /** Likeness of the texts, from 0 to about 1. */
+  /** Likeness of the texts, from 0 to 1. */
   readonly likeness: Float64Array;
   /** Likeness times nearness in time, rounded to a millionth: what lists are ordered by. */
   readonly scores: Float64Array;
@@ -26,8 +29,7 @@ export interface Search {
 }
 
 export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: number): Search {
-  const { offsets, numbers, words, headlineOffsets, headlines, strongOffsets, strongWords, strongPlaces } =
-    weights;
+  const { offsets, words, headlineOffsets, headlines, strongOffsets, strongWords, strongPlaces } = weights;
   const days = daysOf(docs);
 
   // Postings: for each word the articles that it finds, oldest first, filled up as the search goes on.
@@ -46,8 +48,7 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
   const sums = new Float64Array(docs.length);
   const touched = new Uint32Array(docs.length);
   const best = makeBest(CANDIDATES);
-  /** The searching article's weights by the words' numbers; 0 for all others. */
-  const query = new Uint16Array(weights.vocabularySize);
+  const comparer = makeComparer(docs, weights);
   const found: Found = {
     size: 0,
     places: new Int32Array(CANDIDATES),
@@ -86,33 +87,16 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
   }
 
   function measure(place: number): void {
-    const from = offsets[place] ?? 0;
-    const to = offsets[place + 1] ?? 0;
-    for (let at = from; at < to; at++) query[numbers[at] ?? 0] = words[at] ?? 0;
+    comparer.take(place);
     found.size = 0;
     for (let c = 0; c < best.size; c++) {
       const other = best.places[c] ?? 0;
-      const likeness = compare(other) / UNIT;
+      const likeness = comparer.with(other);
       if (likeness < minimum) continue;
       const near = nearnessOf((days[place] ?? 0) - (days[other] ?? 0));
       insert(found, other, likeness, scoreOf(likeness, near));
     }
-    for (let at = from; at < to; at++) query[numbers[at] ?? 0] = 0;
-  }
-
-  /** Σ query · (10 · words + 7 · headline). */
-  function compare(other: number): number {
-    const from = offsets[other] ?? 0;
-    const to = offsets[other + 1] ?? 0;
-    let sum = 0;
-    for (let at = from; at < to; at++) sum += (query[numbers[at] ?? 0] ?? 0) * (words[at] ?? 0);
-    const headlineFrom = headlineOffsets[other] ?? 0;
-    const headline = (headlineOffsets[other + 1] ?? 0) - headlineFrom;
-    let spoken = 0;
-    for (let k = 0; k < headline; k++) {
-      spoken += (query[numbers[from + k] ?? 0] ?? 0) * (headlines[headlineFrom + k] ?? 0);
-    }
-    return sum * 10 + spoken * HEADLINE_TENTHS;
+    comparer.release();
   }
 
   function add(place: number): void {

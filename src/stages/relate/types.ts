@@ -10,6 +10,8 @@ export interface RelateDoc {
   /** BCP 47 tag. Articles are related within one language. */
   readonly lang: string;
   readonly terms: Terms;
+  /** Series, tags and section that it is in; only a young newsroom relates by them. */
+  readonly groups: readonly { readonly kind: 'series' | 'tag' | 'section'; readonly slug: string }[];
   /** An editor's own choice, shown first and in this order, of any date and language. */
   readonly pinned: readonly string[];
   /** What must not be in this article's list. */
@@ -28,4 +30,4 @@ export interface RelateSettings {
   readonly offers: number;
 }
 
-export const DEFAULTS: RelateSettings = { limit: 20, minimum: 0.06, offers: 20 };
+export const DEFAULTS: RelateSettings = { limit: 20, minimum: 0.04, offers: 20 };

@@ -15,7 +15,7 @@ export const ONE = 32768;
 /** Words by which an article is found. All its words count where two articles are compared. */
 export const STRONGEST = 128;
 /** Rarity is known from so many of the oldest articles at least. */
-const FIRST_KNOWN = 200;
+export const FIRST_KNOWN = 200;
 
 /** What the words of all articles say of them. Articles go by their place. */
 export interface Weights {
@@ -120,7 +120,8 @@ export function weigh(docs: readonly Placed[]): Weights {
   };
 }
 
-const ROOTS = Float64Array.from({ length: 256 }, (_, count) => Math.sqrt(count));
+/** Square roots of 0 … 255: what a count makes of a rarity. */
+export const ROOTS = Float64Array.from({ length: 256 }, (_, count) => Math.sqrt(count));
 
 /** Logarithms to base 2 of 0 … most, rounded far below what matters: libraries differ in the last bit. */
 function logarithms(most: number): Float64Array {

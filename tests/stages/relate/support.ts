@@ -19,6 +19,7 @@ export function article({ title = '', summary = '', tags = [], text = '', ...res
     lang: 'en',
     terms: termsOf({ title, summary, tags, text }),
     pinned: [],
+    groups: [],
     excluded: [],
     allowed: true,
     ...rest,
