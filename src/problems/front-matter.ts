@@ -50,6 +50,14 @@ export const unclosedFrontMatter = (place: Located, fence: string, after: number
   hint: `Write \`${fence}\` on a line of its own below the last field, which seems to be line ${after}.`,
 });
 
+export const unclearFence = (place: Located, fence: string): Problem => ({
+  ...place,
+  code: 'unclear-fence',
+  severity: 'error',
+  message: `This line begins with \`${fence}\` but holds more, so it is not clear whether the front matter ends here.`,
+  hint: `To end the front matter, write \`${fence}\` alone. Inside a value, indent the line by two spaces.`,
+});
+
 export const frontMatterLanguage = (place: Located, language: string): Problem => ({
   ...place,
   code: 'front-matter-language',

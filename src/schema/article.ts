@@ -225,7 +225,7 @@ export const articleFields = z.object({
     names: ['tag', 'topics', 'topic', 'categories', 'category', 'keywords'],
   }),
   series: name({ doc: 'A running story or package.', example: 'series: Europe by rail' }),
-  lang: shaped(languageTag(), 'name', 'a language tag, such as `sq` or `en-GB`', {
+  lang: shaped(languageTag(), 'language', 'a language tag, such as `sq` or `en-GB`', {
     doc: 'Language of the article.',
     example: 'lang: sq',
     otherwise: 'the site’s `language`',

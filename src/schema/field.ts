@@ -5,6 +5,7 @@ import { z } from 'zod';
  *
  * - `line`: one line of plain text; HTML tags and entities become text
  * - `name`: one word or name, kept to the letter (`0123` stays `0123`); of a list the first
+ * - `language`: a language tag, with `-` or `_`
  * - `kind`: a name of a kind, in any case, or a synonym
  * - `list`: a list of texts, or one text with commas
  * - `people`: a list of names, or one text that names several
@@ -19,6 +20,7 @@ import { z } from 'zod';
 export type Shape =
   | 'line'
   | 'name'
+  | 'language'
   | 'kind'
   | 'list'
   | 'people'

@@ -79,7 +79,7 @@ export const pageFields = z.object({
     names: ['permalink'],
     expects: 'a path on this site, such as `/imprint/`',
   }),
-  lang: shaped(languageTag(), 'name', 'a language tag, such as `sq` or `en-GB`', {
+  lang: shaped(languageTag(), 'language', 'a language tag, such as `sq` or `en-GB`', {
     doc: 'Language of the page.',
     example: 'lang: sq',
     otherwise: 'the site’s `language`',

@@ -47,6 +47,15 @@ export const frontMatter: readonly CatalogueEntry[] = [
     cure: '---\ntitle: Night trains return\ndate: 2023-06-30\n---\n\nThe sleeper leaves at nine.',
   },
   {
+    code: 'unclear-fence',
+    severity: 'error',
+    title: 'A line within the front matter begins with three dashes',
+    explanation:
+      'The front matter ends with three dashes alone on their line. A line that begins with them and holds more may be meant as the end, or as part of a value.',
+    example: '---\ntitle: Night trains return\ndate: 2023-06-30\n-----\nText.\n\n---\n\nMore text.',
+    cure: '---\ntitle: Night trains return\ndate: 2023-06-30\n---\nText.\n\n---\n\nMore text.',
+  },
+  {
     code: 'front-matter-language',
     severity: 'error',
     title: 'The front matter is in a language that Dateline does not read',

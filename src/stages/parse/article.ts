@@ -77,17 +77,28 @@ export function articleParser(
         : Math.max(date?.ms ?? Number.NEGATIVE_INFINITY, embargo?.ms ?? Number.NEGATIVE_INFINITY);
     if (expires !== null && from !== null && expires.ms <= from)
       problems.push(expiresEarly(head.place('expires')));
-    if (date === null && values.date === undefined && !split.broken)
-      problems.push(missingDate(at.line(1, 1)));
 
     const lang = values.lang ?? config.language;
+    const hidden = (): boolean =>
+      values.draft ||
+      head.spots.embargo !== undefined ||
+      head.spots.gone !== undefined ||
+      (problems.some((problem) => problem.severity === 'error') && saysHidden(split.head));
+    // What else seems wrong in half a front matter may be right in the whole.
+    if (split.broken) {
+      const seen = { hidden: hidden(), from, until: expires?.ms ?? null };
+      return parsed<ParsedArticle>(null, [...decoded.problems, ...split.problems], seen);
+    }
+
+    const lost = date === null && values.date === undefined && !head.refused('date');
+    if (lost) problems.push(missingDate(at.line(1, 1)));
     const dateline = values.dateline ?? null;
     const runIn = dateline !== null && date !== null ? runInOf(dateline, lang, zone, date.ms) : null;
     const body = split.found ? split.body : withoutComments(split.body);
     const made = markdown(body, { file, line: split.bodyLine, lang, runIn, takeTitle: !split.found });
     problems.push(...made.problems);
     const title = values.title ?? made.title ?? null;
-    if (title === null && !split.broken) problems.push(missingTitle(at.line(1, 1)));
+    if (title === null && !head.refused('title')) problems.push(missingTitle(at.line(1, 1)));
 
     const id = values.id ?? file.replace(/^content\//, '').replace(/\.(?:md|markdown|mdown)$/i, '');
     const slug = slugOf(head, name, title ?? id, problems);
@@ -103,12 +114,7 @@ export function articleParser(
     });
     const breaking = breakingUntil(head, from, problems);
 
-    const hidden =
-      values.draft ||
-      head.spots.embargo !== undefined ||
-      head.spots.gone !== undefined ||
-      (problems.some((problem) => problem.severity === 'error') && saysHidden(split.head));
-    const seen = { hidden, from, until: expires?.ms ?? null };
+    const seen = { hidden: hidden(), from, until: expires?.ms ?? null };
     if (title === null || date === null) return parsed<ParsedArticle>(null, problems, seen);
 
     const tags = references(head.items('tags'), sortKey);

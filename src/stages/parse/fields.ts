@@ -34,6 +34,8 @@ export interface Written<T> {
   readonly items: (field: keyof T & string) => readonly Scalar[];
   /** A part of a field as it was written, such as `0.text`. */
   readonly part: (field: keyof T & string, part: string) => Scalar | null;
+  /** Whether the field was written with a value that it can't have: it is then not missing. */
+  readonly refused: (field: keyof T & string) => boolean;
   /** As editors wrote the name: `pubDate`. */
   readonly nameOf: (field: keyof T & string) => string;
 }
@@ -83,6 +85,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
 
     const values: { [field: string]: unknown } = {};
     const spots: { [field: string]: Spot } = {};
+    const refused = new Set<string>();
     const shaped = new Map<string, Shaped>();
     const entries = new Map<string, Entry>();
     for (const [field, list] of candidates) {
@@ -100,6 +103,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
         if (typeof result === 'string') {
           // What other systems mean by the name may be another thing.
           if (foreign) continue;
+          refused.add(field);
           problems.push(wrongShape(placeOf(at, value), entry.key, note.expects, result));
           unused.delete(entry);
           break;
@@ -138,6 +142,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
     return {
       values: checked(schema, values, (issue) => {
         const field = String(issue.path[0]);
+        refused.add(field);
         problems.push(
           valueProblem(
             issue,
@@ -155,6 +160,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
       place,
       items,
       part,
+      refused: (field) => refused.has(field),
       nameOf,
     };
   };

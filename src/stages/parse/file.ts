@@ -2,6 +2,7 @@ import type { Moment, Reference } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
 import { addressOutside, aliasQuery, invalidDate, reservedAddress } from '../../problems/front-matter.js';
 import type { Located, Locator } from '../../problems/index.js';
+import { sorted } from '../../problems/list.js';
 import { parseMoment } from '../../text/dates.js';
 import { isReserved } from '../../text/reserved.js';
 import { sitePath } from './addresses.js';
@@ -32,9 +33,10 @@ export function parsed<T>(
   problems: readonly Problem[],
   seen: { readonly hidden: boolean; readonly from?: number | null; readonly until?: number | null },
 ): Parsed<T> {
+  const told = problems.length > 1 ? sorted(problems) : problems;
   return {
     value: problems.some((problem) => problem.severity === 'error') ? null : value,
-    problems: seen.hidden ? problems.map((problem) => ({ ...problem, confidential: true })) : problems,
+    problems: seen.hidden ? told.map((problem) => ({ ...problem, confidential: true })) : told,
     hidden: seen.hidden,
     from: seen.from ?? null,
     until: seen.until ?? null,

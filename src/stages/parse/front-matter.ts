@@ -1,6 +1,11 @@
 import matter from 'gray-matter';
 import type { Problem } from '../../model/problem.js';
-import { frontMatterLanguage, frontMatterTooLong, unclosedFrontMatter } from '../../problems/front-matter.js';
+import {
+  frontMatterLanguage,
+  frontMatterTooLong,
+  unclearFence,
+  unclosedFrontMatter,
+} from '../../problems/front-matter.js';
 import { type Locator, locator } from '../../problems/index.js';
 import { readSimpleYaml } from './simple-yaml.js';
 import { readToml } from './toml.js';
@@ -90,6 +95,13 @@ export function splitFrontMatter(file: string, text: string): Split {
   const head = text.slice(start, fence.end);
   if (head.length > MAX_LENGTH || hasLongBlank(head)) {
     return refused(text, head, fence.end, frontMatterTooLong(at.line(firstLine, 1, opening.length)));
+  }
+  // gray-matter would end the front matter at the first line that begins so.
+  const early = head.indexOf(`\n${fence.close}`, opening.length) + 1;
+  const earlyEnd = lineEnd(head, early);
+  if (head.slice(early, earlyEnd).trimEnd() !== fence.close) {
+    const place = at.line(firstLine + count(head, 0, early), 1, earlyEnd - early);
+    return refused(text, head, fence.end, unclearFence(place, fence.close));
   }
   const reading = readHead(head, { open: mark, close: fence.close, language, end: fence.end }, firstLine, at);
   return {

@@ -27,6 +27,8 @@ export function profileParser(
     const split = splitFrontMatter(file, decoded.text);
     const head = read(split.fields, at);
     const { values } = head;
+    if (split.broken)
+      return parsed<Profile>(null, [...decoded.problems, ...split.problems], { hidden: false });
     const problems: Problem[] = [...decoded.problems, ...split.problems, ...head.problems];
     const made = markdown(split.body, {
       file,
@@ -84,6 +86,10 @@ export function pageParser(
     const split = splitFrontMatter(file, decoded.text);
     const head = read(split.fields, at);
     const { values } = head;
+    if (split.broken) {
+      const hidden = values.draft || saysHidden(split.head);
+      return parsed<StandingPage>(null, [...decoded.problems, ...split.problems], { hidden });
+    }
     const problems: Problem[] = [...decoded.problems, ...split.problems, ...head.problems];
     const lang = values.lang ?? config.language;
     const made = markdown(split.body, {
@@ -95,7 +101,7 @@ export function pageParser(
     });
     problems.push(...made.problems);
     const title = values.title ?? made.title;
-    if (title === null && !split.broken) problems.push(missingTitle(at.line(1, 1)));
+    if (title === null && !head.refused('title')) problems.push(missingTitle(at.line(1, 1)));
 
     const id = file.replace(/^content\//, '').replace(/\.(?:md|markdown|mdown)$/i, '');
     let url = pageUrl(id, config);

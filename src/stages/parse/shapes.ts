@@ -26,6 +26,7 @@ const SHAPES: { readonly [kind in Shape]: (node: Node) => ShapeResult } = {
   line: (node) => text(node, plainLine),
   name: (node) => text(first(node), (written) => written.trim()),
   moment: (node) => text(node, (written) => written.trim()),
+  language: (node) => text(first(node), (written) => written.trim().replaceAll('_', '-')),
   kind: (node) => text(node, kindOf),
   flag: (node) => (node.is === 'scalar' ? said(flagOf(node.text) ?? node.text) : nameOf(node)),
   number: (node) => (node.is === 'scalar' ? said(numberOf(node.text)) : nameOf(node)),

@@ -52,7 +52,8 @@ function explain(
   at: Locator,
 ): Problem {
   const text = texts[index] ?? '';
-  const here = at.line(line + index, col, Math.max(1, error.pos[1] - error.pos[0]));
+  const length = Math.min(error.pos[1] - error.pos[0], text.length - col + 1);
+  const here = at.line(line + index, col, Math.max(1, length));
   if (/^ *\t/.test(text)) return tabIndent(at.line(line + index, text.indexOf('\t') + 1));
 
   if (error.code === 'MISSING_CHAR' && /quote/.test(error.message)) {
@@ -68,7 +69,11 @@ function explain(
     const found = afterQuote(texts[i] ?? '');
     if (found !== null) return textAfterQuote(at.line(line + i, found.column, 1), found.mended);
   }
-  const sign = signFirst(text) ?? (error.code === 'BAD_INDENT' ? signFirst(texts[index - 1] ?? '') : null);
+  const next = texts[index + 1] ?? '';
+  if (/IMPLICIT_KEY/.test(error.code) && /^\s/.test(next) && FIELD.test(next) && !/^\s/.test(text)) {
+    return frontMatterSyntax(at.line(line + index + 1, next.search(/\S/) + 1), 'BAD_INDENT', '');
+  }
+  const sign = /end with a/.test(error.message) ? null : signFirst(text);
   if (sign !== null) return unquotedSign(at.line(line + index, sign.column), sign.sign, sign.mended);
   return frontMatterSyntax(here, error.code, error.message);
 }
@@ -106,7 +111,7 @@ function afterQuote(text: string): { column: number; mended: string } | null {
 }
 
 /** A value that begins with a sign that YAML keeps for itself: `title: @home`, `title: *Really*`, `title: [Update] …`. */
-function signFirst(text: string): { column: number; sign: string; mended: string } | null {
+export function signFirst(text: string): { column: number; sign: string; mended: string } | null {
   const found = FIELD.exec(text);
   if (!found) return null;
   const [, indent = '', key = '', sep = '', value = ''] = found;

@@ -7,12 +7,13 @@ import {
   frontMatterNotFields,
   frontMatterTooLong,
   tooDeep,
+  unquotedSign,
 } from '../../problems/front-matter.js';
 import type { Locator } from '../../problems/index.js';
 import { parseYamlDocument } from '../../text/yaml.js';
 import type { Reading } from './front-matter.js';
 import { type Entry, type Fields, isNullWord, NO_FIELDS, type Node } from './tree.js';
-import { yamlProblems } from './yaml-problems.js';
+import { signFirst, yamlProblems } from './yaml-problems.js';
 
 /** Values that one front matter may come to, references written out. */
 const MAX_NODES = 50_000;
@@ -88,7 +89,7 @@ function readStrict(source: string, line: number, at: Locator): Reading {
   return {
     fields,
     problems: [...syntax.problems, ...tree.problems],
-    broken: syntax.broken || tree.exhausted,
+    broken: syntax.broken || tree.exhausted || tree.lost,
   };
 }
 
@@ -105,6 +106,10 @@ export function readJson(source: string, line: number, at: Locator): Reading {
 class Tree {
   readonly problems: Problem[] = [];
   exhausted = false;
+  /** A value could not be read. */
+  lost = false;
+  /** The reference that is being followed from outside all others. */
+  private outermost: unknown = null;
   private left = MAX_NODES;
   /** Anchors met so far: a reference must stand behind its anchor, and the walk is in the order of the file. */
   private readonly anchors = new Map<string, unknown>();
@@ -148,11 +153,13 @@ class Tree {
     if (--this.left <= 0 || depth > MAX_DEPTH) return this.exhaust(node);
     if (isAlias(node)) {
       const target = this.anchors.get(node.source);
-      if (target === null || target === undefined) return null;
+      if (target === null || target === undefined) return this.noAnchor(node);
       if (this.following.has(target)) return this.exhaust(node);
       this.following.add(target);
+      this.outermost ??= node;
       const value = this.node(target, depth + 1);
       this.following.delete(target);
+      if (this.outermost === node) this.outermost = null;
       return value;
     }
     if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) {
@@ -190,10 +197,20 @@ class Tree {
     };
   }
 
+  /** A reference to nothing is a text that begins with an asterisk. */
+  private noAnchor(node: unknown): null {
+    const { line, column } = this.place(node);
+    const where = this.at.line(line, column);
+    const sign = signFirst(where.source ?? '');
+    this.lost = true;
+    this.problems.push(unquotedSign(where, '*', sign?.sign === '*' ? sign.mended : '"*…"'));
+    return null;
+  }
+
   private exhaust(node: unknown): null {
     if (!this.exhausted) {
       this.exhausted = true;
-      const { line, column } = this.place(node);
+      const { line, column } = this.place(this.outermost ?? node);
       this.problems.push(aliasBomb(this.at.line(line, column)));
     }
     this.left = 0;

@@ -6,8 +6,8 @@ import { createParser, type Parser, parseConfig } from '../../../src/stages/pars
 const SITE = 'title: The Daily Example\nurl: https://example.org/\ntimezone: Europe/Tirane\n';
 
 /** A parser for a site with these lines in its `site.yaml`, besides title, url and zone. */
-export function parserFor(options = ''): Parser {
-  const { config, problems } = loadConfig(SITE + options, 'content/site.yaml');
+export function parserFor(options = '', baseUrl?: string): Parser {
+  const { config, problems } = loadConfig(SITE + options, 'content/site.yaml', { baseUrl });
   if (config === null) throw new Error(JSON.stringify(problems));
   return createParser(parseConfig(config));
 }
@@ -24,8 +24,8 @@ export function parse(text: string, parser = plain, file = FILE) {
 
 /** An article with these lines of front matter besides title and date, which they may replace. */
 export function withFields(lines: string, text = 'The sleeper leaves at nine.'): string {
-  const title = /^title:/m.test(lines) ? '' : 'title: Night trains return\n';
-  const date = /^date:/m.test(lines) ? '' : 'date: 2023-06-30 10:00\n';
+  const title = /^title:/im.test(lines) ? '' : 'title: Night trains return\n';
+  const date = /^date:/im.test(lines) ? '' : 'date: 2023-06-30 10:00\n';
   return `---\n${title}${date}${lines}\n---\n${text}\n`;
 }
 
