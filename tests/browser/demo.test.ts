@@ -1,0 +1,121 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildInMemory, launch, REPOSITORY, serve } from '../support/browser.js';
+
+/** One page of each kind. */
+const PAGES: readonly (readonly [string, string])[] = [
+  ['home', '/'],
+  ['article', '/2023/06/night-buses/'],
+  ['related news', '/2023/06/night-buses/related/'],
+  ['section', '/politics/'],
+  ['nested section', '/world/europe/'],
+  ['series', '/series/vjosa-law/'],
+  ['archive', '/archive/'],
+  ['year', '/2026/'],
+  ['month', '/2026/11/'],
+  ['authors', '/authors/'],
+  ['standing page', '/about/'],
+  ['corrections', '/corrections/'],
+  ['missing page', '/404.html'],
+];
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+let files: ReadonlyMap<string, Uint8Array>;
+
+beforeAll(async () => {
+  files = await buildInMemory(REPOSITORY);
+  site = await serve(files);
+  browser = await launch();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function visit<T>(
+  path: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    await page.goto(site.url + path);
+    return await look(page);
+  } finally {
+    await context.close();
+  }
+}
+
+describe('the demo newsroom in a browser', () => {
+  it.each(PAGES)('has nothing that axe finds on the %s page, light and dark', async (_kind, path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { violations } = await visit(
+        path,
+        { colorScheme, viewport: { width: 1280, height: 900 } },
+        (page) => new AxeBuilder({ page }).analyze(),
+      );
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+        [],
+      );
+    }
+  });
+
+  it.each(PAGES)('does not scroll sideways on the %s page, at 320 and 768 pixels', async (_kind, path) => {
+    for (const width of [320, 768]) {
+      const wide = await visit(path, { viewport: { width, height: 800 } }, (page) =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      );
+      expect([width, wide]).toEqual([width, 0]);
+    }
+  });
+
+  it('asks no other server for anything, on any kind of page', async () => {
+    for (const [, path] of PAGES) {
+      const foreign = await visit(path, {}, async (page) => {
+        const asked: string[] = [];
+        page.on('request', (request) => asked.push(request.url()));
+        await page.reload({ waitUntil: 'networkidle' });
+        return asked.filter((url) => !url.startsWith(site.url));
+      });
+      expect([path, foreign]).toEqual([path, []]);
+    }
+  });
+
+  it('leads by the keyboard from the skip link to the text', async () => {
+    const focused = await visit('/2023/06/night-buses/', {}, async (page) => {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      return page.evaluate(() => document.activeElement?.tagName);
+    });
+    expect(focused).toBe('MAIN');
+  });
+
+  it('links to nothing that is not there', () => {
+    const missing = new Set<string>();
+    for (const [name, content] of files) {
+      if (!name.endsWith('.html')) continue;
+      for (const [, target = ''] of new TextDecoder()
+        .decode(content)
+        .matchAll(/(?:href|src)="(\/[^"#?]*)/g)) {
+        const path = decodeURIComponent(target).slice(1);
+        if (!files.has(path === '' || path.endsWith('/') ? `${path}index.html` : path))
+          missing.add(`${name}: ${target}`);
+      }
+    }
+    expect([...missing]).toEqual([]);
+  });
+
+  it('works without script, and brings none', () => {
+    for (const [name, content] of files) {
+      if (name.endsWith('.html'))
+        expect([
+          name,
+          new TextDecoder().decode(content).match(/<script(?! type="application\/ld\+json")/),
+        ]).toEqual([name, null]);
+    }
+  });
+});

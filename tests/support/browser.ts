@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { build } from '../../src/build/pipeline.js';
+import { createFiles } from '../../src/edges/files/index.js';
+import { createPictureSizes } from '../../src/edges/pictures/index.js';
+import { createMemoryPublisher } from '../../src/edges/publisher/index.js';
+import { createMemoryStore } from '../../src/edges/store/index.js';
+import { createTemplateSource } from '../../src/edges/theme.js';
+import { NOW } from './site.js';
+
+export const REPOSITORY = join(import.meta.dirname, '../..');
+
+/** Builds a newsroom's folder in memory; gives its files by path. */
+export async function buildInMemory(root: string, now = NOW): Promise<ReadonlyMap<string, Uint8Array>> {
+  const publisher = createMemoryPublisher(root);
+  const result = await build(
+    { now, onInvalid: 'fail', show: { drafts: false, future: false, expired: false } },
+    {
+      files: createFiles(root),
+      pictures: createPictureSizes(root),
+      templates: createTemplateSource(root),
+      store: createMemoryStore(),
+      publisher,
+      reporter: { stage() {}, tick() {} },
+      stopwatch: () => 0,
+    },
+  );
+  if (result.outcome !== 'done') throw new Error(JSON.stringify(result.problems, null, 2));
+  return publisher.files;
+}
+
+/** The machine's Chromium, else the one inside an npm package, which needs no download. */
+export async function launch(): Promise<Browser> {
+  const installed = [process.env['DATELINE_BROWSER'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (path) => path !== undefined && existsSync(path),
+  );
+  if (installed !== undefined) {
+    return chromium.launch({
+      executablePath: installed,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+    });
+  }
+  const { default: packed } = await import('@sparticuz/chromium');
+  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args });
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+};
+
+/** Serves a site from memory as a plain host would. */
+export async function serve(
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '')).slice(1);
+    const name = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    const content = files.get(name);
+    response.writeHead(content === undefined ? 404 : 200, {
+      'content-type': TYPES[extname(name)] ?? 'text/plain',
+    });
+    response.end(content ?? files.get('404.html'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
