@@ -187,7 +187,15 @@ export interface Terms {
   readonly counts: Uint8Array;
   /** So many of the first ids stand in the headline. */
   readonly headline: number;
+  /**
+   * The passages of the text, a few paragraphs each: one after the other the places in `ids` of their different
+   * words. The first place of each passage has `PASSAGE_BEGINS` added.
+   */
+  readonly passages: Uint16Array;
 }
+
+/** Marks in `Terms.passages` where a passage begins; places are smaller. */
+export const PASSAGE_BEGINS = 0x8000;
 
 /** What parse makes of one Markdown file. */
 export interface ParsedArticle {

@@ -73,7 +73,12 @@ const parse = (
   parsed: {
     article: article(file, more.extra, more.posts),
     body: body(html),
-    terms: { ids: Uint32Array.from([1, 2 ** 32 - 1, 77]), counts: Uint8Array.from([1, 255, 3]), headline: 1 },
+    terms: {
+      ids: Uint32Array.from([1, 2 ** 32 - 1, 77]),
+      counts: Uint8Array.from([1, 255, 3]),
+      headline: 1,
+      passages: Uint16Array.from([0x8000, 1, 0x8002]),
+    },
   },
   problems: more.problems ?? [],
 });

@@ -5,10 +5,10 @@ import type { Json } from '../../model/json.js';
 import type { Record } from './writer.js';
 
 /**
- * A head is a header of three numbers, the terms as they lie in memory, and the rest as JSON: of what keeps every
+ * A head is a header of four numbers, the terms as they lie in memory, and the rest as JSON: of what keeps every
  * value, that is the fastest to read. Where a number is in it that JSON does not have, the rest is V8's own format.
  */
-const HEADER = 12;
+const HEADER = 16;
 
 /** The parse without the HTML of its texts. */
 export function headOf(value: StoredParse): StoredParse {
@@ -34,21 +34,32 @@ export function encodeHead(value: StoredParse): Record {
   const structured = parsed !== null && !fitsJson(parsed.article);
   const end = structured ? serialize(rest) : JSON.stringify(rest);
   const count = terms.ids.length;
+  const { passages } = terms;
   return {
-    room: HEADER + count * 5 + end.length * 3,
+    room: HEADER + count * 5 + passages.byteLength + end.length * 3,
     write(into, at) {
       into.writeUInt32LE(structured ? 1 : 0, at);
       into.writeUInt32LE(count, at + 4);
       into.writeUInt32LE(terms.headline, at + 8);
+      into.writeUInt32LE(passages.length, at + 12);
       into.set(new Uint8Array(terms.ids.buffer, terms.ids.byteOffset, count * 4), at + HEADER);
       into.set(terms.counts, at + HEADER + count * 4);
-      const from = at + HEADER + count * 5;
+      into.set(
+        new Uint8Array(passages.buffer, passages.byteOffset, passages.byteLength),
+        at + HEADER + count * 5,
+      );
+      const from = at + HEADER + count * 5 + passages.byteLength;
       return from + (typeof end === 'string' ? into.write(end, from) : end.copy(into, from));
     },
   };
 }
 
-const NO_TERMS: Terms = { ids: new Uint32Array(), counts: new Uint8Array(), headline: 0 };
+const NO_TERMS: Terms = {
+  ids: new Uint32Array(),
+  counts: new Uint8Array(),
+  headline: 0,
+  passages: new Uint16Array(),
+};
 
 /** The head in these bytes, which are what `encodeHead` made: the caller has compared their checksum. */
 export function decodeHead(bytes: Buffer): StoredParse {
@@ -57,14 +68,18 @@ export function decodeHead(bytes: Buffer): StoredParse {
   // Copies: the bytes are a window that moves on, and the numbers must begin at a multiple of four.
   const ids = new Uint32Array(length);
   new Uint8Array(ids.buffer).set(bytes.subarray(HEADER, counts));
+  const passages = new Uint16Array(bytes.readUInt32LE(12));
+  const rest = counts + length + passages.byteLength;
+  new Uint8Array(passages.buffer).set(bytes.subarray(counts + length, rest));
   const terms = {
     ids,
     counts: new Uint8Array(bytes.subarray(counts, counts + length)),
     headline: bytes.readUInt32LE(8),
+    passages,
   };
-  const end = bytes.subarray(counts + length);
-  const rest: Rest = bytes.readUInt32LE(0) === 0 ? JSON.parse(end.toString('utf8')) : deserialize(end);
-  return { parsed: rest.parsed === null ? null : { ...rest.parsed, terms }, problems: rest.problems };
+  const end = bytes.subarray(rest);
+  const others: Rest = bytes.readUInt32LE(0) === 0 ? JSON.parse(end.toString('utf8')) : deserialize(end);
+  return { parsed: others.parsed === null ? null : { ...others.parsed, terms }, problems: others.problems };
 }
 
 interface Rest extends Pick<StoredParse, 'problems'> {
