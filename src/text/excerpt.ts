@@ -19,7 +19,7 @@ export function cutExcerpt(text: string, length: number, lang: string): string {
   const space = whole[room] === ' ' ? room : head.lastIndexOf(' ');
   // In Chinese, Japanese or Thai the last space may be far away, or there is none.
   const dense = DENSE.test(whole.slice(Math.max(space, room - 24), room + 1));
-  const end = space <= 0 || (dense && room - space > 12) ? betweenWords(whole, room, lang) : space;
+  const end = space <= 0 || dense ? betweenWords(whole, room, lang) : space;
   const cut = whole.slice(0, end).replace(DANGLING, '');
   return cut === '' ? (room > 0 ? '…' : '') : `${cut}…`;
 }

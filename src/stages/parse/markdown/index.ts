@@ -57,7 +57,7 @@ export function createMarkdown(config: Pick<Config, 'url' | 'base' | 'html' | 't
         embeds: [...draft.embeds].sort(byText),
       },
       title,
-      lead: draft.lead,
+      lead: draft.lead || null,
       text,
       opening: draft.opening.trimEnd() || text.slice(0, 2000),
       problems: draft.problems,

@@ -168,3 +168,13 @@ export function afterClosing(html: string, name: string): string {
   const end = close < 0 ? -1 : html.indexOf('>', close);
   return end < 0 ? '' : html.slice(end + 1);
 }
+
+/** What stands before the last start tag of a name. */
+export function beforeOpening(html: string, name: string): string {
+  return html.slice(0, Math.max(0, html.toLowerCase().lastIndexOf(`<${name}`)));
+}
+
+/** Index of the first closing tag of a name in a paragraph. */
+export function closingIndex(tokens: readonly Token[], name: string): number {
+  return tokens.findIndex((token) => closes(token, name));
+}

@@ -7,7 +7,7 @@ import { figures, isPictures, readInline } from './figures.js';
 import { addHeading, type Outline } from './headings.js';
 import { footnoteBack, markLead, renderInline } from './inline.js';
 import { phrase } from './phrases.js';
-import { afterClosing, closings, openSwallowed, pieces } from './raw-html.js';
+import { afterClosing, beforeOpening, closingIndex, closings, openSwallowed, pieces } from './raw-html.js';
 import { unmarkHtml } from './rules/shortcodes.js';
 
 /** Blocks nested deeper than this are left out by markdown-it: its default `maxNesting`. */
@@ -69,13 +69,13 @@ export function renderBlocks(tokens: readonly Token[], draft: Draft): string {
         html += '<hr>\n';
         break;
       case 'html_block': {
-        html += htmlBlock(token.content, draft);
         const name = openSwallowed(token.content);
         const end = name === null ? -1 : closing.afterBlock(i, name);
-        if (name !== null && end > i) {
+        if (name === null || end < 0) html += htmlBlock(token.content, draft);
+        else {
           i = end;
-          const closer = tokens[end];
-          if (closer?.type === 'html_block') html += htmlBlock(afterClosing(closer.content, name), draft);
+          html += htmlBlock(beforeOpening(token.content, name), draft);
+          html += afterSwallowed(tokens, end, name, draft);
         }
         break;
       }
@@ -190,6 +190,16 @@ function listing(token: Token, draft: Draft): string {
   return `<pre tabindex="0"><code${name}>${escapeHtml(token.content)}</code></pre>\n`;
 }
 
+/** What stands behind the end of a swallowed element, in the last block that it reached into. */
+function afterSwallowed(tokens: readonly Token[], end: number, name: string, draft: Draft): string {
+  const last = tokens[end];
+  if (last?.type === 'html_block') return htmlBlock(afterClosing(last.content, name), draft);
+  const children = tokens[end - 1]?.children ?? [];
+  const words = renderInline(children.slice(closingIndex(children, name) + 1), draft).trim();
+  endBlock(draft, false);
+  return words === '' ? '' : `<p>${words}</p>\n`;
+}
+
 /**
  * A block of raw HTML. Where the site allows none, its words are read as Markdown, as if the tags had never been there;
  * where it allows some, it is HTML, with the words as they stand, and sanitised later.
@@ -199,7 +209,7 @@ function htmlBlock(source: string, draft: Draft): string {
   let html = '';
   let words = '';
   const flush = (): void => {
-    const inner = words.trim();
+    const inner = words.trim().replace(/ {2,}/g, ' ');
     words = '';
     if (inner === '') return;
     const paragraph = renderInline(readInline(inner, draft), draft).trim();

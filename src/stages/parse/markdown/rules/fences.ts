@@ -21,8 +21,8 @@ const CLOSING = /^(:{3,})[ \t]*$/;
 const CODE = /^(`{3,}|~{3,})/;
 
 /**
- * Block rule for `::: name Title` … `:::`. A closing line ends the innermost open block that has no more colons than
- * itself, so blocks nest with more colons outside, and also with as many. An open block runs to the end of the text
+ * Block rule for `::: name Title` … `:::`. A closing line ends the innermost open block with as many colons, else
+ * the innermost with fewer, so blocks nest with more colons outside, and also with as many. An open block runs to the end of the text
  * around it, as a code fence does.
  */
 export function colonFence(state: StateBlock, start: number, end: number, silent: boolean): boolean {
@@ -112,8 +112,8 @@ function matchFences(state: StateBlock, draft: Draft, start: number, end: number
     }
     const colons = CLOSING.exec(words)?.[1]?.length ?? 0;
     if (colons === 0) continue;
-    let match = open.length - 1;
-    while (match >= 0 && (open[match]?.colons ?? 0) > colons) match--;
+    let match = open.findLastIndex((fence) => fence.colons === colons);
+    if (match < 0) match = open.findLastIndex((fence) => fence.colons < colons);
     const [closed, ...unclosed] = match < 0 ? [] : open.splice(match);
     if (!closed) continue;
     draft.fences.set(closed.line, line);

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { codes, html, read } from './support.js';
+
+const targets = (source: string): string[] => read(source).body.refs.map(({ target }) => target);
+
+describe('marks of other systems', () => {
+  it.each([
+    ['a shortcode alone on its line', 'a\n\n{{< img src="x" >}}\n\nb', '<p>a</p><p>b</p>'],
+    ['right behind a paragraph', 'a\n{{< img src="x" >}}\nb', '<p>a</p><p>b</p>'],
+    ['over several lines', '{{< img src="x"\n  alt="y" >}}\n\nb', '<p>b</p>'],
+    ['in a text', 'a {{< img "x" >}} b {% image "y" %} c', '<p>a  b  c</p>'],
+    ['what a pair encloses stays, as Markdown', '{{< box >}}\n*a*\n{{< /box >}}', '<p><em>a</em></p>'],
+    ['in a text as well', 'a {{% hl %}}*b*{{% /hl %}}', '<p>a <em>b</em></p>'],
+    ['tags of Liquid', '{% if a %}\nb\n{% endif %}', '<p>b</p>'],
+    [
+      'comments of Liquid with what they hold',
+      'a {% comment %}b{% endcomment %} c\n\n{% comment %}\nd\n{% endcomment %}',
+      '<p>a  c</p>',
+    ],
+    [
+      'attributes of kramdown',
+      '## A {#b .c}\n\nd\n{: .e}\n\n*f*{:.g}',
+      '<h2 id="a-b-c">A {#b .c}</h2><p>d</p><p><em>f</em></p>',
+    ],
+    ['variables stay as written', 'Set {{ git_dir }} first', '<p>Set {{ git_dir }} first</p>'],
+    ['printf is no tag', 'printf("%s {%d}", {%t)', '<p>printf(“%s {%d}”, {%t)</p>'],
+  ])('%s', (_, source, expected) => {
+    expect(html(source)).toBe(expected);
+  });
+
+  it('are text in code and inside raw', () => {
+    expect(html('`{{< a >}}` {% raw %}{{ b }} {% c %}{% endraw %}')).toBe(
+      '<p><code>{{&lt; a &gt;}}</code> {{ b }} {% c %}</p>',
+    );
+    expect(html('{% raw %}\n\nx {% c %}\n\n{% endraw %}\n\ny {% c %}')).toBe('<p>x {% c %}</p><p>y </p>');
+    expect(html('```\n{{< a >}}\n```')).toContain('{{&lt; a &gt;}}');
+  });
+
+  it('that enclose a listing leave a listing', () => {
+    expect(html('{% highlight ruby %}\nputs *1*\n{% endhighlight %}')).toBe(
+      '<pre tabindex="0"><code class="language-ruby">puts *1*\n</code></pre>',
+    );
+  });
+
+  it.each([
+    ['[x]({{< ref "a/b.md" >}})', 'a/b.md'],
+    ['[x]({{< relref "b.md#c" >}})', 'b.md#c'],
+    ['[x]({{% ref b.md %}})', 'b.md'],
+    ['[x]({% link _posts/b.md %})', '_posts/b.md'],
+    ['[x]({{ site.baseurl }}{% post_url 2014-01-02-b %})', '2014-01-02-b'],
+    ['[x]({{site.baseurl}}/b/)', '/b/'],
+    ['[x]({{ "/b/" | url }}#c)', '/b/#c'],
+    ['[x]({{ \'/b/\' | relative_url }} "t")', '/b/'],
+    ['[x][r]\n\n[r]: {{< ref "b.md" >}}', 'b.md'],
+    ['![x]({{ "/p.png" | url }})', '/p.png'],
+  ])('give the path that they name where they are a link’s target: %s', (source, target) => {
+    expect(targets(source)).toEqual([target]);
+  });
+
+  it('leave the words where nobody knows the target', () => {
+    expect(html('[x]({{< asset "b.pdf" >}}) ![y]({{ image }})')).toBe('<p>x </p>');
+  });
+
+  it.each([
+    ['{{< youtube dQw4w9WgXcQ >}}', 'youtube'],
+    ['{{< youtube id="dQw4w9WgXcQ" title="A" >}}', 'youtube'],
+    ['{{< tweet user="a" id="1234567890" >}}', 'x'],
+    ['{{ "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ" | embed }}', 'youtube'],
+  ])('become a card where they name a thing on a known site: %s', (source, name) => {
+    expect(read(source).body.embeds).toEqual([name]);
+  });
+
+  it('in the attributes of a tag do not keep it from being one', () => {
+    expect(html('a <img src="{{ "/b.png" | url }}" alt="c"> d')).toBe('<p>a  d</p>');
+    expect(html('<img src="{{ "/b.png" | url }}" alt="c">', {}, { html: { allow: ['img'] } })).toContain(
+      '[I0]',
+    );
+  });
+
+  it('are told once for a text, by kind, number and what became of them', () => {
+    const { problems } = read('a\n\n{{< img 1 >}}\n\n{{< img 2 >}}\n\n[x]({{< ref "b.md" >}}) {{ c }}', {
+      line: 5,
+    });
+    expect(problems).toMatchObject([{ code: 'foreign-marks', line: 7, source: '{{< img 1 >}}' }]);
+    expect(problems[0]?.message).toContain('Left out, with what they enclose kept: `{{< img >}}` ×2.');
+    expect(problems[0]?.message).toContain('Read as the path that they name: `{{< ref >}}`.');
+    expect(problems[0]?.message).toContain('Left as written: `{{ … }}`.');
+    expect(codes('no marks')).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutExcerpt } from '../../src/text/excerpt.js';
+
+describe('an excerpt', () => {
+  it.each([
+    ['is the whole text where it fits', 'A short text.', 20, 'en', 'A short text.'],
+    ['fits exactly', 'Hello world', 11, 'en', 'Hello world'],
+    ['collapses white space', ' a \n\t b\u00a0c ', 20, 'en', 'a b c'],
+    ['breaks no word', 'Hello wonderful world', 12, 'en', 'Hello…'],
+    ['keeps a word that ends at the cut', 'Hello world again', 12, 'en', 'Hello world…'],
+    ['leaves no comma before the dots', 'Hello, world and more', 13, 'en', 'Hello, world…'],
+    ['leaves no full stop', 'It is over. Now what happens', 13, 'en', 'It is over…'],
+    ['leaves no dash and no bracket that only opens', 'The vote – (“again”) today', 15, 'en', 'The vote…'],
+    ['keeps a question mark', 'Is it over? Yes it is', 13, 'en', 'Is it over?…'],
+    ['cuts Chinese between words', '今天北京举行了一场盛大的庆祝活动', 9, 'zh', '今天北京举行了一…'],
+    ['cuts Chinese behind Latin words', 'Linux 内核社区发布了新的版本', 12, 'zh', 'Linux 内核社区…'],
+    ['cuts Thai between words', 'ประเทศไทยเป็นประเทศที่สวยงามมาก', 14, 'th', 'ประเทศไทยเป็น…'],
+    ['cuts a word that is longer than all the room', 'Donaudampfschifffahrt', 10, 'de', 'Donaudamp…'],
+    ['cuts Arabic at a space', 'قال المتحدث، إن الاجتماع', 14, 'ar', 'قال المتحدث…'],
+    ['of nothing is nothing', '', 10, 'en', ''],
+    ['works with a language that is none', 'Hello wonderful world', 12, 'x_y!', 'Hello…'],
+  ])('%s', (_, text, length, lang, expected) => {
+    expect(cutExcerpt(text, length, lang)).toBe(expected);
+  });
+
+  it('never splits a character that is made of several', () => {
+    const family = '👨‍👩‍👧‍👦';
+    expect(cutExcerpt(family.repeat(5), 30, 'en')).toBe(`${family.repeat(2)}…`);
+    expect(cutExcerpt('e\u0301'.repeat(30), 12, 'en')).toBe(`${'e\u0301'.repeat(5)}…`);
+  });
+
+  it('is never longer than it may be, never ill-formed, and begins as the text does', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.constantFrom(' ', '. ', '汉字', 'ë', '👩‍🚀'),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), fc.integer({ min: 2, max: 60 }), (parts, length) => {
+        const text = parts.join('');
+        const cut = cutExcerpt(text, length, 'en');
+        expect(cut.length).toBeLessThanOrEqual(length);
+        expect(cut.isWellFormed() || !text.isWellFormed()).toBe(true);
+        const plain = text.replace(/[\s\u200b\ufeff]+/gu, ' ').trim();
+        expect(plain.startsWith(cut.replace(/…$/, '')) || plain.startsWith(cut)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of a text of megabytes costs no more than of a page', () => {
+    const text = 'word '.repeat(2_000_000);
+    const start = performance.now();
+    for (let i = 0; i < 1000; i++) cutExcerpt(text, 180, 'en');
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
