@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { articleSchemaFile, contentPage } from './content.js';
 import type { Generator } from './generator.js';
 import { problemsPage } from './problems.js';
 import { siteSchemaFile } from './site-schema.js';
@@ -10,6 +11,8 @@ import { shapesFile, templatesPage } from './templates.js';
 
 /** Every generated file of `docs/`; a new one is one line here. */
 export const GENERATORS: readonly Generator[] = [
+  contentPage,
+  articleSchemaFile,
   problemsPage,
   siteSchemaFile,
   siteYamlPage,

@@ -271,7 +271,7 @@ export const articleFields = z.object({
   }),
   source: shaped(sourceFields.optional(), 'source', 'a name, or `name` and `url`', {
     doc: 'Credit of a syndicated story: the page and its teasers link to the original.',
-    example: 'source: { name: Balkan Insight, url: "https://balkaninsight.com/…" }',
+    example: 'source: { name: The Adriatic Post, url: "https://adriaticpost.example/…" }',
   }),
   sourceUrl: shaped(
     z.string().refine(isWebAddress).optional(),
@@ -279,7 +279,7 @@ export const articleFields = z.object({
     'an address that begins with https://',
     {
       doc: 'The original’s address, on a line of its own.',
-      example: 'sourceUrl: https://balkaninsight.com/2023/06/30/night-trains/',
+      example: 'sourceUrl: https://adriaticpost.example/2023/06/30/night-trains/',
       names: ['originalUrl', 'canonicalUrl', 'canonical'],
     },
   ),
