@@ -9,12 +9,12 @@ import { shownPath } from './places.js';
 import { inOrder, type Steps } from './plan.js';
 import type { Setting } from './publication.js';
 import { writeDurably } from './staging.js';
-import { type Stamps, serializeStamps } from './stamps.js';
 
 export const STAMPS = 'stamps.json';
 
 interface Results {
-  readonly manifest: Entries;
+  /** Null where it is as it was. */
+  readonly manifest: Entries | null;
   readonly changes: Changes;
   readonly next: NextChange;
 }
@@ -25,8 +25,8 @@ interface Results {
  */
 export async function decide(setting: Setting, steps: Steps, results: Results): Promise<Journal | null> {
   const { disk, places, staging, lock } = setting;
-  const texts: { readonly [name in (typeof RESULTS)[number]]: string } = {
-    'manifest.json': serializeManifest(results.manifest),
+  const texts: { readonly [name in (typeof RESULTS)[number]]?: string } = {
+    ...(results.manifest !== null && { 'manifest.json': serializeManifest(results.manifest) }),
     'changes.json': `${JSON.stringify(results.changes, null, 1)}\n`,
     'next.json': `${JSON.stringify(results.next)}\n`,
   };
@@ -56,17 +56,12 @@ function isThere({ disk }: Setting, path: string, text: string): boolean {
 }
 
 /** What comes when all is published: nothing of it can undo that, so a failure is told and no more. */
-export function afterwards(setting: Setting, changes: Changes, stamps: Stamps): readonly Problem[] {
+export function afterwards(setting: Setting, changes: Changes, saveStamps: () => void): readonly Problem[] {
   const { disk, places, out, delta } = setting;
-  const path = join(places.folder, STAMPS);
-  const text = serializeStamps(stamps);
   try {
-    if (!isThere(setting, path, text)) {
-      disk.writeFileSync(`${path}.new`, text);
-      disk.renameSync(`${path}.new`, path);
-    }
+    saveStamps();
   } catch {
-    // Without it the next build reads the published files instead of trusting their stamps.
+    // Without them the next build reads the published files.
   }
   if (delta === null) return [];
   try {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { foldersOf, type Journal, parseJournal, parseManifest } from '../../stages/publish/index.js';
+import { type Journal, parseJournal, parseManifest } from '../../stages/publish/index.js';
 import { codeOf } from '../failure.js';
 import { type Disk, type Places, stageFolders } from './places.js';
 import { hashFile } from './staging.js';
@@ -23,16 +23,13 @@ export function finish(disk: Disk, places: Places, journal: Journal, realOut: st
   tree.removeEmptyFolders(journal.first);
   const whole = again ? expected(disk, places) : null;
   for (const [path, staged] of journal.moves) {
-    const from = join(stage, String(staged));
+    const from = `${stage}/${staged}`;
     if (whole !== null && !isWhole(disk, from, whole.get(path))) continue;
     tree.makeFolders(path);
     move(disk, tree, from, realOut, path);
   }
   for (const path of journal.removals) tree.removeFile(path);
-  const kept = new Set(journal.moves.flatMap(([path]) => foldersOf(path)));
-  tree.removeEmptyFolders(
-    journal.removals.filter((path) => foldersOf(path).some((folder) => !kept.has(folder))),
-  );
+  tree.removeEmptyFolders(journal.removals);
   for (const name of RESULTS) takeResult(disk, join(places.folder, name));
   disk.unlinkSync(join(places.folder, JOURNAL));
   disk.rmSync(stage, { recursive: true, force: true });
@@ -67,12 +64,12 @@ function expected(disk: Disk, places: Places): Map<string, string> {
 
 function move(disk: Disk, tree: Tree, from: string, out: string, path: string): void {
   try {
-    disk.renameSync(from, join(out, path));
+    disk.renameSync(from, `${out}/${path}`);
   } catch (error) {
     // A folder in which nothing is left but folders.
     if (!['EISDIR', 'ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '') || !tree.removeHollow(path))
       throw error;
-    disk.renameSync(from, join(out, path));
+    disk.renameSync(from, `${out}/${path}`);
   }
 }
 

@@ -60,7 +60,7 @@ export function createMemoryPublisher(root = '.'): MemoryPublisher {
         async commit(next) {
           if (!open) throw new Error('This publication has ended.');
           open = false;
-          for (const path of fileAndFolder(new Set(outputs.keys())))
+          for (const path of fileAndFolder(outputs.keys(), outputs))
             problems.push(outputFileAndFolder(`public/${path}`));
           if (problems.length > 0) throw new PublishError(problems, 1);
           const changes = diff(previous === null ? null : entriesOf(previous), outputs);

@@ -40,8 +40,12 @@ export function stepsOf(
   const { outputs, previous } = planned;
   const problems: Problem[] = [];
   const shown = (path: string): string => shownOutput(places, path);
-  const paths = new Set(outputs.keys());
-  for (const path of fileAndFolder(paths)) problems.push(outputFileAndFolder(shown(path)));
+  // What is not written is on the disk already, a file here and a folder there: only these can be new.
+  const both = new Set(fileAndFolder(planned.staged.keys(), outputs));
+  for (const folder of planned.folders) {
+    if ([...outputs.keys()].some((path) => path.startsWith(`${folder}/`))) both.add(folder);
+  }
+  for (const path of both) problems.push(outputFileAndFolder(shown(path)));
 
   const first = new Set<string>();
   for (const [by, path] of planned.blocking) {
@@ -49,20 +53,21 @@ export function stepsOf(
     else problems.push(strangerProblem(places, path, { kind: 'blocked', by, as: 'file' }));
   }
   for (const folder of planned.folders) {
+    if (both.has(folder)) continue;
     const inside = tree.list(folder);
     if (inside?.every((path) => previous.has(path) && !outputs.has(path)))
       for (const path of inside) first.add(path);
-    else if (!problems.some((problem) => problem.file === shown(folder)))
-      problems.push(outputFolderOccupied(shown(folder)));
+    else problems.push(outputFolderOccupied(shown(folder)));
   }
 
-  const taken = new Set(planned.foldsCase ? [...paths].map(folded) : []);
+  const taken = new Set(planned.foldsCase ? [...outputs.keys()].map(folded) : []);
   const removals = [...previous.keys()].filter(
     // Where case is folded, an output renamed in nothing but its case is one file with the old one.
     (path) => !outputs.has(path) && !first.has(path) && !(planned.foldsCase && taken.has(folded(path))),
   );
   if (planned.foldsCase) {
-    for (const [one, other] of caseClashes(paths)) problems.push(outputCaseClash(shown(other), shown(one)));
+    for (const [one, other] of caseClashes(outputs.keys()))
+      problems.push(outputCaseClash(shown(other), shown(one)));
   }
   const moves = inPhases(planned.staged.keys(), outputs).map(
     (path) => [path, planned.staged.get(path) ?? 0] as const,

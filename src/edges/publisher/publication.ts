@@ -1,9 +1,9 @@
 import type { Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Publication, PublishError } from '../../build/ports.js';
-import type { Manifest, ManifestEntry, Phase } from '../../model/page.js';
+import type { Manifest, ManifestEntry } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
-import { diff, entriesOf, folded, manifestOf, pathFault } from '../../stages/publish/index.js';
+import { diff, type Entries, entriesOf, folded, manifestOf, pathFault } from '../../stages/publish/index.js';
 import { contentHash } from '../../text/hash.js';
 import { byText } from '../../text/order.js';
 import { failure } from '../failure.js';
@@ -14,7 +14,7 @@ import { type Disk, type Places, shownPath } from './places.js';
 import { type Steps, stepsOf } from './plan.js';
 import { clear, finishOrTell } from './recover.js';
 import { hashFile, type Staging } from './staging.js';
-import { matches, readStamps, type Stamps, settledStamp, stampOf } from './stamps.js';
+import { openStamps } from './stamps.js';
 import { pathProblem, strangerProblem } from './told.js';
 import { openTree } from './tree.js';
 
@@ -43,8 +43,7 @@ export interface Setting {
 export function openPublication(setting: Setting): Publication {
   const { disk, places, out, staging, previous } = setting;
   const tree = openTree(disk, out);
-  const before = readStamps(disk, join(places.folder, STAMPS));
-  const stamps: Stamps = { outputs: new Map(), sources: new Map() };
+  const stamps = openStamps(disk, join(places.folder, STAMPS));
   const known = entriesOf(previous);
   const knownFolded = new Map(
     setting.foldsCase ? [...known].map(([path, entry]) => [folded(path), entry]) : [],
@@ -57,20 +56,23 @@ export function openPublication(setting: Setting): Publication {
   const problems: Problem[] = [];
   let open = true;
 
-  /** The hash of a file that stands in the output folder. */
-  const hashOf = (path: string, stat: Stats): string => {
-    const stamp = before.outputs.get(path);
-    const hash = matches(stamp, stat) ? stamp.hash : hashFile(disk, join(out, path)).hash;
-    stamps.outputs.set(path, stampOf(stat, hash));
-    return hash;
+  /** Whether a file in the output folder has a content. */
+  const holds = (path: string, stat: Stats, { size, hash }: ManifestEntry): boolean =>
+    stat.size === size && stamps.output(path, stat, () => hashFile(disk, `${out}/${path}`).hash) === hash;
+
+  const isUntouched = (path: string, { hash }: ManifestEntry): boolean => {
+    const stat = tree.glance(path);
+    return stat !== undefined && stamps.isKnown(path, stat, hash);
   };
 
   /** Whether an output must be written; what stands in its way is noted. */
   const mustWrite = (path: string, entry: ManifestEntry): boolean => {
     const own = known.get(path) ?? (setting.foldsCase ? knownFolded.get(folded(path)) : undefined);
+    // Nearly all files of nearly all builds; their folders need not be looked at.
+    if (own !== undefined && isUntouched(path, entry)) return false;
     const seen = tree.look(path);
     if (seen.kind === 'file') {
-      const same = seen.stat.size === entry.size && hashOf(path, seen.stat) === entry.hash;
+      const same = holds(path, seen.stat, entry);
       if (own === undefined && previous === null) {
         // Nobody can say whose files these are. What we would write ourselves counts as ours; what we replace, too.
         known.set(path, same ? entry : { ...entry, hash: '', size: seen.stat.size });
@@ -109,102 +111,114 @@ export function openPublication(setting: Setting): Publication {
     }
     setting.lock.release();
   };
-  /** The stamps of all that is published now. */
-  const stampsOf = (steps: Steps): Stamps => {
+  const stampMoved = (steps: Steps): void => {
     for (const [path] of steps.moves) {
       const output = outputs.get(path);
-      const stat = disk.lstatSync(join(out, path), { throwIfNoEntry: false });
-      if (output !== undefined && stat !== undefined) stamps.outputs.set(path, stampOf(stat, output.hash));
+      const stat = disk.lstatSync(`${out}/${path}`, { throwIfNoEntry: false });
+      if (output !== undefined && stat !== undefined) stamps.published(path, stat, output.hash);
     }
-    return stamps;
+    stamps.save();
   };
-  /** Runs a step; whatever goes wrong before the journal is written leaves everything as it was. */
-  const step = async <T>(file: string, work: () => T | Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      abort();
-      throw failure(error, file);
-    }
+  /** Whatever goes wrong before the journal is written leaves everything as it was. */
+  const stopped = (error: unknown, file: string): unknown => {
+    abort();
+    return failure(error, shownPath(places, file));
   };
 
   return {
     previous,
-    write: (path, content, phase) =>
-      step(shownPath(places, places.out), () => {
+    async write(path, content, phase) {
+      try {
         if (!isGood(path)) return;
-        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+        const bytes = typeof content === 'string' ? encoded(content) : content;
         const entry = { hash: contentHash(bytes), size: bytes.length, phase };
         outputs.set(path, entry);
         if (mustWrite(path, entry)) staged.set(path, staging.write(bytes));
-      }),
-    copy: (path, from, phase) => {
+      } catch (error) {
+        throw stopped(error, places.out);
+      }
+    },
+    async copy(path, from, phase) {
       const source = resolve(places.root, from);
-      return step(shownPath(places, source), () => {
+      try {
         if (!isGood(path)) return;
-        const entry = sourceEntry(disk, source, phase, before, stamps);
+        // Before the content is read: what changes in between shows as another stamp the next time.
+        const stat = disk.lstatSync(source);
+        const entry = {
+          hash: stamps.source(source, stat, () => hashFile(disk, source).hash),
+          size: stat.size,
+          phase,
+        };
         outputs.set(path, entry);
         if (!mustWrite(path, entry)) return;
         const copied = staging.copy(source);
         staged.set(path, copied.staged);
         outputs.set(path, { hash: copied.hash, size: copied.size, phase });
-      });
+      } catch (error) {
+        throw stopped(error, source);
+      }
     },
-    keep: (path) =>
-      step(shownPath(places, places.out), () => {
+    async keep(path) {
+      try {
         if (!isGood(path)) return false;
         const own = previous === null ? undefined : known.get(path);
-        const seen = tree.look(path);
-        if (own === undefined || seen.kind !== 'file') return false;
-        if (seen.stat.size !== own.size || hashOf(path, seen.stat) !== own.hash) return false;
+        if (own === undefined) return false;
+        if (!isUntouched(path, own)) {
+          const seen = tree.look(path);
+          if (seen.kind !== 'file' || !holds(path, seen.stat, own)) return false;
+        }
         outputs.set(path, own);
         return true;
-      }),
+      } catch (error) {
+        throw stopped(error, places.out);
+      }
+    },
     abort: async () => abort(),
-    commit: (next) =>
-      step(shownPath(places, places.out), async () => {
+    async commit(next) {
+      try {
         if (!open) throw new Error('This publication has ended.');
         const planned = { outputs, previous: known, staged, folders, blocking, foldsCase: setting.foldsCase };
         const { steps, problems: found } = stepsOf(planned, places, tree);
         const told = [...problems, ...found];
         if (told.some((problem) => problem.severity === 'error')) throw new PublishError(told, 1);
         const changes = diff(setting.since === null ? known : entriesOf(setting.since), outputs);
-        const journal = await decide(setting, steps, { manifest: outputs, changes, next });
+        const manifest = previous !== null && areSame(known, outputs) ? null : outputs;
+        const journal = await decide(setting, steps, { manifest, changes, next });
         // From here on nothing is taken back.
         open = false;
         try {
           if (journal !== null) finishOrTell(places, () => finish(disk, places, journal, out, false));
-          told.push(...afterwards(setting, changes, stampsOf(steps)));
+          told.push(...afterwards(setting, changes, () => stampMoved(steps)));
         } finally {
           setting.lock.release();
         }
         return {
-          manifest: manifestOf(outputs),
+          get manifest() {
+            return manifestOf(outputs);
+          },
           changes,
           repaired: [...repaired].sort(byText),
           problems: [...setting.problems, ...told],
         };
-      }),
+      } catch (error) {
+        throw stopped(error, places.out);
+      }
+    },
   };
 }
 
-/** What a source is, read only where its stamp has changed. */
-function sourceEntry(
-  disk: Disk,
-  source: string,
-  phase: Phase,
-  before: Stamps,
-  stamps: Stamps,
-): ManifestEntry {
-  // Before the content is read: what changes in between shows as another stamp the next time.
-  const stat = disk.lstatSync(source);
-  const stamp = before.sources.get(source);
-  if (matches(stamp, stat)) {
-    stamps.sources.set(source, stamp);
-    return { hash: stamp.hash, size: stamp.size, phase };
+const scratch = Buffer.allocUnsafeSlow(1 << 20);
+
+/** A text as UTF-8, good until the next call: once for the hash and for the disk, in memory that is there already. */
+function encoded(text: string): Uint8Array {
+  return text.length * 3 > scratch.length ? Buffer.from(text) : scratch.subarray(0, scratch.write(text));
+}
+
+function areSame(before: Entries, after: Entries): boolean {
+  if (before.size !== after.size) return false;
+  for (const [path, { hash, size, phase }] of after) {
+    const was = before.get(path);
+    if (was?.hash !== hash || was.size !== size || was.phase !== phase) return false;
   }
-  const { hash, size } = hashFile(disk, source);
-  const settled = settledStamp(stat, hash);
-  if (settled !== null) stamps.sources.set(source, settled);
-  return { hash, size, phase };
+  return true;
 }

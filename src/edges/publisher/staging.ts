@@ -88,7 +88,7 @@ function staging(disk: Disk, kind: Journal['stage'], folder: string): Staging {
   let count = 0;
   const next = (): { readonly staged: number; readonly descriptor: number } => ({
     staged: count,
-    descriptor: disk.openSync(join(folder, String(count++)), 'wx', 0o666),
+    descriptor: disk.openSync(`${folder}/${count++}`, 'wx', 0o666),
   });
   return {
     kind,

@@ -1,5 +1,4 @@
 import type { Stats } from 'node:fs';
-import { join } from 'node:path';
 import { deepestFirst, foldersOf } from '../../stages/publish/index.js';
 import { codeOf } from '../failure.js';
 import type { Disk } from './places.js';
@@ -13,6 +12,8 @@ export type Seen =
 
 /** The output folder. No link below it is ever followed; what was once seen of its folders is remembered. */
 export interface Tree {
+  /** What the system says of a path. It may have come there through a link: for files that are only to be left alone. */
+  glance(path: string): Stats | undefined;
   look(path: string): Seen;
   /** Makes the folders of a path. @throws {Blocked} where something else is in their place. */
   makeFolders(path: string): void;
@@ -37,7 +38,7 @@ export function openTree(disk: Disk, out: string): Tree {
   const folders = new Map<string, Seen>([['', { kind: 'folder' }]]);
 
   const stat = (path: string): Seen => {
-    const found = disk.lstatSync(join(out, path), { throwIfNoEntry: false });
+    const found = disk.lstatSync(`${out}/${path}`, { throwIfNoEntry: false });
     if (found === undefined) return { kind: 'absent' };
     if (found.isFile()) return { kind: 'file', stat: found };
     return { kind: found.isDirectory() ? 'folder' : found.isSymbolicLink() ? 'link' : 'special' };
@@ -46,34 +47,36 @@ export function openTree(disk: Disk, out: string): Tree {
   const folder = (path: string): Seen => {
     const known = folders.get(path);
     if (known !== undefined) return known;
-    const above = folder(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-    const seen = above.kind === 'folder' ? asFolder(path, stat(path)) : above;
+    const around = folder(above(path));
+    const seen = around.kind === 'folder' ? asFolder(path, stat(path)) : around;
     folders.set(path, seen);
     return seen;
   };
-  const folderOf = (path: string): Seen => folder(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  const folderOf = (path: string): Seen => folder(above(path));
 
   return {
+    glance: (path) => disk.lstatSync(`${out}/${path}`, { throwIfNoEntry: false }),
     look(path) {
-      const above = folderOf(path);
-      return above.kind === 'folder' ? stat(path) : above;
+      const around = folderOf(path);
+      return around.kind === 'folder' ? stat(path) : around;
     },
     makeFolders(path) {
-      if (folderOf(path).kind === 'folder') return;
-      for (const name of foldersOf(path)) {
-        if (folder(name).kind === 'folder') continue;
+      const make = (name: string): void => {
+        if (folders.get(name)?.kind === 'folder') return;
+        make(above(name));
         try {
-          disk.mkdirSync(join(out, name));
+          disk.mkdirSync(`${out}/${name}`);
         } catch (error) {
           if (codeOf(error) !== 'EEXIST') throw error;
           if (stat(name).kind !== 'folder') throw new Blocked(name);
         }
         folders.set(name, { kind: 'folder' });
-      }
+      };
+      make(above(path));
     },
     removeFile(path) {
       if (folderOf(path).kind !== 'folder' || stat(path).kind !== 'file') return;
-      disk.unlinkSync(join(out, path));
+      disk.unlinkSync(`${out}/${path}`);
     },
     removeEmptyFolders(paths) {
       const touched = new Set<string>();
@@ -81,7 +84,7 @@ export function openTree(disk: Disk, out: string): Tree {
       for (const name of deepestFirst(touched)) {
         if (folder(name).kind !== 'folder') continue;
         try {
-          disk.rmdirSync(join(out, name));
+          disk.rmdirSync(`${out}/${name}`);
           folders.delete(name);
         } catch (error) {
           if (!NOT_EMPTY.has(codeOf(error) ?? '')) throw error;
@@ -93,12 +96,12 @@ export function openTree(disk: Disk, out: string): Tree {
       const walk = (name: string): boolean => {
         hollow.push(name);
         return disk
-          .readdirSync(join(out, name), { withFileTypes: true })
+          .readdirSync(`${out}/${name}`, { withFileTypes: true })
           .every((entry) => entry.isDirectory() && walk(`${name}/${entry.name}`));
       };
       if (folderOf(path).kind !== 'folder' || stat(path).kind !== 'folder' || !walk(path)) return false;
       for (const name of deepestFirst(hollow)) {
-        disk.rmdirSync(join(out, name));
+        disk.rmdirSync(`${out}/${name}`);
         folders.delete(name);
       }
       return true;
@@ -106,7 +109,7 @@ export function openTree(disk: Disk, out: string): Tree {
     list(name) {
       const found: string[] = [];
       const walk = (at: string): void => {
-        for (const entry of disk.readdirSync(join(out, at), { withFileTypes: true })) {
+        for (const entry of disk.readdirSync(`${out}/${at}`, { withFileTypes: true })) {
           if (entry.isDirectory()) walk(`${at}/${entry.name}`);
           else found.push(`${at}/${entry.name}`);
         }
@@ -119,6 +122,11 @@ export function openTree(disk: Disk, out: string): Tree {
       }
     },
   };
+}
+
+/** The folder around a path; empty for the output folder. */
+function above(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 const NOT_EMPTY = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY']);

@@ -7,10 +7,13 @@ export type Entries = ReadonlyMap<string, ManifestEntry>;
 
 /** A manifest as it stands in `.dateline/manifest.json`: one file on a line, sorted, so that two can be compared by eye. */
 export function serializeManifest(entries: Entries): string {
-  const lines = [...entries.keys()].sort(byText).map((path) => {
+  const lines: string[] = [];
+  for (const path of [...entries.keys()].sort(byText)) {
     const entry = entries.get(path);
-    return `  ${JSON.stringify(path)}: ${JSON.stringify({ hash: entry?.hash, size: entry?.size, phase: entry?.phase })}`;
-  });
+    if (entry === undefined) continue;
+    const { hash, size, phase } = entry;
+    lines.push(`  ${JSON.stringify(path)}: {"hash":"${hash}","size":${size},"phase":"${phase}"}`);
+  }
   return `{"version":1,"files":{\n${lines.join(',\n')}\n}}\n`;
 }
 
@@ -27,17 +30,24 @@ export function parseManifest(text: string): Manifest | null {
   }
   if (!isRecord(value) || value.version !== 1 || !isRecord(value.files)) return null;
   if (Object.keys(value).length !== 2) return null;
-  const files: { [path: string]: ManifestEntry } = Object.create(null);
-  for (const [path, entry] of Object.entries(value.files)) {
-    if (pathFault(path) !== null || !isEntry(entry)) return null;
-    files[path] = entry;
-  }
-  return { version: 1, files };
+  // Paths are names of any kind, `constructor` too: nothing may be found that is not there.
+  const files: object = Object.setPrototypeOf(value.files, null);
+  return areEntries(files) ? { version: 1, files } : null;
+}
+
+function areEntries(files: object): files is Manifest['files'] {
+  return Object.entries(files).every(([path, entry]) => pathFault(path) === null && isEntry(entry));
 }
 
 /** The manifest's files as a map. */
 export function entriesOf(manifest: Manifest | null): Map<string, ManifestEntry> {
-  return new Map(manifest === null ? [] : Object.entries(manifest.files));
+  const entries = new Map<string, ManifestEntry>();
+  const files = manifest?.files ?? {};
+  for (const path in files) {
+    const entry = files[path];
+    if (entry !== undefined) entries.set(path, entry);
+  }
+  return entries;
 }
 
 /** The manifest of these files; keys sorted. */

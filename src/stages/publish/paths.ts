@@ -41,8 +41,8 @@ export function foldersOf(path: string): string[] {
   return folders;
 }
 
-/** Paths that are a file and, for another path, a folder: `a` beside `a/b`. Sorted. */
-export function fileAndFolder(paths: ReadonlySet<string>): string[] {
+/** Outputs that are a file and would be a folder of one of these paths: `a` beside `a/b`. Sorted. */
+export function fileAndFolder(paths: Iterable<string>, outputs: { has(path: string): boolean }): string[] {
   const found = new Set<string>();
   const seen = new Set<string>();
   for (const path of paths) {
@@ -51,7 +51,7 @@ export function fileAndFolder(paths: ReadonlySet<string>): string[] {
       const folder = path.slice(0, at);
       if (seen.has(folder)) break;
       seen.add(folder);
-      if (paths.has(folder)) found.add(folder);
+      if (outputs.has(folder)) found.add(folder);
     }
   }
   return [...found].sort(byText);

@@ -150,7 +150,9 @@ describe('paths', () => {
   });
 
   test('a file that is a folder for another output is found', () => {
-    expect(fileAndFolder(new Set(['a', 'a/b', 'c/d/e', 'c/d', 'ab', 'c.html']))).toEqual(['a', 'c/d']);
+    const paths = new Set(['a', 'a/b', 'c/d/e', 'c/d', 'ab', 'c.html']);
+    expect(fileAndFolder(paths, paths)).toEqual(['a', 'c/d']);
+    expect(fileAndFolder(['c/d/f'], paths)).toEqual(['c/d']);
   });
 
   test('names that differ in case or in composition alone clash', () => {
