@@ -27,7 +27,7 @@ export const outputOccupied = (file: string): Problem => ({
   code: 'output-occupied',
   severity: 'error',
   message: `The build makes a file of this name, but there is one already that Dateline did not put there. It was left alone, and nothing was published.`,
-  hint: `Move ${shown(file)} away, or to \`content/static/\` if it belongs to the site, and build again.`,
+  hint: `Move ${shown(file)} away and build again. A file that belongs to the site has its place in \`content/static/\`.`,
 });
 
 export const outputFolderOccupied = (file: string): Problem => ({
