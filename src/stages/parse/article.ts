@@ -278,10 +278,11 @@ function reference(head: Head, field: 'series' | 'translationOf' | 'template'): 
   return text === undefined ? null : { text, ...(head.spots[field] ?? { line: 1, column: 1 }) };
 }
 
-function pictureOf({ values, place }: Head): Picture | null {
+function pictureOf({ values, part }: Head): Picture | null {
   const { image } = values;
   if (image === undefined) return null;
-  const { line = 1, column = 1 } = place('image', 'src');
+  // Not by `place`, which counts the file's lines: that is for problems.
+  const { line, column } = part('image', 'src') ?? { line: 1, column: 1 };
   return {
     src: { text: image.src, line, column },
     alt: image.alt === '' ? (values.imageAlt ?? '') : image.alt,

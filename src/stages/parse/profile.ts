@@ -38,7 +38,7 @@ export function profileParser(
       takeTitle: values.title === undefined,
     });
     problems.push(...made.problems);
-    const { line = 1, column = 1 } = head.place('picture', 'src');
+    const { line, column } = head.part('picture', 'src') ?? { line: 1, column: 1 };
     const profile: Profile = {
       kind,
       id,
