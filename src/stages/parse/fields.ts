@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import type { Spot } from '../../model/article.js';
 import { KINDS } from '../../model/article.js';
@@ -268,9 +267,7 @@ function nearField(known: readonly string[]): (key: string) => string | null {
     const name = foldKey(key);
     if (name.length >= 4 && name.length < 30 && !FOREIGN_FIELDS.has(name)) {
       for (const [other, field] of folded) {
-        if (Math.abs(other.length - name.length) > 1 || other.length < 4) continue;
-        if (distance(name, other) === 1 || (other.length === name.length && exchanged(name, other)))
-          found ??= field;
+        if (other.length >= 4 && slip(name, other)) found ??= field;
       }
     }
     if (remembered.size < 5000 && key.length < 60) remembered.set(key, found);
@@ -278,8 +275,12 @@ function nearField(known: readonly string[]): (key: string) => string | null {
   };
 }
 
-function exchanged(a: string, b: string): boolean {
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+/** Whether one word becomes the other by one letter more, less or otherwise, or by two neighbours exchanged. */
+function slip(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (restA.slice(1) === restB || restA === restB.slice(1)) return true;
+  if (restA.slice(1) === restB.slice(1)) return true;
+  return restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0];
 }

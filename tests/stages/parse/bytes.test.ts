@@ -86,47 +86,48 @@ describe('a file with oddities that mean nothing', () => {
 });
 
 describe('a file that would take long', () => {
-  const within = (ms: number, content: string): string[] => {
+  /** Far more than it takes, because a loaded machine is slow; what is quadratic takes minutes. */
+  const within = (content: string): string[] => {
     const start = performance.now();
     const { problems } = article(bytes(content));
-    expect(performance.now() - start).toBeLessThan(ms);
+    expect(performance.now() - start).toBeLessThan(10_000);
     return codes(problems);
   };
 
   it('answers within seconds: front matter of 10 MB', () => {
-    expect(within(3000, withFields(`summary: ${'word '.repeat(2_000_000)}`))).toEqual([
+    expect(within(withFields(`summary: ${'word '.repeat(2_000_000)}`))).toEqual([
       'front-matter-too-long 1:1',
     ]);
   });
 
   it('answers within seconds: a million empty lines in the front matter', () => {
-    expect(within(3000, withFields('\n'.repeat(900_000)))).toEqual(['front-matter-too-long 1:1']);
+    expect(within(withFields('\n'.repeat(900_000)))).toEqual(['front-matter-too-long 1:1']);
   });
 
   it('answers within seconds: 60,000 brackets', () => {
-    expect(within(3000, withFields(`tags: ${'['.repeat(60_000)}`))).toEqual(['too-deep 4:106']);
-    expect(within(3000, withFields(`tags: ${'{a: '.repeat(60_000)}`))[0]).toMatch(/^too-deep/);
-    expect(within(3000, withFields(`tags:\n${'- '.repeat(60_000)}a`))[0]).toMatch(/^too-deep/);
+    expect(within(withFields(`tags: ${'['.repeat(60_000)}`))).toEqual(['too-deep 4:106']);
+    expect(within(withFields(`tags: ${'{a: '.repeat(60_000)}`))[0]).toMatch(/^too-deep/);
+    expect(within(withFields(`tags:\n${'- '.repeat(60_000)}a`))[0]).toMatch(/^too-deep/);
   });
 
   it('answers within seconds: ten thousand fields, once and twice', () => {
     const fields = Array.from({ length: 10_000 }, (_, i) => `field${i}: "x" # note`).join('\n');
-    expect(within(5000, withFields(fields))).toEqual([]);
-    expect(within(5000, withFields(`${fields}\n${fields}`))).toHaveLength(10_000);
+    expect(within(withFields(fields))).toEqual([]);
+    expect(within(withFields(`${fields}\n${fields}`))).toHaveLength(10_000);
   });
 
   it('answers within seconds: ten thousand references', () => {
     const references = Array.from({ length: 10_000 }, () => '*a').join(', ');
-    expect(within(5000, withFields(`x: &a [1, 2]\ny: [${references}]`))).toEqual([]);
+    expect(within(withFields(`x: &a [1, 2]\ny: [${references}]`))).toEqual([]);
   });
 
   it('answers within seconds: front matter that nothing ends, and 10 MB of text', () => {
-    expect(within(5000, `---\ntitle: A\n\n${'A paragraph of words.\n\n'.repeat(450_000)}`)).toEqual([
+    expect(within(`---\ntitle: A\n\n${'A paragraph of words.\n\n'.repeat(450_000)}`)).toEqual([
       'unclosed-front-matter 1:1',
     ]);
   });
 
   it('answers within seconds: a thousand unclosed quotes', () => {
-    expect(within(5000, withFields('a: "\n'.repeat(2000)))[0]).toMatch(/^unclosed-quote/);
+    expect(within(withFields('a: "\n'.repeat(2000)))[0]).toMatch(/^unclosed-quote/);
   });
 });
