@@ -12,7 +12,7 @@ export interface Part {
 /**
  * The people that one line names: `Rudina Leka, Arben Hoxha and Jo Smith`. Names hold commas and "and" themselves
  * (`Leka, Rudina`, `News and Features Team`), so the line is cut only where every part looks like a whole name: two
- * words at least, or ids of profiles throughout.
+ * words at least or the capitals of an agency (`Jo Smith, AP`), or ids of profiles throughout.
  */
 export function splitPeople(line: string): Part[] {
   const by = /^\s*(?:by|von|par|nga|di|por)\s+(?=\p{Lu})/iu.exec(line)?.[0].length ?? 0;
@@ -22,7 +22,9 @@ export function splitPeople(line: string): Part[] {
   const parts = joined(cutAt(rest, /,/g, by)).flatMap(andCut);
   if (parts.length < 2) return whole.text === '' ? [] : [whole];
   const ids = parts.every((part) => /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/.test(part.text));
-  const names = parts.every((part) => /\s/.test(part.text));
+  const names =
+    parts.some((part) => /\s/.test(part.text)) &&
+    parts.every((part) => /\s/.test(part.text) || /^\p{Lu}{2,6}$/u.test(part.text));
   return ids || names ? parts : [whole];
 }
 

@@ -150,6 +150,8 @@ describe('lists', () => {
     ['author: Rudina Leka dhe Arben Hoxha', ['Rudina Leka', 'Arben Hoxha']],
     ['author: Rudina Leka; Hoxha, Arben', ['Rudina Leka', 'Hoxha, Arben']],
     ['author: Leka, Rudina', ['Leka, Rudina']],
+    ['author: Jo Smith, AP', ['Jo Smith', 'AP']],
+    ['author: Jo Smith, MD', ['Jo Smith, MD']],
     ['author: Martin King, Jr.', ['Martin King, Jr.']],
     ['author: "Martin King, Jr., Jo Smith"', ['Martin King, Jr.', 'Jo Smith']],
     ['author: News and Features Team', ['News and Features Team']],
