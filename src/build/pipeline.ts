@@ -112,7 +112,7 @@ async function renderAll(
     else owners.set(path, owner);
     return before === undefined;
   };
-  await clock.run('render', site.entries.length * 2, async () => {
+  await clock.run('render', expectedPages(publication, site), async () => {
     for (const page of plan(site, related)) {
       if (!take(page.path, page.file ?? page.template)) continue;
       const rendered = templates.renderer?.render(page, await reading.texts.ofPage(page));
@@ -131,6 +131,12 @@ async function renderAll(
     }
   });
   return { pages, faults };
+}
+
+/** For the progress alone: about as many pages as the last time; the first time, two for each article. */
+function expectedPages({ previous }: Publication, site: Site): number {
+  const before = Object.keys(previous?.files ?? {}).filter((path) => path.endsWith('.html')).length;
+  return before > 0 ? before : site.entries.length * 2;
 }
 
 /** A mistake in a template is told once, however many pages it spoils. */

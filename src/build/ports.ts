@@ -135,6 +135,8 @@ export interface Reporter {
   /** A stage begins; `total` where it counts things. */
   stage(name: StageName, total?: number): void;
   tick(done: number): void;
+  /** A stage has ended; one that runs twice ends twice. */
+  ended?(name: StageName): void;
 }
 
 export const STAGES = ['discover', 'parse', 'assemble', 'relate', 'plan', 'render', 'publish'] as const;

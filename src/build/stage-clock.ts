@@ -17,6 +17,7 @@ export function createStageClock(ports: Pick<Ports, 'reporter' | 'stopwatch'>): 
         return await work();
       } finally {
         times[name] = (times[name] ?? 0) + ports.stopwatch() - start;
+        ports.reporter.ended?.(name);
       }
     },
   };

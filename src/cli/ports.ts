@@ -5,11 +5,13 @@ import { stopwatch } from '../edges/clock.js';
 import { createFiles } from '../edges/files/index.js';
 import { createPictureSizes } from '../edges/pictures/index.js';
 import { createDiscardPublisher } from '../edges/publisher/discard.js';
-import { createPublisher } from '../edges/publisher/index.js';
+import { createPublisher, readManifest } from '../edges/publisher/index.js';
 import { createMemoryStore, openStore } from '../edges/store/index.js';
 import { createTemplateSource } from '../edges/theme.js';
 import { engineVersion } from '../edges/version.js';
 import type { Manifest } from '../model/page.js';
+import { manifestUnreadable } from '../problems/usage.js';
+import { UsageError } from './usage.js';
 
 export interface PortsOptions {
   readonly root: string;
@@ -39,4 +41,17 @@ function storeFor(root: string, cache: string | boolean, makes: boolean): ParseS
   if (cache === false) return createMemoryStore();
   const folder = typeof cache === 'string' ? resolve(root, cache) : join(root, '.dateline', 'cache');
   return makes || existsSync(folder) ? openStore(folder, engineVersion()) : createMemoryStore();
+}
+
+/**
+ * The manifest that `--since` names.
+ *
+ * @throws {UsageError} where there is none: comparing with nothing would tell every file as new
+ */
+export function manifestAt(root: string, path: string): Manifest {
+  const place = resolve(root, path);
+  if (!existsSync(place)) throw new UsageError(manifestUnreadable(path, 'missing'));
+  const manifest = readManifest(place);
+  if (manifest === null) throw new UsageError(manifestUnreadable(path, 'damaged'));
+  return manifest;
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, type CommanderError } from 'commander';
 import { version } from '../edges/package.js';
 import { addBuild } from './commands/build.js';
 import { addCheck } from './commands/check.js';
@@ -8,7 +8,9 @@ import { addList } from './commands/list.js';
 import { addNew } from './commands/new.js';
 import { addRelated } from './commands/related.js';
 import { addWhy } from './commands/why.js';
+import { COMMAND_HELP, helpAfter, STATUSES } from './help.js';
 import type { Terminal } from './terminal.js';
+import { wrongCall } from './wrong-call.js';
 
 /** What every command is given: where to speak, and how to set the exit status. */
 export interface Context {
@@ -17,21 +19,54 @@ export interface Context {
   readonly exit: (status: number) => void;
 }
 
-/** The whole command line; `docs/commands.md` is generated from it. */
+/**
+ * The whole command line; `docs/commands.md` is generated from it. A command's file says its flags; what it needs to
+ * run it imports then, so that `--help` and a mistyped flag answer at once.
+ */
 export function createProgram(terminal: Terminal, exit: (status: number) => void): Command {
   const program = new Command('dateline')
     .description('A static site generator made for newsrooms: Markdown in, a complete news site out.')
+    .usage('COMMAND [flags]')
     .version(version(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
-    .showSuggestionAfterError()
-    .showHelpAfterError('(dateline --help shows what there is)')
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-    .exitOverride();
+    .addHelpText('after', programHelp());
   const context: Context = { terminal, exit };
-  for (const add of [addBuild, addCheck, addDev, addNew, addList, addRelated, addWhy, addInit]) {
+  for (const add of [addBuild, addDev, addCheck, addNew, addList, addRelated, addWhy, addInit]) {
     const command = add(program, context);
-    command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    const name = command.name();
+    command.addHelpText('after', helpAfter(name)).summary(command.description());
+    command.description(`${capital(command.summary())}.\n\n${COMMAND_HELP[name]?.more ?? ''}`);
   }
+  for (const command of [program, ...program.commands]) speaksThrough(command, program, terminal);
   return program;
+}
+
+/** What is wrong with a call becomes one of our problems; commander itself says nothing but help. */
+function speaksThrough(command: Command, program: Command, terminal: Terminal): void {
+  command
+    .helpOption('-h, --help', 'print help')
+    .configureHelp({ minWidthToWrap: 16 })
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: () => {},
+      getOutHelpWidth: () => terminal.width,
+      getErrHelpWidth: () => terminal.width,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride((error: CommanderError) => {
+      throw wrongCall(error, command, program);
+    });
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function programHelp(): string {
+  return `
+Exit status:
+${STATUSES.map(([status, meaning]) => `  ${String(status).padStart(2)}  ${meaning}`).join('\n')}
+
+A first newsroom:  dateline init my-paper
+`;
 }

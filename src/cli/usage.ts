@@ -1,10 +1,9 @@
-/** Something about the call that the user can mend; told in one line, without a stack. */
+import type { Problem } from '../model/problem.js';
+
+/** Something about the call or its surroundings that the user can mend: told as a problem, without a stack. */
 export class UsageError extends Error {
-  constructor(
-    message: string,
-    readonly hint: string,
-  ) {
-    super(message);
+  constructor(readonly problem: Problem) {
+    super(problem.message);
     this.name = 'UsageError';
   }
 }

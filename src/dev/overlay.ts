@@ -4,6 +4,14 @@ import { escapeHtml } from '../text/html.js';
 
 const MOST = 20;
 
+const STYLE = `
+#dateline-problems{position:fixed;inset:0;z-index:2147483647;inline-size:auto;block-size:auto;max-inline-size:none;max-block-size:none;margin:0;border:0;padding:clamp(1rem,4vw,3rem);overflow:auto;background:#14161af5;color:#e6e4df;font:15px/1.55 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;direction:ltr;text-align:start}
+#dateline-problems h2{font:600 20px/1.3 system-ui,sans-serif;margin:0 0 .25rem;color:#ff9a8f}
+#dateline-problems p{font:15px/1.5 system-ui,sans-serif;margin:0 0 1.5rem;color:#b9b6af}
+#dateline-problems pre{white-space:pre-wrap;overflow-wrap:anywhere;border-block-start:1px solid #3a3e46;padding-block:1.25rem;margin:0;font:inherit;background:none;color:inherit}
+#dateline-problems button{position:fixed;inset-block-start:1rem;inset-inline-end:1rem;min-block-size:44px;padding-inline:1rem;border:1px solid #6b6f78;border-radius:6px;background:#23262c;color:inherit;font:15px system-ui,sans-serif;cursor:pointer}
+#dateline-problems :focus-visible{outline:2px solid #ff9a8f;outline-offset:2px}`;
+
 /** The errors of the last build, over the page that still stands below; gone with the next good build. */
 export function overlay(problems: readonly Problem[]): string | null {
   const errors = problems.filter((problem) => problem.severity === 'error');
@@ -11,10 +19,12 @@ export function overlay(problems: readonly Problem[]): string | null {
   const texts = errors
     .slice(0, MOST)
     .map((problem) => `<pre>${escapeHtml(pretty(problem, { paint: PLAIN, width: 90 }))}</pre>`);
-  const more = errors.length > MOST ? `<p>… and ${errors.length - MOST} more, in the terminal.</p>` : '';
-  return `<dialog open style="position:fixed;inset:0;z-index:9999;inline-size:auto;block-size:auto;max-inline-size:none;max-block-size:none;margin:0;border:0;padding:2rem;overflow:auto;background:#14161af5;color:#e6e4df;font:15px/1.5 ui-monospace,monospace" aria-label="Problems">
-<h2 style="font:600 20px/1.3 system-ui;margin:0 0 1rem;color:#ff8a80">The last change could not be shown. This page is as it was before.</h2>
-<style>dialog pre{white-space:pre-wrap;border-block-start:1px solid #33373f;padding-block:1rem;margin:0}</style>
+  const more = errors.length > MOST ? `<p>And ${errors.length - MOST} more, in the terminal.</p>` : '';
+  return `
+<dialog open id="dateline-problems" aria-labelledby="dateline-problems-title"><style>${STYLE}</style>
+<h2 id="dateline-problems-title">${errors.length === 1 ? 'Something is wrong' : `${errors.length} things are wrong`}</h2>
+<p>The pages below are as they last were right. Save the cure, and this goes away.</p>
+<form method="dialog"><button>Close</button></form>
 ${texts.join('\n')}${more}
 </dialog>`;
 }

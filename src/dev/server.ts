@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname } from 'node:path';
+import { client, EVENTS } from './client.js';
+import { isAllowed } from './hosts.js';
+import { sendPart } from './range.js';
+import { typeOf } from './types.js';
 
 /** What the server shows; replaced as a whole after each build, so that nobody sees half of one. */
 export interface Edition {
@@ -7,133 +10,135 @@ export interface Edition {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Html that stands over every page while something is wrong; null where all is well. */
   readonly overlay: string | null;
-  /** Counts up with each build. */
-  readonly number: number;
 }
+
+/** What open pages have to do about another edition. */
+export type News =
+  | { readonly kind: 'all' | 'styles' | 'none' }
+  | { readonly kind: 'pages'; readonly pages: ReadonlySet<string> };
 
 export interface SiteServer {
   readonly server: Server;
-  /** Shows another edition and tells the open pages. `styles`: only style sheets changed, so pages need not load again. */
-  show(edition: Edition, styles: boolean): void;
+  /** Shows another edition and tells the open pages that it concerns. */
+  show(edition: Edition, news: News): void;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.pdf': 'application/pdf',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-  '.webmanifest': 'application/manifest+json',
-};
+export interface SiteServerOptions {
+  /** Path of the site's `url`: `/`, or `/news/`. */
+  readonly base: () => string;
+  /** The host that it listens on. */
+  readonly host: string;
+  readonly everywhere: boolean;
+  /** Tells this run of the server from others, so that pages notice a new one. */
+  readonly run: string;
+}
 
-const EVENTS = '/_dateline/events';
-
-/** Loads again what changed, without losing the place on the page (browsers keep it on reload). */
-const CLIENT = `<script>
-new EventSource('${EVENTS}').onmessage = (event) => {
-  if (event.data !== 'styles') return location.reload();
-  for (const link of document.querySelectorAll('link[rel=stylesheet]')) {
-    const next = link.cloneNode();
-    next.href = link.href.replace(/([?&])dev=\\d+|$/, (m, sep) => (sep || (link.href.includes('?') ? '&' : '?')) + 'dev=' + Date.now());
-    next.onload = () => link.remove();
-    link.after(next);
-  }
-};
-</script>`;
+/** An open page. */
+interface Listener {
+  readonly response: ServerResponse;
+  readonly path: string;
+}
 
 /** A server of one edition at a time, from memory: nothing outside the site can be asked for. */
-export function createSiteServer(base: () => string, hosts: readonly string[]): SiteServer {
-  let edition: Edition = { files: new Map(), overlay: null, number: 0 };
-  const listeners = new Set<ServerResponse>();
+export function createSiteServer({ base, host, everywhere, run }: SiteServerOptions): SiteServer {
+  let edition: Edition = { files: new Map(), overlay: null };
+  let number = 0;
+  const listeners = new Set<Listener>();
+  const name = (): string => `${run}-${number}`;
+
   const server = createServer((request, response) => {
-    const path = pathOf(request.url ?? '/');
-    if (!allowed(request, hosts)) {
-      send(response, 403, 'text/plain', 'This server answers its own pages alone.\n');
+    const url = request.url ?? '/';
+    const path = decoded(url.replace(/[?#].*$/s, ''));
+    if (!isAllowed(request.headers, host, everywhere)) {
+      send(
+        response,
+        403,
+        'text/plain; charset=utf-8',
+        'This server shows its pages to this machine alone.\n',
+      );
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
-      send(response, 405, 'text/plain', 'Only GET is answered here.\n');
+      response.setHeader('allow', 'GET, HEAD');
+      send(response, 405, 'text/plain; charset=utf-8', 'Only GET is answered here.\n');
     } else if (path === EVENTS) {
-      listen(response, listeners);
+      const page = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('page') ?? '/';
+      listen(response, listeners, decoded(page), name());
     } else {
-      answer(response, path, base(), edition);
+      answer(request, response, path, base(), edition, client(name()));
     }
   });
   return {
     server,
-    show(next, styles) {
+    show(next, news) {
+      const before = edition;
       edition = next;
-      for (const listener of listeners) listener.write(`data: ${styles ? 'styles' : 'page'}\n\n`);
+      number += 1;
+      for (const { response, path } of listeners) {
+        const kind = concerns(news, [fileFor(before, base(), path), fileFor(next, base(), path)]);
+        if (kind !== null) response.write(`event: ${kind}\ndata: ${name()}\n\n`);
+      }
     },
   };
 }
 
-/** A page of another site must not read this server through the reader's browser (DNS rebinding). */
-function allowed(request: IncomingMessage, hosts: readonly string[]): boolean {
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-  const { origin } = request.headers;
-  return hosts.includes(host) && (origin === undefined || origin === `http://${request.headers.host}`);
+/** The event for a page that was and is made of these files. */
+function concerns(news: News, files: readonly Found[]): 'page' | 'styles' | null {
+  if (news.kind === 'styles') return 'styles';
+  if (news.kind !== 'pages') return news.kind === 'all' ? 'page' : null;
+  const names = files.map((found) => (found === null ? '404.html' : found === 'folder' ? '' : found.name));
+  return names[0] !== names[1] || names.some((file) => news.pages.has(file)) ? 'page' : null;
 }
 
-function pathOf(url: string): string {
-  try {
-    return decodeURIComponent(url.replace(/[?#].*$/, ''));
-  } catch {
-    return '/';
-  }
-}
-
-function listen(response: ServerResponse, listeners: Set<ServerResponse>): void {
+function listen(response: ServerResponse, listeners: Set<Listener>, path: string, edition: string): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  response.write('\n');
-  listeners.add(response);
-  response.on('close', () => listeners.delete(response));
+  response.write(`retry: 1000\nevent: edition\ndata: ${edition}\n\n`);
+  const listener = { response, path };
+  listeners.add(listener);
+  response.on('close', () => listeners.delete(listener));
 }
 
-function answer(response: ServerResponse, path: string, base: string, edition: Edition): void {
-  const local = path.startsWith(base) ? path.slice(base.length) : null;
-  const file = local === null ? null : fileFor(edition, local);
-  const missing = edition.files.get('404.html');
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  base: string,
+  edition: Edition,
+  script: string,
+): void {
+  const found = fileFor(edition, base, path);
+  const page = (html: string | Uint8Array): string =>
+    `${typeof html === 'string' ? html : new TextDecoder().decode(html)}${edition.overlay ?? ''}${script}`;
   if (path === '/' && base !== '/') redirect(response, base);
-  else if (file === 'folder') redirect(response, `${encodeURI(path)}/`);
-  else if (file !== null) sendFile(response, 200, file.name, file.content, edition);
-  else if (missing !== undefined) sendFile(response, 404, '404.html', missing, edition);
-  else send(response, 404, TYPES['.html'] ?? '', page('<h1>Not found</h1>', edition));
+  else if (found === 'folder') redirect(response, `${encodeURI(path)}/`);
+  else if (found === null) {
+    const missing =
+      edition.files.get('404.html') ?? '<!doctype html><title>Not found</title><h1>Not found</h1>';
+    send(response, 404, typeOf('.html'), page(missing));
+  } else if (found.name.endsWith('.html')) send(response, 200, typeOf('.html'), page(found.content));
+  else if (!sendPart(request, response, typeOf(found.name), found.content))
+    send(response, 200, typeOf(found.name), found.content);
 }
 
 type Found = { readonly name: string; readonly content: Uint8Array } | 'folder' | null;
 
-function fileFor({ files }: Edition, path: string): Found {
-  const name = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  const content = files.get(name) ?? files.get(name.normalize('NFC'));
-  if (content !== undefined) return { name, content };
-  return files.has(`${name}/index.html`) ? 'folder' : null;
+function fileFor({ files }: Edition, base: string, path: string): Found {
+  if (!path.startsWith(base)) return `${path}/` === base ? 'folder' : null;
+  const local = path.slice(base.length);
+  const name = local === '' || local.endsWith('/') ? `${local}index.html` : local;
+  for (const form of [name, name.normalize('NFC')]) {
+    const content = files.get(form);
+    if (content !== undefined) return { name: form, content };
+    if (files.has(`${form}/index.html`)) return 'folder';
+  }
+  return null;
 }
 
-function sendFile(
-  response: ServerResponse,
-  status: number,
-  name: string,
-  content: Uint8Array,
-  edition: Edition,
-): void {
-  const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
-  const isPage = name.endsWith('.html');
-  send(response, status, type, isPage ? page(new TextDecoder().decode(content), edition) : content);
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
-
-const page = (html: string, edition: Edition): string => `${html}${edition.overlay ?? ''}${CLIENT}`;
 
 function redirect(response: ServerResponse, location: string): void {
   response.writeHead(302, { location, 'cache-control': 'no-store' });
@@ -145,6 +150,7 @@ function send(response: ServerResponse, status: number, type: string, content: s
     'content-type': type,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
   });
   response.end(content);
 }

@@ -1,5 +1,8 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import { PublishError } from '../build/ports.js';
+import type { Problem } from '../model/problem.js';
 import { diskFull, notWritable, publishFailed, tooManyOpenFiles } from '../problems/publish.js';
+import { systemRefused } from '../problems/usage.js';
 
 /** The code of a system's error, such as ENOENT; null for any other. */
 export function codeOf(error: unknown): string | null {
@@ -29,4 +32,19 @@ function problemOf(code: string, file: string, message: string) {
     default:
       return publishFailed(file, message);
   }
+}
+
+/** A refusal of the system outside of publishing, such as a file that may not be read; null for any other error. */
+export function systemProblem(error: unknown): Problem | null {
+  if (codeOf(error) === null || !(error instanceof Error) || !('syscall' in error)) return null;
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
+  // Node's words, without the path that stands before them: `EACCES: permission denied, open '…'`.
+  return systemRefused(nearPath(path), error.message.replace(/,? ?'.*$/s, ''));
+}
+
+function nearPath(path: string): string {
+  const near = relative(process.cwd(), path);
+  return (path === '' || near === '' || near.startsWith('..') || isAbsolute(near) ? path : near)
+    .split(sep)
+    .join('/');
 }

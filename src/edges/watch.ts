@@ -1,35 +1,73 @@
 import { join, relative, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
+import { codeOf } from './failure.js';
 
-/** Tells of changes below folders, many at once as one, after `quietMs` without another. */
-export async function watchFolders(
-  root: string,
-  folders: readonly string[],
-  quietMs: number,
-  changed: (paths: readonly string[]) => void,
-): Promise<FSWatcher> {
+export interface Watching {
+  /** Resolves when changes from now on are told. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WatchOptions {
+  /** Paths from the root; one that is not there yet will be told of when it comes. */
+  readonly folders: readonly string[];
+  /** Changes are told together when so long nothing has changed any more. */
+  readonly quietMs: number;
+  readonly changed: (paths: readonly string[]) => void;
+  /** The system watches no more files: they are looked at in turn instead. */
+  readonly slow: () => void;
+}
+
+/** What editors write beside a file while it is edited: none of it is content. */
+const SCRATCH =
+  /(^|[\\/])(\.#?[^\\/]*\.sw[a-z]|#[^\\/]*#|\.#[^\\/]*|4913|[^\\/]*~|\.DS_Store|\.goutputstream-[^\\/]*)$/;
+
+/** Tells of changes below folders, many at once as one. */
+export function watchFolders(root: string, { folders, quietMs, changed, slow }: WatchOptions): Watching {
   const pending = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
-  const watcher = watch(
-    folders.map((folder) => join(root, folder)),
-    {
-      ignoreInitial: true,
-      followSymlinks: false,
-      ignored: (path) => /(^|[\\/])\.[^\\/]*\.sw[a-z]$|~$/.test(path),
+  let watcher: FSWatcher;
+  let closed = false;
+  const tell = (): void => {
+    const paths = [...pending];
+    pending.clear();
+    changed(paths);
+  };
+
+  const start = (usePolling: boolean, ready: () => void, failed: (error: unknown) => void): void => {
+    watcher = watch(
+      folders.map((folder) => join(root, folder)),
+      {
+        ignoreInitial: true,
+        followSymlinks: false,
+        usePolling,
+        interval: 500,
+        ignored: (path) => SCRATCH.test(path),
+      },
+    );
+    watcher.on('all', (_event, path) => {
+      pending.add(relative(root, path).split(sep).join('/'));
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(tell, quietMs);
+    });
+    watcher.once('ready', ready);
+    watcher.on('error', (error) => {
+      const full = codeOf(error) === 'ENOSPC' || codeOf(error) === 'EMFILE';
+      // A folder that went away or may not be read is the next build's business.
+      if (!full) return;
+      if (usePolling) return failed(error);
+      usePolling = true;
+      slow();
+      void watcher.close().then(() => (closed ? undefined : start(true, ready, failed)));
+    });
+  };
+  const ready = new Promise<void>((resolve, reject) => start(false, resolve, reject));
+  return {
+    ready,
+    async close() {
+      closed = true;
+      if (timer !== null) clearTimeout(timer);
+      await watcher.close();
     },
-  );
-  watcher.on('all', (_event, path) => {
-    pending.add(relative(root, path).split(sep).join('/'));
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => {
-      const paths = [...pending];
-      pending.clear();
-      changed(paths);
-    }, quietMs);
-  });
-  await new Promise<void>((resolve, reject) => {
-    watcher.once('ready', resolve);
-    watcher.once('error', reject);
-  });
-  return watcher;
+  };
 }

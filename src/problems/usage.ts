@@ -14,16 +14,21 @@ export const unknownFlag = (command: string, flag: string, known: readonly strin
   file: flag,
   code: 'unknown-flag',
   severity: 'error',
-  message: `\`dateline ${command}\` has no flag \`${flag}\`.${suggestion(flag, known)}`,
-  hint: `The flags of this command are listed by \`dateline ${command} --help\`.`,
+  message: `\`${called(command)}\` has no flag \`${flag}\`.${suggestion(flag, known)}`,
+  hint:
+    command === ''
+      ? 'Flags stand behind the command: `dateline build --drafts`'
+      : `The flags of this command are listed by \`${called(command)} --help\`.`,
 });
+
+const called = (command: string): string => `dateline ${command}`.trim();
 
 export const flagValue = (flag: string, value: string, wanted: string, example: string): Problem => ({
   file: flag,
   code: 'flag-value',
   severity: 'error',
   message: `\`${flag}\` cannot be \`${value}\`: it wants ${wanted}.`,
-  hint: `Write it like this: \`${flag} ${example}\``,
+  hint: `Write it like this: \`${`${flag} ${example}`.trim()}\``,
 });
 
 export const flagWithoutValue = (flag: string, wanted: string, example: string): Problem => ({
@@ -31,7 +36,7 @@ export const flagWithoutValue = (flag: string, wanted: string, example: string):
   code: 'flag-without-value',
   severity: 'error',
   message: `\`${flag}\` stands without its value, which is ${wanted}.`,
-  hint: `Write it like this: \`${flag} ${example}\``,
+  hint: `Write it like this: \`${`${flag} ${example}`.trim()}\``,
 });
 
 export const flagsConflict = (flag: string, other: string, why: string): Problem => ({
@@ -58,20 +63,16 @@ export const argumentUnexpected = (command: string, argument: string): Problem =
   hint: 'Put a text of several words in quotes. To work on another folder, write `--root` in front of it.',
 });
 
-export const noSiteFolder = (root: string): Problem => ({
+export const noSiteFolder = (root: string, why: 'missing' | 'file' | 'empty'): Problem => ({
   file: root,
   code: 'no-site-folder',
   severity: 'error',
-  message: 'There is no newsroom in this folder: it has no folder `content`.',
+  message: {
+    missing: 'This folder does not exist.',
+    file: 'This is a file, and a newsroom is a folder.',
+    empty: 'There is no newsroom in this folder: it has no folder `content`.',
+  }[why],
   hint: 'Go to the folder of the site, name it with `--root`, or begin a new one with `dateline init`.',
-});
-
-export const unsafeOut = (out: string, why: string): Problem => ({
-  file: out,
-  code: 'unsafe-out',
-  severity: 'error',
-  message: `The site cannot be written to this folder: ${why}.`,
-  hint: 'Choose a folder of its own, such as `--out public`.',
 });
 
 export const unknownArticle = (id: string, known: Iterable<string>): Problem => ({
@@ -88,6 +89,25 @@ export const unknownPage = (url: string, known: Iterable<string>): Problem => ({
   severity: 'error',
   message: `The site has no page at \`${url}\`.${suggestion(url, known)}`,
   hint: 'Write the path of a page below the address of the site: `dateline why /2026/11/summit-ends/`',
+});
+
+export const sectionNotListed = (section: string, known: readonly string[]): Problem => ({
+  file: '--section',
+  code: 'section-not-listed',
+  severity: 'error',
+  message: `This newsroom has no section \`${section}\`.${suggestion(section, known)}`,
+  hint:
+    known.length === 0
+      ? 'Sections are listed under `sections` in `content/site.yaml`.'
+      : `Its sections are: ${known.map((name) => `\`${name}\``).join(', ')}. Others are added under \`sections\` in \`content/site.yaml\`.`,
+});
+
+export const headlineEmpty = (): Problem => ({
+  file: 'new',
+  code: 'headline-empty',
+  severity: 'error',
+  message: 'The headline has no letter or digit in it, so the article would have no name.',
+  hint: 'Write it in quotation marks: `dateline new "Port reopens"`',
 });
 
 export const fileExists = (file: string): Problem => ({
@@ -111,5 +131,49 @@ export const portInUse = (port: number): Problem => ({
   code: 'port-in-use',
   severity: 'error',
   message: `Another program answers on port ${port} of this machine already.`,
-  hint: `End the other program, or choose another port: \`--port ${port + 1}\``,
+  hint: `End the other program, or choose another port: \`--port ${port < 65_535 ? port + 1 : 8080}\``,
+});
+
+export const portNotAllowed = (port: number): Problem => ({
+  file: '--port',
+  code: 'port-not-allowed',
+  severity: 'error',
+  message: `This machine lets only its administrator listen on port ${port}.`,
+  hint: 'Choose a port above 1023: `--port 8080`',
+});
+
+export const hostUnknown = (host: string): Problem => ({
+  file: '--host',
+  code: 'host-unknown',
+  severity: 'error',
+  message: `This machine has no address \`${host}\`.`,
+  hint: 'Leave the flag out to be seen on this machine alone; `--host 0.0.0.0` lets the whole network in.',
+});
+
+export const manifestUnreadable = (path: string, why: 'missing' | 'damaged'): Problem => ({
+  file: path,
+  code: 'manifest-unreadable',
+  severity: 'error',
+  message:
+    why === 'missing'
+      ? 'There is no manifest of an earlier build at this path, so nobody can say what has changed since.'
+      : 'This file is not the manifest of a build, or not the whole of it, so nobody can say what has changed since.',
+  hint: 'Name the `manifest.json` that was kept with the upload, or leave `--since` out and upload everything.',
+});
+
+export const systemRefused = (path: string, reason: string): Problem => ({
+  file: path,
+  code: 'system-refused',
+  severity: 'error',
+  message: `The system refused what Dateline needed here: ${reason}.`,
+  hint: 'Look at the owner and the permissions of this file, whether it is still there, and whether the disk is in order.',
+});
+
+export const watchLimit = (folder: string): Problem => ({
+  file: folder,
+  code: 'watch-limit',
+  severity: 'warning',
+  message:
+    'The system watches no more files for this user, so Dateline looks at them in turn: changes show within a second.',
+  hint: 'Raise the limit to see them at once, on Linux by `sudo sysctl fs.inotify.max_user_watches=524288`.',
 });

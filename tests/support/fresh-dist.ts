@@ -32,7 +32,13 @@ export async function refresh(src: string, dist: string): Promise<void> {
     readFileSync(join(REPOSITORY, 'tsconfig.json'), 'utf8'),
   ).config;
   const { options } = ts.convertCompilerOptionsFromJson(
-    { ...compilerOptions, sourceMap: false, declaration: false },
+    {
+      ...compilerOptions,
+      module: 'ESNext',
+      moduleResolution: 'bundler',
+      sourceMap: false,
+      declaration: false,
+    },
     REPOSITORY,
   );
   for (const { from, to } of stale) {

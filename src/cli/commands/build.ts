@@ -1,46 +1,110 @@
-import { relative } from 'node:path';
 import type { Command } from 'commander';
-import { build } from '../../build/pipeline.js';
-import { EXIT } from '../../build/result.js';
 import { stopwatch } from '../../edges/clock.js';
-import { addReadingOptions, buildOptions, type ReadingFlags, rootOf } from '../options.js';
-import { createPorts } from '../ports.js';
+import { addReadingOptions, type ReadingFlags, refuseQuietAndVerbose, valued } from '../flags.js';
 import type { Context } from '../program.js';
-import { createProgress } from '../progress.js';
-import { buildJson, buildSummary, printProblems } from '../report.js';
+import { createProgress, type Progress } from '../progress.js';
+import { refusal } from '../run.js';
+import type { Terminal } from '../terminal.js';
 
 interface BuildFlags extends ReadingFlags {
   readonly out: string;
-  readonly json: boolean;
+  readonly since?: string;
+  readonly delta?: string;
+  readonly json?: boolean;
+  readonly profile?: boolean;
 }
+
+const PROFILE = '.dateline/profile.json';
 
 export function addBuild(program: Command, { terminal, exit }: Context): Command {
   const command = program
     .command('build')
     .description('make the site')
-    .option('--out <dir>', 'folder of the finished site, below the newsroom’s or anywhere', 'public')
-    .option('--json', 'print one object about the build on stdout', false);
-  return addReadingOptions(command).action(async (flags: BuildFlags) => {
-    const root = rootOf(flags, terminal);
-    const progress = createProgress(flags.quiet ? { ...terminal, live: false } : terminal, stopwatch);
-    const ports = createPorts({ root, flags, out: flags.out, reporter: progress });
-    const result = await build(buildOptions(flags, terminal), ports);
-    progress.clear();
-    if (flags.json) terminal.out(buildJson(result, terminal));
-    else
-      await printProblems(result.problems, terminal, (file) => ports.files.readIfThere(file), flags.verbose);
-    if (!flags.quiet && !flags.json) {
-      terminal.err(buildSummary(result, flags.out, terminal));
-      if (result.changes !== null) terminal.err(howToLook(root, terminal.cwd));
-    }
-    exit(EXIT[result.outcome]);
-  });
+    .addOption(
+      valued({
+        flags: '--out <dir>',
+        text: 'folder of the finished site, in the newsroom’s or anywhere',
+        wanted: 'a folder',
+        example: 'public',
+      }).default('public'),
+    );
+  return addReadingOptions(command)
+    .addOption(
+      valued({
+        flags: '--since <manifest>',
+        text: 'compare with this manifest.json of an earlier build, instead of what is in the folder',
+        wanted: 'the path of a manifest',
+        example: 'online/manifest.json',
+      }),
+    )
+    .addOption(
+      valued({
+        flags: '--delta <dir>',
+        text: 'copy every added and changed file to this new folder too, for an upload',
+        wanted: 'a folder that is empty or not there yet',
+        example: 'upload',
+      }),
+    )
+    .option('--json', 'print one object about the build on stdout, and nothing else')
+    .option('--profile', `write the time of each stage to ${PROFILE}, for chrome://tracing`)
+    .action(async (flags: BuildFlags) => {
+      refuseQuietAndVerbose(flags);
+      const progress = createProgress(terminal, stopwatch, flags.quiet || flags.json);
+      try {
+        exit(await runBuild(flags, terminal, progress));
+      } catch (error) {
+        progress.clear();
+        const refused = flags.json ? refusal(error) : null;
+        if (refused === null) throw error;
+        const { failureJson } = await import('../report/json.js');
+        terminal.out(failureJson(refused.problems, terminal));
+        exit(refused.status);
+      }
+    });
 }
 
-/** The line that tells how to see what was made. */
-function howToLook(root: string, cwd: string): string {
-  const folder = relative(cwd, root);
-  return folder === ''
-    ? '  look at it    npm start, or: npx dateline dev\n'
-    : `  look at it    npx dateline dev --root ${folder}\n`;
+async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progress): Promise<number> {
+  const { buildOptions, openNewsroom } = await import('../newsroom.js');
+  const options = buildOptions(flags, terminal);
+  const newsroom = await openNewsroom(flags, terminal);
+  const { root } = newsroom;
+  const { createPorts, manifestAt } = await import('../ports.js');
+  const since = flags.since === undefined ? undefined : manifestAt(root, flags.since);
+  const { build } = await import('../../build/pipeline.js');
+  const { EXIT } = await import('../../build/result.js');
+  const { createProfile } = await import('../profile.js');
+  const profile = createProfile(progress, stopwatch);
+  const ports = createPorts({
+    root,
+    flags,
+    out: flags.out,
+    since,
+    delta: flags.delta,
+    reporter: profile.reporter,
+  });
+  const built = await build(options, ports);
+  const result = { ...built, problems: [...newsroom.problems, ...built.problems] };
+  if (flags.profile) {
+    const { replaceFile } = await import('../../edges/create.js');
+    await replaceFile(root, PROFILE, profile.trace());
+  }
+  progress.clear();
+  if (flags.json) {
+    const { buildJson } = await import('../report/json.js');
+    terminal.out(buildJson(result, terminal));
+    return EXIT[result.outcome];
+  }
+  const { tellProblems } = await import('../report/problems.js');
+  await tellProblems(result.problems, terminal, { read: ports.files.readIfThere, all: flags.verbose });
+  if (!flags.quiet) {
+    const { buildSummary } = await import('../report/summary.js');
+    const { showCommand } = await import('../look.js');
+    const look = await showCommand(newsroom, ports.files.readIfThere);
+    const also = [
+      ...(flags.delta === undefined ? [] : [['to upload', `${flags.delta}/`] as const]),
+      ...(flags.profile ? [['profile', PROFILE] as const] : []),
+    ];
+    terminal.err(buildSummary(result, { out: flags.out, took: stopwatch(), look, also }, terminal));
+  }
+  return EXIT[result.outcome];
 }

@@ -1,14 +1,10 @@
-import { type Command, Option } from 'commander';
-import { check } from '../../build/pipeline.js';
-import { EXIT } from '../../build/result.js';
+import { relative, sep } from 'node:path';
+import type { Command } from 'commander';
 import { stopwatch } from '../../edges/clock.js';
-import { github, toJson } from '../../problems/format.js';
-import { addReadingOptions, buildOptions, type ReadingFlags, rootOf } from '../options.js';
-import { createPorts } from '../ports.js';
+import { addReadingOptions, oneOf, type ReadingFlags, refuseQuietAndVerbose } from '../flags.js';
 import type { Context } from '../program.js';
 import { createProgress } from '../progress.js';
-import { counted, countProblems, printProblems } from '../report.js';
-import { inPublic } from '../terminal.js';
+import { inPublic, paint, type Terminal } from '../terminal.js';
 
 interface CheckFlags extends ReadingFlags {
   readonly format: 'pretty' | 'json' | 'github';
@@ -18,31 +14,41 @@ export function addCheck(program: Command, { terminal, exit }: Context): Command
   const command = program
     .command('check')
     .description('check everything that a build checks, and more; write nothing')
-    .addOption(
-      new Option('--format <format>', 'how problems are told')
-        .choices(['pretty', 'json', 'github'])
-        .default('pretty'),
-    );
+    .addOption(oneOf('--format <format>', 'how problems are told', ['pretty', 'json', 'github'], 'pretty'));
   return addReadingOptions(command).action(async (flags: CheckFlags) => {
-    const progress = createProgress(flags.quiet ? { ...terminal, live: false } : terminal, stopwatch);
-    const ports = createPorts({ root: rootOf(flags, terminal), flags, out: null, reporter: progress });
-    const result = await check(buildOptions(flags, terminal), ports);
+    refuseQuietAndVerbose(flags);
+    const { buildOptions, openNewsroom } = await import('../newsroom.js');
+    const options = buildOptions(flags, terminal);
+    const newsroom = await openNewsroom(flags, terminal);
+    const { createPorts } = await import('../ports.js');
+    const { check } = await import('../../build/pipeline.js');
+    const { EXIT } = await import('../../build/result.js');
+    const { github, toJson } = await import('../../problems/format.js');
+    const progress = createProgress(terminal, stopwatch, flags.quiet);
+    const ports = createPorts({ root: newsroom.root, flags, out: null, reporter: progress });
+    const result = await check(options, ports);
+    const problems = [...newsroom.problems, ...result.problems];
     progress.clear();
     const redact = inPublic(terminal);
     if (flags.format === 'json') {
-      terminal.out(`${JSON.stringify(result.problems.map((problem) => toJson(problem, { redact })))}\n`);
+      terminal.out(`${JSON.stringify(problems.map((problem) => toJson(problem, { redact })))}\n`);
     } else if (flags.format === 'github') {
-      for (const problem of result.problems) terminal.out(`${github(problem, { redact })}\n`);
+      const prefix = belowRepository(newsroom.root, terminal);
+      for (const problem of problems) terminal.out(`${github(problem, { redact, prefix })}\n`);
     } else {
-      await printProblems(result.problems, terminal, (file) => ports.files.readIfThere(file), true);
+      const { tellProblems } = await import('../report/problems.js');
+      await tellProblems(problems, terminal, { read: ports.files.readIfThere, all: true, stream: 'out' });
     }
-    const { errors, warnings } = countProblems(result.problems);
     if (!flags.quiet && flags.format === 'pretty') {
-      const verdict = errors > 0 ? 'Not ready to publish' : warnings > 0 ? 'Ready to publish' : 'All is well';
-      terminal.err(
-        `${verdict}: ${counted(result.articles, 'article')}, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.\n`,
-      );
+      const { verdict } = await import('../report/verdict.js');
+      terminal.out(verdict(result.articles, problems, paint(terminal, 'out'), terminal.width));
     }
     exit(EXIT[result.outcome]);
   });
+}
+
+/** GitHub names files from the repository's root, which the newsroom may be a folder of. */
+function belowRepository(root: string, { cwd, env }: Terminal): string {
+  const below = relative(env.GITHUB_WORKSPACE ?? cwd, root);
+  return below === '' || below.startsWith('..') ? '' : `${below.split(sep).join('/')}/`;
 }

@@ -1,16 +1,15 @@
 import { Argument, type Command } from 'commander';
-import { readSite } from '../../build/read.js';
-import { createStageClock } from '../../build/stage-clock.js';
-import { stopwatch } from '../../edges/clock.js';
 import { type Article, visibleFrom } from '../../model/article.js';
 import type { Site } from '../../model/site.js';
+import { didYouMean } from '../../problems/suggest.js';
+import { flagValue, sectionNotListed } from '../../problems/usage.js';
 import type { InvisibleArticle } from '../../stages/assemble/index.js';
 import { byText } from '../../text/order.js';
-import { addReadingOptions, buildOptions, type ReadingFlags, rootOf, wholeNumber } from '../options.js';
-import { createPorts } from '../ports.js';
+import { isoInZone } from '../../text/zones.js';
+import { addReadingOptions, choice, type ReadingFlags, valued, wholeNumber } from '../flags.js';
 import type { Context } from '../program.js';
-import { createProgress } from '../progress.js';
-import { printProblems } from '../report.js';
+import { inPublic, paint, type Terminal } from '../terminal.js';
+import { UsageError } from '../usage.js';
 
 const WHICH = ['latest', 'drafts', 'scheduled', 'expired'] as const;
 type Which = (typeof WHICH)[number];
@@ -19,80 +18,142 @@ interface ListFlags extends ReadingFlags {
   readonly section?: string;
   readonly tag?: string;
   readonly limit: number;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
+/** One article of a list; its file alone where others may read along. */
 interface Line {
-  readonly when: string;
-  readonly title: string;
+  /** RFC 3339 in the newsroom's time zone: first published, or when it appears or expired. */
+  readonly when: string | null;
+  readonly title: string | null;
+  readonly id: string | null;
   readonly file: string;
-  readonly url: string;
+  readonly url: string | null;
 }
 
 export function addList(program: Command, { terminal, exit }: Context): Command {
   const command = program
     .command('list')
     .description('list articles: the latest, drafts, scheduled or expired ones')
-    .addArgument(new Argument('[which]', 'which articles').choices(WHICH).default('latest'))
-    .option('--section <slug>', 'of this section alone')
-    .option('--tag <tag>', 'with this tag alone')
-    .option('--limit <n>', 'at most so many', wholeNumber(1), 20)
-    .option('--json', 'print a list of objects', false);
-  return addReadingOptions(command, 'skip').action(async (which: Which, flags: ListFlags) => {
-    const progress = createProgress(flags.quiet ? { ...terminal, live: false } : terminal, stopwatch);
-    const ports = createPorts({ root: rootOf(flags, terminal), flags, out: null, reporter: progress });
-    const reading = await readSite(buildOptions(flags, terminal), ports, createStageClock(ports));
-    await ports.store.close();
-    progress.clear();
-    if (reading.assembled === null) {
-      await printProblems(reading.problems, terminal, (file) => ports.files.readIfThere(file));
-      exit(2);
-      return;
-    }
-    const { site, invisible } = reading.assembled;
-    const lines = linesOf(which, site, invisible, flags).slice(0, flags.limit);
-    if (flags.json) terminal.out(`${JSON.stringify(lines)}\n`);
-    else if (lines.length === 0) terminal.err(`There are no such articles (${which}).\n`);
-    else
-      terminal.out(
-        lines.map((line) => `${line.when}  ${line.title}\n${' '.repeat(18)}${line.file}\n`).join(''),
-      );
+    .addArgument(new Argument('[which]', 'which articles').choices(WHICH).argParser(which).default('latest'))
+    .addOption(
+      valued({
+        flags: '--section <slug>',
+        text: 'of this section and those in it',
+        wanted: 'a section',
+        example: 'world/europe',
+      }),
+    )
+    .addOption(valued({ flags: '--tag <tag>', text: 'with this tag', wanted: 'a tag', example: 'Economy' }))
+    .addOption(
+      valued({
+        flags: '--limit <n>',
+        text: 'so many at most',
+        wanted: 'a whole number from 1',
+        example: '20',
+        parse: wholeNumber(1),
+      }).default(20),
+    )
+    .option('--json', 'print a list of objects');
+  return addReadingOptions(command, 'skip').action(async (wanted: Which, flags: ListFlags) => {
+    const { askNewsroom } = await import('../read-newsroom.js');
+    const status = await askNewsroom(flags, terminal, ({ site, invisible, progress }) => {
+      const matches = matcher(flags, site, invisible);
+      const lines = linesOf(wanted, site, invisible, matches, inPublic(terminal));
+      progress.clear();
+      tell(lines, wanted, flags, terminal);
+      return 0;
+    });
+    exit(status);
   });
 }
 
-function linesOf(which: Which, site: Site, invisible: readonly InvisibleArticle[], flags: ListFlags): Line[] {
+function tell(
+  all: readonly Line[],
+  wanted: Which,
+  { limit, json, quiet }: ListFlags,
+  terminal: Terminal,
+): void {
+  const lines = all.slice(0, limit);
+  if (json) {
+    terminal.out(`${JSON.stringify(lines)}\n`);
+    return;
+  }
+  if (lines.length === 0) terminal.err(`There are no such articles (${wanted}).\n`);
+  const { dim, strong } = paint(terminal, 'out');
+  for (const { when, title, file } of lines) {
+    if (when === null || title === null) terminal.out(`${file}\n`);
+    else {
+      const time = dim(when.slice(0, 16).replace('T', ' '));
+      terminal.out(`${time}  ${strong(title)}\n${' '.repeat(18)}${dim(file)}\n`);
+    }
+  }
+  if (lines.length < all.length && !quiet)
+    terminal.err(`${lines.length} of ${all.length}; \`--limit ${all.length}\` shows them all.\n`);
+}
+
+function which(text: string): string {
+  if (WHICH.some((one) => one === text)) return text;
+  throw new UsageError(flagValue('dateline list', text, choice(WHICH), didYouMean(text, WHICH) ?? 'latest'));
+}
+
+/** @throws {UsageError} where no article, seen or not, has the section or the tag */
+function matcher(
+  { section, tag }: ListFlags,
+  { config, entries }: Site,
+  invisible: readonly InvisibleArticle[],
+): (article: Article) => boolean {
+  const articles = [...entries, ...invisible].map(({ article }) => article);
+  const inSection = (slug: string) => `${slug}/`.startsWith(`${section}/`);
+  if (section !== undefined) {
+    const known = [...config.sections.map(({ slug }) => slug), ...articles.map((article) => article.section)];
+    if (!known.some(inSection)) {
+      throw new UsageError(
+        sectionNotListed(section, [...new Set(known)].filter((slug) => slug !== '').sort(byText)),
+      );
+    }
+  }
+  const folded = tag?.normalize().toLowerCase();
+  return (article) =>
+    (section === undefined || inSection(article.section)) &&
+    (folded === undefined || article.tags.some(({ text }) => text.normalize().toLowerCase() === folded));
+}
+
+function linesOf(
+  wanted: Which,
+  { config, now, entries }: Site,
+  invisible: readonly InvisibleArticle[],
+  matches: (article: Article) => boolean,
+  redact: boolean,
+): Line[] {
+  const line = (article: Article, ms: number): Line => {
+    const { title, id, file, url } = article;
+    const secret = redact && (article.draft || visibleFrom(article) > now || wanted !== 'latest');
+    if (secret) return { when: null, title: null, id: null, file, url: null };
+    return { when: isoInZone(config.timezone, ms), title, id, file, url };
+  };
   const of = (why: InvisibleArticle['why']): Article[] =>
-    invisible.filter((item) => item.why === why).map((item) => item.article);
-  const line = (article: Article, ms: number): Line => ({
-    when: new Date(ms).toISOString().slice(0, 16).replace('T', ' '),
-    title: article.title,
-    file: article.file,
-    url: article.url,
-  });
-  const wanted = (article: Article): boolean =>
-    (flags.section === undefined || `${article.section}/`.startsWith(`${flags.section}/`)) &&
-    (flags.tag === undefined || article.tags.some((tag) => tag.text === flags.tag));
-  switch (which) {
+    invisible
+      .filter((item) => item.why === why)
+      .map((item) => item.article)
+      .filter(matches)
+      .sort((a, b) => byText(a.file, b.file));
+  switch (wanted) {
     case 'latest':
-      return site.entries
+      return entries
         .map((entry) => entry.article)
-        .filter(wanted)
+        .filter(matches)
         .map((article) => line(article, article.date.ms));
     case 'drafts':
-      return of('draft')
-        .filter(wanted)
-        .sort((a, b) => byText(a.file, b.file))
-        .map((article) => line(article, article.date.ms));
+      return of('draft').map((article) => line(article, article.date.ms));
     case 'scheduled':
       return of('embargo')
-        .filter(wanted)
-        .sort((a, b) => visibleFrom(a) - visibleFrom(b) || byText(a.file, b.file))
+        .sort((a, b) => visibleFrom(a) - visibleFrom(b))
         .map((article) => line(article, visibleFrom(article)));
     case 'expired':
       return of('expired')
-        .filter(wanted)
         .map((article) => ({ article, until: article.expires?.ms ?? 0 }))
-        .sort((a, b) => b.until - a.until || byText(a.article.file, b.article.file))
+        .sort((a, b) => b.until - a.until)
         .map(({ article, until }) => line(article, until));
   }
 }

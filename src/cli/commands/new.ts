@@ -1,18 +1,10 @@
-import { type Command, Option } from 'commander';
-import { stringify } from 'yaml';
-import { loadConfig } from '../../config/index.js';
-import { now } from '../../edges/clock.js';
-import { createFile } from '../../edges/create.js';
-import { createFiles } from '../../edges/files/index.js';
+import type { Command, Option } from 'commander';
 import { KINDS, type Kind } from '../../model/article.js';
 import type { Config } from '../../model/config.js';
-import { didYouMean } from '../../problems/suggest.js';
-import { isoInZone } from '../../text/dates.js';
-import { slugify } from '../../text/slug.js';
-import { decodeText } from '../../text/utf8.js';
-import { addRoot, rootOf } from '../options.js';
+import { fileExists, headlineEmpty, sectionNotListed } from '../../problems/usage.js';
+import { addRoot, oneOf, valued, withoutValue } from '../flags.js';
 import type { Context } from '../program.js';
-import { printProblems } from '../report.js';
+import { paint } from '../terminal.js';
 import { UsageError } from '../usage.js';
 
 interface NewFlags {
@@ -23,82 +15,98 @@ interface NewFlags {
   readonly kind: Kind;
 }
 
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
-
 export function addNew(program: Command, { terminal, exit }: Context): Command {
   const command = program
     .command('new')
     .description('begin an article: a ready file in the right place, as a draft')
     .argument('<headline>', 'the headline, in quotation marks')
-    .option('--section <slug>', 'section, which is also the folder: politics, world/europe')
-    .option('--author <name>', 'author; may be given several times', collect, [])
-    .option('--tag <tag>', 'tag; may be given several times', collect, [])
-    .addOption(new Option('--kind <kind>', 'kind of article').choices(KINDS).default('news'));
+    .addOption(
+      valued({
+        flags: '--section <slug>',
+        text: 'section, which is also the folder (default: defaultSection in site.yaml, else the first)',
+        wanted: 'a section',
+        example: 'world/europe',
+      }),
+    )
+    .addOption(repeated('--author <name>', 'author; may be given several times', 'a name', '"Elira Hoxha"'))
+    .addOption(repeated('--tag <tag>', 'tag; may be given several times', 'a tag', 'Economy'))
+    .addOption(oneOf('--kind <kind>', 'kind of article', KINDS, 'news'));
   return addRoot(command).action(async (headline: string, flags: NewFlags) => {
     const title = headline.trim();
-    if (title === '')
-      throw new UsageError(
-        'The headline is empty.',
-        'Write it in quotation marks: dateline new "Port reopens".',
-      );
-    const root = rootOf(flags, terminal);
+    if (!/[\p{L}\p{N}]/u.test(title)) throw new UsageError(headlineEmpty());
+    const [{ openNewsroom }, { loadConfig }, { createFiles }, { slugify, slugPath }] = await Promise.all([
+      import('../newsroom.js'),
+      import('../../config/index.js'),
+      import('../../edges/files/index.js'),
+      import('../../text/slug.js'),
+    ]);
+    const { root, problems } = await openNewsroom(flags, terminal);
     const files = createFiles(root);
+    const { decodeText } = await import('../../text/utf8.js');
     const bytes = await files.readIfThere('content/site.yaml');
     const loaded = loadConfig(bytes === null ? null : decodeText(bytes), 'content/site.yaml');
+    const { tellProblems } = await import('../report/problems.js');
     if (loaded.config === null) {
-      await printProblems(loaded.problems, terminal, (file) => files.readIfThere(file));
+      await tellProblems(loaded.problems, terminal, { read: files.readIfThere });
       exit(2);
       return;
     }
-    const section = sectionOf(flags.section, loaded.config);
-    const path = `content/articles/${section === '' ? '' : `${section}/`}${slugify(title, loaded.config.slugs)}.md`;
-    const made = await createFile(
-      root,
-      path,
-      draft(title, flags, isoInZone(loaded.config.timezone, now(terminal.env))),
-    );
-    if (!made) {
-      throw new UsageError(
-        `There is already an article in ${path}.`,
-        'Open that one, or choose another headline.',
-      );
-    }
+    await tellProblems(problems, terminal, { read: files.readIfThere });
+    const { slugs } = loaded.config;
+    const section = sectionOf(flags.section, loaded.config, (text) => slugPath(text, slugs));
+    const path = `content/articles/${section === '' ? '' : `${section}/`}${slugify(title, slugs)}.md`;
+    const [{ createFile }, { now }, { isoInZone }, { stringify }] = await Promise.all([
+      import('../../edges/create.js'),
+      import('../../edges/clock.js'),
+      import('../../text/dates.js'),
+      import('yaml'),
+    ]);
+    const date = isoInZone(loaded.config.timezone, now(terminal.env)).slice(0, 16).replace('T', ' ');
+    const text = draft(fieldsOf(title, date, flags), flags, (fields) => stringify(fields, { lineWidth: 0 }));
+    if (!(await createFile(root, path, text))) throw new UsageError(fileExists(path));
     terminal.out(`${path}\n`);
-    terminal.err('It is a draft: take out the line `draft: true` when readers may see it.\n');
+    terminal.err(
+      `${paint(terminal).dim('It is a draft: take out the line `draft: true` when readers may see it.')}\n`,
+    );
   });
 }
 
-function sectionOf(wanted: string | undefined, config: Config): string {
-  if (wanted === undefined) return config.defaultSection ?? config.sections[0]?.slug ?? '';
-  const slug = wanted
-    .split('/')
-    .map((part) => slugify(part, config.slugs))
-    .join('/');
-  const known = config.sections.map((section) => section.slug);
-  if (known.length === 0 || known.includes(slug)) return slug;
-  const near = didYouMean(slug, known);
-  throw new UsageError(
-    `site.yaml lists no section "${slug}".`,
-    near === null ? `It lists: ${known.join(', ')}.` : `Did you mean ${near}?`,
-  );
+function repeated(flags: string, text: string, wanted: string, example: string): Option {
+  const option = valued({ flags, text, wanted, example });
+  const name = option.long ?? flags;
+  return option
+    .argParser((value: string, before: readonly string[]) => {
+      if (value.startsWith('--') || value.trim() === '') throw withoutValue(name);
+      return [...before, value];
+    })
+    .default([], 'none');
 }
 
-function draft(title: string, flags: NewFlags, iso: string): string {
-  const fields = stringify(
-    {
-      title,
-      date: iso.slice(0, 16).replace('T', ' '),
-      ...(flags.kind === 'news' ? {} : { kind: flags.kind }),
-      ...(flags.author.length > 0 ? { authors: flags.author } : {}),
-      ...(flags.tag.length > 0 ? { tags: flags.tag } : {}),
-    },
-    { lineWidth: 0 },
-  );
+function sectionOf(wanted: string | undefined, config: Config, slugPath: (text: string) => string): string {
+  const known = config.sections.map((section) => section.slug);
+  if (wanted === undefined) return config.defaultSection ?? known[0] ?? '';
+  const slug = slugPath(wanted);
+  if (slug !== '' && (known.length === 0 || known.includes(slug))) return slug;
+  throw new UsageError(sectionNotListed(wanted, known));
+}
+
+function fieldsOf(title: string, date: string, { kind, author, tag }: NewFlags): object {
+  return {
+    title,
+    date,
+    ...(kind === 'news' ? {} : { kind }),
+    ...(author.length > 0 ? { authors: author } : {}),
+    ...(tag.length > 0 ? { tags: tag } : {}),
+  };
+}
+
+/** What is known is filled in; what an editor usually adds stands there empty. */
+function draft(fields: object, { author, tag }: NewFlags, yaml: (fields: object) => string): string {
   const open = [
-    ...(flags.author.length > 0 ? [] : ['authors:']),
-    ...(flags.tag.length > 0 ? [] : ['tags:']),
+    ...(author.length > 0 ? [] : ['authors:']),
+    ...(tag.length > 0 ? [] : ['tags:']),
     'summary:',
     'draft: true',
   ];
-  return `---\n${fields}${open.join('\n')}\n---\n\n`;
+  return `---\n${yaml(fields)}${open.join('\n')}\n---\n\n`;
 }

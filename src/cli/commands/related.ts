@@ -1,19 +1,19 @@
 import type { Command } from 'commander';
-import { readSite } from '../../build/read.js';
-import { relateDoc } from '../../build/relate.js';
-import { createStageClock } from '../../build/stage-clock.js';
-import { stopwatch } from '../../edges/clock.js';
-import { DEFAULTS, relate } from '../../stages/relate/index.js';
-import { addReadingOptions, buildOptions, type ReadingFlags, rootOf, wholeNumber } from '../options.js';
-import { createPorts } from '../ports.js';
+import type { Entry, Site } from '../../model/site.js';
+import { argumentMissing, flagsConflict, unknownArticle } from '../../problems/usage.js';
+import { decodeText } from '../../text/utf8.js';
+import { addReadingOptions, type ReadingFlags, valued, wholeNumber } from '../flags.js';
 import type { Context } from '../program.js';
-import { createProgress } from '../progress.js';
-import { printProblems } from '../report.js';
+import type { ReadNewsroom } from '../read-newsroom.js';
+import { hanging } from '../report/words.js';
+import { paint, type Terminal } from '../terminal.js';
+import { localUrl, plainUrl } from '../urls.js';
 import { UsageError } from '../usage.js';
 
 interface RelatedFlags extends ReadingFlags {
-  readonly all: boolean;
-  readonly json: boolean;
+  readonly all?: boolean;
+  readonly json?: boolean;
+  readonly explain?: boolean;
   readonly limit: number;
 }
 
@@ -22,54 +22,89 @@ export function addRelated(program: Command, { terminal, exit }: Context): Comma
     .command('related')
     .description('show the related news of an article, or of all')
     .argument('[id]', 'id, file or address of an article')
-    .option('--all', 'of every article, one line each', false)
-    .option('--json', 'print objects: {"id", "related": [{"id", "score"}]}', false)
-    .option('--limit <n>', 'at most so many', wholeNumber(1), 10);
+    .option('--all', 'of every article')
+    .option('--explain', 'say why each is there: the words that both share, and how near they are in time')
+    .option('--json', 'print an object for each article: {"id", "related": [{"id", "score"}, …]}')
+    .addOption(
+      valued({
+        flags: '--limit <n>',
+        text: 'so many at most',
+        wanted: 'a whole number from 1',
+        example: '10',
+        parse: wholeNumber(1),
+      }).default(10),
+    );
   return addReadingOptions(command, 'skip').action(
     async (wanted: string | undefined, flags: RelatedFlags) => {
       if (wanted === undefined && !flags.all) {
         throw new UsageError(
-          'Say which article: `dateline related ID`.',
-          'Or `dateline related --all` for every one.',
+          argumentMissing('related', 'an article’s id, file or address, or `--all`', 'world/summit-ends'),
         );
       }
-      const progress = createProgress(flags.quiet ? { ...terminal, live: false } : terminal, stopwatch);
-      const ports = createPorts({ root: rootOf(flags, terminal), flags, out: null, reporter: progress });
-      const reading = await readSite(buildOptions(flags, terminal), ports, createStageClock(ports));
-      await ports.store.close();
-      const site = reading.assembled?.site;
-      if (site === undefined) {
-        progress.clear();
-        await printProblems(reading.problems, terminal, (file) => ports.files.readIfThere(file));
-        exit(2);
-        return;
-      }
-      const lists = relate(site.entries.map(relateDoc), { ...DEFAULTS, limit: flags.limit });
-      progress.clear();
-      const chosen = site.entries.filter(
-        ({ article }) => flags.all || [article.id, article.file, article.url].includes(wanted ?? ''),
-      );
-      if (chosen.length === 0) {
+      if (wanted !== undefined && flags.all)
         throw new UsageError(
-          `Readers can see no article "${wanted}".`,
-          'Name it by its id, its file (content/articles/…) or its address (/2026/11/…/). `dateline list` shows them.',
+          flagsConflict(wanted, '--all', 'one names an article, the other means every one'),
         );
-      }
-      for (const { article } of chosen) {
-        const related = lists.get(article.id) ?? [];
-        if (flags.json) {
-          // JSON has no infinity: a pin, which no score can pass, is told as null.
-          terminal.out(`${JSON.stringify({ id: article.id, related })}\n`);
-          continue;
-        }
-        terminal.out(`${article.title}\n`);
-        for (const item of related) {
-          const score = Number.isFinite(item.score) ? item.score.toFixed(3) : 'pinned';
-          terminal.out(
-            `  ${score.padStart(6)}  ${site.byId.get(item.id)?.article.title ?? item.id}\n          ${item.id}\n`,
-          );
-        }
-      }
+      if (flags.json && flags.explain)
+        throw new UsageError(flagsConflict('--json', '--explain', 'reasons are told in words'));
+      const { askNewsroom } = await import('../read-newsroom.js');
+      exit(await askNewsroom(flags, terminal, (newsroom) => tellRelated(newsroom, wanted, flags, terminal)));
     },
   );
+}
+
+async function tellRelated(
+  { site, progress, ports }: ReadNewsroom,
+  wanted: string | undefined,
+  flags: RelatedFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const [{ relateDoc }, { DEFAULTS, makeExplainer, relate }, { createExplanations }] = await Promise.all([
+    import('../../build/relate.js'),
+    import('../../stages/relate/index.js'),
+    import('../explain.js'),
+  ]);
+  const chosen = wanted === undefined ? site.entries : [entryOf(site, wanted)];
+  ports.reporter.stage('relate');
+  const docs = site.entries.map(relateDoc);
+  const lists = relate(docs, { ...DEFAULTS, limit: flags.limit });
+  progress.clear();
+  if (flags.json) {
+    // JSON has no infinity: a pin, which no score can pass, is told as null.
+    for (const { article } of chosen)
+      terminal.out(`${JSON.stringify({ id: article.id, related: lists.get(article.id) ?? [] })}\n`);
+    return 0;
+  }
+  const explain = flags.explain
+    ? createExplanations(site, makeExplainer(docs), async (file) => decodeText(await ports.files.read(file)))
+    : null;
+  const { strong, dim, hint } = paint(terminal, 'out');
+  for (const entry of chosen) {
+    const related = lists.get(entry.article.id) ?? [];
+    terminal.out(`${strong(entry.article.title)}\n`);
+    if (related.length === 0) terminal.out(`  ${dim('nothing related')}\n`);
+    for (const { id, score } of related) {
+      const shown = Number.isFinite(score) ? score.toFixed(3) : 'pinned';
+      terminal.out(
+        `  ${shown.padStart(6)}  ${site.byId.get(id)?.article.title ?? id}\n          ${dim(id)}\n`,
+      );
+      for (const line of (await explain?.(entry, id, score)) ?? [])
+        terminal.out(`          ${hint(hanging(line, terminal.width - 10, 12))}\n`);
+    }
+  }
+  return 0;
+}
+
+/** @throws {UsageError} where readers can see none of this name */
+function entryOf(site: Site, wanted: string): Entry {
+  const url = plainUrl(localUrl(wanted, site.config));
+  const names = [wanted, wanted.replace(/^\.\//, ''), url, `${url}/`].map((name) => name.normalize());
+  const found = site.entries.find(({ article }) =>
+    [article.id, article.file, plainUrl(article.url)].some((name) => names.includes(name.normalize())),
+  );
+  if (found !== undefined) return found;
+  const known = site.entries.map(({ article }) =>
+    wanted.endsWith('.md') ? article.file : wanted.startsWith('/') ? article.url : article.id,
+  );
+  throw new UsageError(unknownArticle(wanted, known));
 }

@@ -1,111 +1,124 @@
 import type { Command } from 'commander';
-import { loadTemplates } from '../../build/pipeline.js';
-import { readSite } from '../../build/read.js';
-import { relateSite } from '../../build/relate.js';
-import { createStageClock } from '../../build/stage-clock.js';
-import { stopwatch } from '../../edges/clock.js';
 import type { Page } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
-import { didYouMean } from '../../problems/suggest.js';
-import { plan } from '../../stages/plan/index.js';
+import { unknownPage } from '../../problems/usage.js';
 import { outputPath } from '../../text/urls.js';
-import { addReadingOptions, buildOptions, type ReadingFlags, rootOf } from '../options.js';
-import { createPorts } from '../ports.js';
+import { addReadingOptions, type ReadingFlags } from '../flags.js';
 import type { Context } from '../program.js';
-import { createProgress } from '../progress.js';
-import { printProblems } from '../report.js';
+import type { ReadNewsroom } from '../read-newsroom.js';
+import { counted, hanging } from '../report/words.js';
+import { paint, type Terminal } from '../terminal.js';
+import { localUrl, plainUrl } from '../urls.js';
 import { UsageError } from '../usage.js';
+
+/** Articles that are named of those that a page shows; an archive has hundreds. */
+const NAMED = 12;
+const LABEL = 12;
 
 export function addWhy(program: Command, { terminal, exit }: Context): Command {
   const command = program
     .command('why')
     .description('tell what made a page, and what would change it')
-    .argument('<url>', 'address of the page: /2026/11/a-story/, or the whole address');
+    .argument('<url>', 'the address of a page');
   return addReadingOptions(command, 'skip').action(async (url: string, flags: ReadingFlags) => {
-    const progress = createProgress(flags.quiet ? { ...terminal, live: false } : terminal, stopwatch);
-    const ports = createPorts({ root: rootOf(flags, terminal), flags, out: null, reporter: progress });
-    const reading = await readSite(buildOptions(flags, terminal), ports, createStageClock(ports));
-    const site = reading.assembled?.site;
-    const templates = await loadTemplates(reading, ports);
-    progress.clear();
-    if (site === undefined || templates.renderer === null) {
-      await printProblems([...reading.problems, ...templates.problems], terminal, (file) =>
-        ports.files.readIfThere(file),
-      );
-      exit(2);
-      return;
-    }
-    const pages = [...plan(site, relateSite(site))];
-    const page = findPage(pages, url, site);
-    const rendered = templates.renderer.render(page, await reading.texts.ofPage(page));
-    await ports.store.close();
-    terminal.out(`${explain(page, site, 'problem' in rendered ? [page.template] : rendered.templates)}\n`);
+    const { askNewsroom } = await import('../read-newsroom.js');
+    exit(await askNewsroom(flags, terminal, (newsroom) => tellWhy(newsroom, url, flags, terminal)));
   });
 }
 
-function findPage(pages: readonly Page[], wanted: string, { config }: Site): Page {
-  const local = wanted.startsWith(config.url) ? `/${wanted.slice(config.url.length)}` : wanted;
-  const path = decodeURI(outputPath(local.endsWith('/') || /\.\w+$/.test(local) ? local : `${local}/`));
-  const page = pages.find((candidate) => candidate.path.normalize() === path.normalize());
-  if (page !== undefined) return page;
-  const near = didYouMean(
-    local,
-    pages.map((candidate) => candidate.url),
+async function tellWhy(
+  { site, reading, ports, progress }: ReadNewsroom,
+  url: string,
+  flags: ReadingFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const [{ loadTemplates }, { relateSite }, { plan }, { tellProblems }] = await Promise.all([
+    import('../../build/pipeline.js'),
+    import('../../build/relate.js'),
+    import('../../stages/plan/index.js'),
+    import('../report/problems.js'),
+  ]);
+  const { renderer, problems } = await loadTemplates(reading, ports);
+  const { places } = await ports.templates.load();
+  const page = findPage(plan(site, relateSite(site)), url, site);
+  const rendered = renderer?.render(page, await reading.texts.ofPage(page));
+  progress.clear();
+  if (rendered === undefined || 'problem' in rendered) {
+    const faults = rendered === undefined ? problems : [rendered.problem];
+    await tellProblems(faults, terminal, { read: ports.files.readIfThere, all: flags.verbose });
+    return 2;
+  }
+  const templates = rendered.templates.map((name) =>
+    places.get(name) === `templates/${name}` ? `${name} (this newsroom’s)` : name,
   );
-  throw new UsageError(
-    `No page of this site has the address ${wanted}.`,
-    near === null
-      ? 'Give it as it stands behind the site’s name: /2026/11/a-story/.'
-      : `Did you mean ${near}?`,
-  );
+  terminal.out(explain(page, site, templates, terminal));
+  return 0;
 }
 
-/** In words: the file, the template and the others that it reached, and what of the site the view shows. */
-function explain(page: Page, site: Site, templates: readonly string[]): string {
-  const { view } = page;
-  const lines = [
-    `${page.url}  (public/${page.path})`,
-    `  kind        ${view.page.kind}`,
-    `  content     ${page.file ?? 'no file of its own: it follows from the articles and site.yaml'}`,
-    `  templates   ${templates.join(', ')}`,
-    `  written     in the phase "${page.phase}"`,
-  ];
-  if (page.body !== null) {
-    const dead = page.body.refs.filter((ref) => ref === null).length;
-    lines.push(
-      `  links       ${page.body.refs.length - dead} in its text${dead > 0 ? `, ${dead} broken` : ''}`,
-    );
+/** @throws {UsageError} where the site has no such page */
+function findPage(pages: Iterable<Page>, wanted: string, { config }: Site): Page {
+  const url = plainUrl(localUrl(wanted, config));
+  const paths = [outputPath(url), outputPath(`${url}/`)];
+  const urls: string[] = [];
+  for (const page of pages) {
+    if (paths.includes(page.path.normalize())) return page;
+    urls.push(page.url);
   }
+  throw new UsageError(unknownPage(url, urls.map(plainUrl)));
+}
+
+/** In words: the file, the templates that were reached, and the articles that the page shows. */
+function explain(page: Page, site: Site, templates: readonly string[], terminal: Terminal): string {
+  const { strong, dim } = paint(terminal, 'out');
+  const { view, body, file } = page;
+  const line = (label: string, text: string): string =>
+    `  ${dim(label.padEnd(LABEL))}${hanging(text, terminal.width - LABEL - 2, LABEL + 2)}\n`;
   const shown = briefsIn(view);
-  lines.push(
-    `  shows       ${shown.length === 0 ? 'no other article' : `${shown.length} other article${shown.length === 1 ? '' : 's'}:`}`,
-  );
-  for (const id of shown) {
-    const entry = site.byId.get(id);
-    if (entry !== undefined) lines.push(`              ${entry.article.file}`);
-  }
-  lines.push(
-    'It is made again when its file changes, when the headline, summary, picture or date of an article above does,',
-    'when another article takes a place on it, when one of its templates changes, or the site’s title or navigation.',
-  );
-  return lines.join('\n');
+  const files = shown.flatMap((id) => site.byId.get(id)?.article.file ?? []);
+  const more = files.length - NAMED;
+  const dead = body?.refs.filter((ref) => ref === null).length ?? 0;
+  const links =
+    body === null || body.refs.length === 0
+      ? ''
+      : line(
+          'in its text',
+          `${counted(body.refs.length, 'link or picture', 'links and pictures')}${dead > 0 ? `, ${dead} of them broken` : ''}`,
+        );
+  return [
+    `${strong(page.url)}\n`,
+    line('file', `public/${page.path}`),
+    line('kind', view.page.kind),
+    line('content', file ?? 'none of its own: it follows from the articles and from site.yaml'),
+    line('templates', templates.join(', ')),
+    links,
+    line('shows', files.length === 0 ? 'no other article' : `${counted(files.length, 'other article')}:`),
+    ...files.slice(0, NAMED).map((name) => `  ${' '.repeat(LABEL)}${name}\n`),
+    more > 0 ? `  ${' '.repeat(LABEL)}and ${counted(more, 'other')}\n` : '',
+    `\n${hanging(changes(page, files.length > 0), terminal.width, 0)}\n`,
+  ].join('');
 }
 
-/** Ids of the articles of which a view holds a brief, in the order in which they stand there. */
-function briefsIn(value: unknown, own = idOf(value)): string[] {
+function changes({ file }: Page, shows: boolean): string {
+  const causes = [
+    file === null ? null : 'its own file',
+    shows ? 'the headline, summary, picture, date or credit of an article above' : null,
+    'which articles have a place on it',
+    'one of its templates',
+    'the title, navigation or texts of the site',
+  ].filter((cause) => cause !== null);
+  return `It changes with ${causes.slice(0, -1).join('; ')}; or ${causes.at(-1)}. Nothing else makes it again.`;
+}
+
+/** Ids of the other articles of which a view holds a brief, in the order in which they stand there. */
+function briefsIn(view: object): string[] {
   const ids = new Set<string>();
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     if ('id' in node && 'title' in node && 'summary' in node && typeof node.id === 'string') ids.add(node.id);
     for (const child of Object.values(node)) visit(child);
   };
-  visit(value);
-  if (own !== null) ids.delete(own);
+  visit(view);
+  if ('article' in view && typeof view.article === 'object' && view.article !== null && 'id' in view.article)
+    ids.delete(String(view.article.id));
   return [...ids];
-}
-
-function idOf(view: unknown): string | null {
-  if (typeof view !== 'object' || view === null || !('article' in view)) return null;
-  const { article } = view;
-  return typeof article === 'object' && article !== null && 'id' in article ? String(article.id) : null;
 }

@@ -62,18 +62,10 @@ export const usage: readonly CatalogueEntry[] = [
     code: 'no-site-folder',
     severity: 'error',
     title: 'There is no newsroom in the folder',
-    explanation: 'A newsroom is a folder with a folder `content` in it.',
+    explanation:
+      'A newsroom is a folder with a folder `content` in it. A build in the wrong place would make an empty site.',
     example: 'dateline build   # in the wrong folder',
     cure: 'dateline build --root path/to/newsroom',
-  },
-  {
-    code: 'unsafe-out',
-    severity: 'error',
-    title: 'The site can’t be written to this folder',
-    explanation:
-      'The folder of the output holds nothing but the site: it can be neither the newsroom’s own folder nor one of its sources.',
-    example: 'dateline build --out content',
-    cure: 'dateline build --out public',
   },
   {
     code: 'unknown-article',
@@ -114,5 +106,65 @@ export const usage: readonly CatalogueEntry[] = [
     explanation: 'Another program on this machine answers there, perhaps another `dateline dev`.',
     example: 'dateline dev --port 8080',
     cure: 'dateline dev --port 8081',
+  },
+  {
+    code: 'port-not-allowed',
+    severity: 'error',
+    title: 'The port is kept for the administrator',
+    explanation: 'Most systems let no ordinary program listen on the ports up to 1023.',
+    example: 'dateline dev --port 80',
+    cure: 'dateline dev --port 8080',
+  },
+  {
+    code: 'host-unknown',
+    severity: 'error',
+    title: 'The machine has no such address',
+    explanation: '`dev` can only listen on an address or a name of the machine that it runs on.',
+    example: 'dateline dev --host 203.0.113.9',
+    cure: 'dateline dev --host 0.0.0.0',
+  },
+  {
+    code: 'manifest-unreadable',
+    severity: 'error',
+    title: 'The manifest of an earlier build can’t be read',
+    explanation:
+      '`--since` compares with what an earlier build published. Without its whole manifest the list of changes would be wrong, and an upload by it too.',
+    example: 'dateline build --since old.json',
+    cure: 'dateline build --since online/manifest.json',
+  },
+  {
+    code: 'system-refused',
+    severity: 'error',
+    title: 'The system refused to read or write',
+    explanation:
+      'A file may not be read or written by whoever runs the command, or it went away meanwhile; the message has the system’s own words.',
+    example: 'A file of another user: -rw------- root content/articles/a.md',
+    cure: 'chmod a+r content/articles/a.md',
+  },
+  {
+    code: 'section-not-listed',
+    severity: 'error',
+    title: 'The newsroom has no such section',
+    explanation:
+      'Sections are listed in `site.yaml`; an article in any other would stand outside the navigation.',
+    example: 'dateline new "Rates rise" --section buisness',
+    cure: 'dateline new "Rates rise" --section business',
+  },
+  {
+    code: 'headline-empty',
+    severity: 'error',
+    title: 'The headline is empty',
+    explanation: 'The name of an article’s file is made of the words of its headline.',
+    example: 'dateline new ""',
+    cure: 'dateline new "Port reopens"',
+  },
+  {
+    code: 'watch-limit',
+    severity: 'warning',
+    title: 'The system watches no more files',
+    explanation:
+      'Editors, file synchronisation and `dev` share a limit. Beyond it `dev` still notices every change, only later.',
+    example: 'dateline dev   # with many other programs that watch files',
+    cure: 'sudo sysctl fs.inotify.max_user_watches=524288',
   },
 ];

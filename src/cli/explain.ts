@@ -1,0 +1,56 @@
+import type { Entry, Site } from '../model/site.js';
+import type { Explainer, Reasons } from '../stages/relate/index.js';
+import { wordsOf } from '../text/terms.js';
+import { counted } from './report/words.js';
+
+/** Words that are named at most, the weightiest first. */
+const WORDS = 8;
+
+/**
+ * Says in an editor's words why one article stands in the list of another.
+ *
+ * @param read the text of a content file, in which the words are looked up
+ */
+export function createExplanations(
+  site: Site,
+  explainer: Explainer,
+  read: (file: string) => Promise<string>,
+): (entry: Entry, other: string, score: number) => Promise<string[]> {
+  return async (entry, id, score) => {
+    const other = site.byId.get(id);
+    if (other === undefined) return [];
+    if (!Number.isFinite(score)) return [`an editor pinned it: \`related\` in ${entry.article.file}`];
+    const reasons = explainer(entry.article.id, id);
+    if (reasons === null) return [];
+    const words = await namedWords(other, reasons, read);
+    return [
+      `both say: ${words.join(', ')}`,
+      `${apart(reasons.days)}; likeness ${reasons.likeness.toFixed(3)} × nearness in time ${reasons.nearness.toFixed(2)} = ${reasons.score.toFixed(3)}`,
+    ];
+  };
+}
+
+async function namedWords(
+  { article }: Entry,
+  { words }: Reasons,
+  read: (file: string) => Promise<string>,
+): Promise<string[]> {
+  const first = words.slice(0, WORDS);
+  const spelt = wordsOf(
+    {
+      title: article.title,
+      summary: article.summary ?? '',
+      tags: article.tags.map((tag) => tag.text),
+      text: await read(article.file),
+    },
+    new Set(first.map(({ id }) => id)),
+  );
+  return first
+    .filter(({ id }) => spelt.has(id))
+    .map(({ id, headline }) => `${spelt.get(id)}${headline ? ' (in the headline)' : ''}`);
+}
+
+function apart(days: number): string {
+  if (days === 0) return 'of the same day';
+  return `${counted(Math.abs(days), 'day')} ${days < 0 ? 'earlier' : 'later'}`;
+}
