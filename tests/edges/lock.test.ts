@@ -75,9 +75,20 @@ describe('the lock', () => {
     ['of before the machine was started again', { world: 'another-boot pid:[1]' }, 0],
     ['of another machine that has not renewed it for an hour', { host: 'elsewhere' }, HOUR],
     ['that was torn by a power failure', { pid: 'x' }, HOUR],
+    ['of which nobody knows anything', { pid: undefined }, HOUR],
   ])('a lock %s is taken over', (_, holder, age) => {
     const folder = tempFolder();
     left(folder, holder, age);
+    takeLock(folder).release();
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
+
+  test('a crash in the middle of taking a lock over keeps nobody out for long', () => {
+    const folder = tempFolder();
+    left(folder, { pid: DEAD });
+    fs.writeFileSync(join(folder, 'lock.taking'), '');
+    const before = new Date(Date.now() - 20_000);
+    fs.utimesSync(join(folder, 'lock.taking'), before, before);
     takeLock(folder).release();
     expect(fs.readdirSync(folder)).toEqual([]);
   });

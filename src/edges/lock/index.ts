@@ -3,7 +3,7 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
-  renameSync,
+  rmSync,
   statSync,
   unlinkSync,
   utimesSync,
@@ -37,6 +37,11 @@ interface Holder extends ProcessName {
 const ABANDONED_MS = 15 * 60_000;
 const RENEW_MS = 60_000;
 const UNREADABLE_MS = 2000;
+const TAKING_MS = 10_000;
+const PAUSE_MS = 5;
+
+/** So often it is tried before the lock counts as held after all. */
+const ATTEMPTS = 100;
 
 /**
  * Takes the lock of a site, `.dateline/lock`. One that a crash left behind is taken over.
@@ -56,10 +61,10 @@ export function takeLock(folder: string, shown = '.dateline/lock'): Lock {
     mkdirSync(folder, { recursive: true });
     for (let attempt = 0; !create(path, holder); attempt++) {
       const found = read(path);
-      if (found === null) continue;
-      if (attempt === 10 || (found.holder !== null && isHeld(path, found.holder)))
-        throw running(found.holder, shown);
-      removeStale(path, found.text);
+      if (attempt === ATTEMPTS || (found !== null && isHeld(path, found.holder))) {
+        throw running(found?.holder ?? null, shown);
+      }
+      if (found !== null) removeStale(path, found.text);
     }
   } catch (error) {
     throw failure(error, shown);
@@ -108,32 +113,35 @@ function read(path: string): { readonly text: string; readonly holder: Holder | 
 function isHeld(path: string, holder: Holder | null): boolean {
   const state = holder === null ? 'elsewhere' : stateOf(holder);
   if (state !== 'elsewhere') return state === 'running';
+  // What nobody can read is either being written at this moment or was torn by a crash of the machine.
+  return ageOf(path) < (holder === null ? UNREADABLE_MS : ABANDONED_MS);
+}
+
+/**
+ * Removes the lock that was found left behind, and no other one that somebody has made meanwhile: whoever removes a lock
+ * that is not its own holds `lock.taking`, looks once more, and is done in a moment.
+ */
+function removeStale(path: string, text: string): void {
+  const taking = `${path}.taking`;
   try {
-    // What nobody can read is either being written at this moment or was torn by a crash of the machine.
-    const patience = holder === null ? UNREADABLE_MS : ABANDONED_MS;
-    return machineTime() - statSync(path).mtimeMs < patience;
-  } catch {
-    return false;
+    writeFileSync(taking, '', { flag: 'wx' });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    if (ageOf(taking) > TAKING_MS) rmSync(taking, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    return;
+  }
+  try {
+    if (read(path)?.text === text) unlinkSync(path);
+  } finally {
+    rmSync(taking, { force: true });
   }
 }
 
-/** Removes the lock that was found left behind, and no other one that somebody has made meanwhile. */
-function removeStale(path: string, text: string): void {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    renameSync(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
-  }
-  try {
-    if (readFileSync(aside, 'utf8') !== text) linkSync(aside, path);
-  } catch (error) {
-    // A third one was faster still; the one whose lock this was will notice before it publishes.
-    if (codeOf(error) !== 'EEXIST') throw error;
-  } finally {
-    unlinkSync(aside);
-  }
+/** Milliseconds since a file was written; without end where it is gone. */
+function ageOf(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? Number.POSITIVE_INFINITY : machineTime() - stat.mtimeMs;
 }
 
 function held(path: string, holder: Holder, shown: string): Lock {
