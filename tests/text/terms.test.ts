@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PASSAGE_BEGINS } from '../../src/model/article.js';
 import { MAX_TERMS, termIds, termsOf, wordsOf } from '../../src/text/terms.js';
 
 const input = (text: string) => ({ title: '', summary: '', tags: [], text });
@@ -125,5 +126,61 @@ describe('counting', () => {
         "c28306eb",
       ]
     `);
+  });
+});
+
+describe('passages', () => {
+  const passagesOf = (fields: Partial<Parameters<typeof termsOf>[0]>): string[] => {
+    const article = { ...input(''), ...fields };
+    const { ids, passages } = termsOf(article);
+    const said = wordsOf(article, new Set(ids));
+    const found: string[][] = [];
+    for (const entry of passages) {
+      if (entry >= PASSAGE_BEGINS) found.push([]);
+      found.at(-1)?.push(said.get(ids[entry % PASSAGE_BEGINS] ?? 0) ?? '?');
+    }
+    return found.map((words) => words.join(' '));
+  };
+  const block = (word: string, count: number): string => Array.from({ length: count }, () => word).join(' ');
+
+  it('are paragraphs together, until there are eighty words', () => {
+    const text = [block('a', 50), block('b', 50), block('c', 100), block('d', 80)].join('\n');
+    expect(passagesOf({ text })).toEqual(['a b', 'c', 'd']);
+  });
+
+  it('never end inside a paragraph', () => {
+    expect(passagesOf({ text: `${block('a', 300)} b\n${block('c', 90)}` })).toEqual(['a b', 'c']);
+  });
+
+  it('join a short end to the passage before, each word once', () => {
+    expect(passagesOf({ text: `${block('a b', 50)}\n${block('b c', 5)}` })).toEqual(['a b c']);
+  });
+
+  it('begin with headline and summary; tags are no running text', () => {
+    expect(passagesOf({ title: 'Port', summary: 'Ferry', tags: ['Tag'], text: 'Quay' })).toEqual([
+      'Port Ferry Quay',
+    ]);
+  });
+
+  it('are none where there is no text', () => {
+    expect(passagesOf({ tags: ['Tag'] })).toEqual([]);
+  });
+
+  it('hold each word of the running text, and no place twice in one', () => {
+    const line = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', '中文', 'ไทย'), { maxLength: 120 });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const text = lines.map((words) => words.join(' ')).join('\n');
+        const { ids, passages } = termsOf(input(text));
+        expect(new Set(Array.from(passages, (entry) => entry % PASSAGE_BEGINS)).size).toBe(ids.length);
+        let seen = new Set<number>();
+        for (const entry of passages) {
+          if (entry >= PASSAGE_BEGINS) seen = new Set();
+          expect(seen.has(entry % PASSAGE_BEGINS)).toBe(false);
+          seen.add(entry % PASSAGE_BEGINS);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 });
