@@ -35,6 +35,8 @@ export interface Draft {
   to: number;
   /** Line ranges inside `{% raw %}`: marks there are text. */
   readonly raw: (readonly [from: number, to: number])[];
+  /** Marks that have no closing one in a text, by name: so that none is looked for again and again. */
+  readonly unclosed: Map<string, string>;
   /** First and last lines (from 0) of the colon-fence blocks, by their opening line, and their dangling ends. */
   readonly fences: Map<number, number>;
   /** Plain text of what is being written now. */
@@ -81,6 +83,7 @@ export function newDraft(settings: Settings, source: string, place: TextPlace, m
     from: 0,
     to: 0,
     raw: [],
+    unclosed: new Map(),
     fences: new Map(),
     plain: '',
     text: '',

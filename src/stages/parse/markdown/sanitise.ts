@@ -92,7 +92,8 @@ export function sanitise(html: string, draft: Draft): string {
       },
     },
   });
-  return fillHoles(clean, draft);
+  // A block inside a paragraph ends it, and leaves an empty one behind.
+  return fillHoles(clean.replace(/<p>\s*<\/p>\n?/g, ''), draft);
 }
 
 /** A character reference to one of the characters that mark holes would forge one. */

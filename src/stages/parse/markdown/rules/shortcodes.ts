@@ -21,7 +21,7 @@ interface Mark {
 const HUGO = /\{\{([<%])[ \t\n]*(\/?)[ \t\n]*([\w./-]+)([\s\S]{0,2000}?)(?:\/[ \t\n]*)?[%>]\}\}/y;
 const LIQUID = /\{%[-~]?[ \t\n]*([A-Za-z_][\w-]*)([\s\S]{0,2000}?)[-~]?%\}/y;
 const VARIABLE = /\{\{[-~]?[ \t]*([^{}<%\n][^{}\n]{0,400}?)[ \t]*[-~]?\}\}/y;
-const KRAMDOWN = /\{:[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*')|toc|target|[\w-]+|[ \t])*\}/y;
+const KRAMDOWN = /\{:[ \t]*[.#\w][^{}\n]{0,300}\}/y;
 
 /** The mark that begins exactly at `pos`. */
 function markAt(src: string, pos: number): Mark | null {
@@ -92,7 +92,7 @@ export function inlineMark(state: StateInline, silent: boolean): boolean {
   }
   let end = mark.end;
   if (mark.kind === 'liquid' && (mark.name === 'raw' || mark.name === 'comment')) {
-    const close = endOf(src, mark, state.posMax);
+    const close = endOf(src, mark, state.posMax, draft);
     if (close !== null) {
       if (!silent && mark.name === 'raw') state.pending += src.slice(mark.end, close.from);
       end = close.to;
@@ -108,10 +108,18 @@ function isCall({ kind, args }: Mark): boolean {
   return kind === 'variable' && /^["'][^"']*["']\s*\|/.test(args);
 }
 
-function endOf(src: string, mark: Mark, max: number): { readonly from: number; readonly to: number } | null {
+/** Where the closing tag of a mark stands in the same text; looked for once where there is none. */
+function endOf(
+  src: string,
+  mark: Mark,
+  max: number,
+  draft: Draft,
+): { readonly from: number; readonly to: number } | null {
+  if (draft.unclosed.get(mark.name) === src) return null;
   const close = new RegExp(`\\{%[-~]?\\s*end${mark.name}\\s*[-~]?%\\}`, 'g');
   close.lastIndex = mark.end;
   const match = close.exec(src);
+  if (match === null) draft.unclosed.set(mark.name, src);
   return match === null || close.lastIndex > max ? null : { from: match.index, to: close.lastIndex };
 }
 
@@ -130,12 +138,14 @@ export function markLines(state: StateBlock, start: number, end: number, silent:
     while (state.src.charCodeAt(pos) === 0x20 || state.src.charCodeAt(pos) === 0x09) pos++;
     if (pos >= limit || state.src.charCodeAt(pos) === 0x0a) break;
   }
+  const draft = draftOf(state.env);
+  const [, rawEnd = -1] = draft.raw.at(-1) ?? [];
+  if (start < rawEnd) return false;
   if (silent) return true;
 
   let line = start;
   while (line < end && lineEnd(state, line) < pos) line++;
   let next = line + 1;
-  const draft = draftOf(state.env);
   draft.from = start;
   const first = marks[0];
   const embed = marks.length === 1 && first ? embedOf(first) : null;
@@ -185,6 +195,10 @@ function listing(state: StateBlock, mark: Mark, from: number, end: number): numb
 
 /** The line that closes a mark, or null. */
 function closingLine(state: StateBlock, { kind, name }: Mark, from: number, end: number): number | null {
+  const draft = draftOf(state.env);
+  const key = `${kind} ${name}`;
+  // Where there is none behind one line of the text, there is none behind the next.
+  if (state.level === 0 && draft.unclosed.has(key)) return null;
   const close =
     kind === 'hugo'
       ? new RegExp(`^\\{\\{[<%]\\s*/\\s*${name.replace(/[./-]/g, '\\$&')}\\s*[%>]\\}\\}\\s*$`)
@@ -193,6 +207,7 @@ function closingLine(state: StateBlock, { kind, name }: Mark, from: number, end:
     if (state.src.charCodeAt(lineStart(state, line)) === 0x7b && close.test(lineText(state, line)))
       return line;
   }
+  if (state.level === 0) draft.unclosed.set(key, state.src);
   return null;
 }
 
