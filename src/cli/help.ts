@@ -67,7 +67,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
   },
   list: {
     more: 'Times are those of the newsroom’s time zone. In continuous integration (`CI` is set) unpublished articles are named by their files alone.',
-    statuses: [0],
+    statuses: [0, 1],
     examples: [
       ['dateline list', 'the latest articles'],
       ['dateline list scheduled', 'what appears when'],
@@ -77,7 +77,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
   },
   related: {
     more: 'The list is the one that readers get, longer or shorter as `--limit` says. Its order is that of the scores; an editor’s pins come first.',
-    statuses: [0],
+    statuses: [0, 1],
     examples: [
       ['dateline related world/summit-ends', 'by id; a file or an address will do'],
       ['dateline related world/summit-ends --explain', 'which words brought them together'],
@@ -86,7 +86,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
   },
   why: {
     more: 'Tells the files, the templates and the other articles that a page shows, and so what would change it.',
-    statuses: [0],
+    statuses: [0, 1],
     examples: [
       ['dateline why /', 'the front page'],
       ['dateline why https://www.example.org/2026/11/summit-ends/', 'a page as readers know it'],

@@ -53,6 +53,8 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const address = await listening(() => listen(server.server, flags.port, flags.host), flags);
 
   let before: readonly Problem[] | null = null;
+  // Not earlier: while the first build keeps the process busy, the system itself ends it at once.
+  let stopped: Promise<void> | null = null;
   const session = createSession({
     options: () => optionsAt(now(terminal.env)),
     ports,
@@ -60,6 +62,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     server,
     async shown(result, paths) {
       progress.clear();
+      stopped ??= terminal.stopped();
       base = result.config?.base ?? base;
       await tell(before === null ? result.problems : newOnes(result.problems, before));
       terminal.err(
@@ -85,7 +88,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   try {
     await tell(newsroom.problems);
     await session.changed([]);
-    const stopped = terminal.stopped();
+    stopped ??= terminal.stopped();
     if (flags.open) openInBrowser(`${address.url}${base.slice(1)}`);
     void watching.ready.then(async () => {
       const missed = await changedSince(began, ports);

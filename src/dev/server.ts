@@ -33,6 +33,8 @@ export interface SiteServerOptions {
   readonly run: string;
 }
 
+const HTML = typeOf('page.html');
+
 /** An open page. */
 interface Listener {
   readonly response: ServerResponse;
@@ -112,8 +114,8 @@ function answer(
   else if (found === null) {
     const missing =
       edition.files.get('404.html') ?? '<!doctype html><title>Not found</title><h1>Not found</h1>';
-    send(response, 404, typeOf('.html'), page(missing));
-  } else if (found.name.endsWith('.html')) send(response, 200, typeOf('.html'), page(found.content));
+    send(response, 404, HTML, page(missing));
+  } else if (found.name.endsWith('.html')) send(response, 200, HTML, page(found.content));
   else if (!sendPart(request, response, typeOf(found.name), found.content))
     send(response, 200, typeOf(found.name), found.content);
 }

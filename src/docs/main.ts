@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { commandsPage } from './commands.js';
 import { articleSchemaFile, contentPage } from './content.js';
 import type { Generator } from './generator.js';
 import { problemsPage } from './problems.js';
@@ -11,6 +12,7 @@ import { shapesFile, templatesPage } from './templates.js';
 
 /** Every generated file of `docs/`; a new one is one line here. */
 export const GENERATORS: readonly Generator[] = [
+  commandsPage,
   contentPage,
   articleSchemaFile,
   problemsPage,

@@ -80,7 +80,7 @@ export const unknownArticle = (id: string, known: Iterable<string>): Problem => 
   code: 'unknown-article',
   severity: 'error',
   message: `No article that readers can see has the id, path or address \`${id}\`.${suggestion(id, known)}`,
-  hint: '`dateline list` shows the articles with their ids. Drafts and embargoed ones are found with `--drafts` and `--future`.',
+  hint: '`dateline list` shows the articles with their files. Drafts and embargoed ones are found with `--drafts` and `--future`.',
 });
 
 export const unknownPage = (url: string, known: Iterable<string>): Problem => ({

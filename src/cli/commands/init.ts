@@ -116,7 +116,7 @@ async function makeNewsroom(dir: string, flags: InitFlags, terminal: Terminal): 
   terminal.err(
     `${good('✓')} ${strong(`${title} is in ${shown === '' ? 'this folder' : `${shown}/`}`)}\n\n${steps
       .map(([step = '', what = '']) => `  ${hint(step.padEnd(wide))}${dim(what)}`.trimEnd())
-      .join('\n')}\n\nThe settings are in content/site.yaml.\n`,
+      .join('\n')}\n\nThe settings are in content/site.yaml.\n${linked(values.dateline ?? '')}`,
   );
 }
 
@@ -141,6 +141,12 @@ function dependency(folder: string): string {
   const installed = PACKAGE_ROOT.split(sep).includes('node_modules');
   if (installed) return `^${version()}`;
   return `file:${relative(folder, PACKAGE_ROOT).split(sep).join('/')}`;
+}
+
+/** A link to a folder of this machine is good for trying, but no other machine has that folder. */
+function linked(dateline: string): string {
+  if (!dateline.startsWith('file:')) return '';
+  return 'package.json takes Dateline from this clone. Before the workflow can run elsewhere, put a release or a Git address there.\n';
 }
 
 function languageTag(text: string): string | null {

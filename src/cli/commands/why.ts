@@ -39,7 +39,6 @@ async function tellWhy(
     import('../report/problems.js'),
   ]);
   const { renderer, problems } = await loadTemplates(reading, ports);
-  const { places } = await ports.templates.load();
   const page = findPage(plan(site, relateSite(site)), url, site);
   const rendered = renderer?.render(page, await reading.texts.ofPage(page));
   progress.clear();
@@ -48,9 +47,11 @@ async function tellWhy(
     await tellProblems(faults, terminal, { read: ports.files.readIfThere, all: flags.verbose });
     return 2;
   }
-  const templates = rendered.templates.map((name) =>
-    places.get(name) === `templates/${name}` ? `${name} (this newsroom’s)` : name,
-  );
+  const templates: string[] = [];
+  for (const name of rendered.templates) {
+    const own = await ports.files.readIfThere(`templates/${name}`);
+    templates.push(own === null ? name : `${name} (this newsroom’s own)`);
+  }
   terminal.out(explain(page, site, templates, terminal));
   return 0;
 }
