@@ -1,4 +1,5 @@
 import { loadConfig, parseFront } from '../config/index.js';
+import type { ParsedArticle } from '../model/article.js';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import type { FrontPlan, Profile, StandingPage } from '../model/profile.js';
@@ -11,7 +12,7 @@ import { staticUrl } from '../stages/plan/index.js';
 import { parseMoment } from '../text/dates.js';
 import { decodeText } from '../text/utf8.js';
 import { parseKeys } from './keys.js';
-import type { Ports } from './ports.js';
+import type { Ports, StoredParse } from './ports.js';
 import type { BuildOptions } from './result.js';
 import type { StageClock } from './stage-clock.js';
 import { createTexts, type Texts } from './texts.js';
@@ -76,8 +77,10 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
     }),
   );
   problems.push(...assembled.problems);
+  const unseen = new Set(assembled.invisible.map(({ article }) => article.file));
+  const told = problems.map((problem) => (unseen.has(problem.file) ? asConfidential(problem) : problem));
   const invalid = new Set([...parsed.input.invalid, ...assembled.dropped]);
-  return { config, discovered: found, assembled, texts, invalid, problems };
+  return { config, discovered: found, assembled, texts, invalid, problems: told };
 }
 
 interface ParsedContent {
@@ -98,22 +101,32 @@ async function parseAll(
   const keyOf = parseKeys(parseConfig(config));
   const articles: ArticleHead[] = [];
 
+  /** The head of a file's article under its key; parsed where the store has none that is whole. */
+  const headOf = (file: string, content: Uint8Array, key: string): StoredParse | Parsed<ParsedArticle> => {
+    const known = ports.store.head(key);
+    if (known !== null) return known;
+    const fresh = parser.article(file, content);
+    if (fresh.value === null) return fresh;
+    const entry = { parsed: fresh.value, problems: fresh.problems };
+    ports.store.put(key, entry);
+    // Read back without its text, so that no text is held longer than it is needed.
+    return ports.store.head(key) ?? entry;
+  };
+
   const article = (file: string, content: Uint8Array): void => {
     const key = keyOf({ file, content });
-    let stored = ports.store.head(key);
-    if (stored === null) {
-      const fresh = parser.article(file, content);
-      stored = { parsed: fresh.value, problems: confidential(fresh) };
-      ports.store.put(key, stored);
-    }
-    problems.push(...stored.problems);
-    if (stored.parsed !== null) {
+    const head = headOf(file, content, key);
+    if ('parsed' in head && head.parsed !== null) {
+      problems.push(...head.problems);
       texts.article(file, key);
-      articles.push(stored.parsed);
+      articles.push(head.parsed);
       return;
     }
     invalid.add(file);
-    if (options.onInvalid !== 'keep') return;
+    const hidden = !('parsed' in head) && hiddenAt(head, options.now);
+    problems.push(...(hidden ? head.problems.map(asConfidential) : head.problems));
+    // What may not be seen any more is not brought back by a mistake in another field.
+    if (options.onInvalid !== 'keep' || hidden) return;
     const goodKey = ports.store.lastGood(file);
     const good = goodKey === null ? null : ports.store.head(goodKey);
     if (goodKey === null || good === null || good.parsed === null) return;
@@ -136,7 +149,7 @@ async function parseAll(
   const pages: StandingPage[] = [];
   const fronts: FrontPlan[] = [];
   const keep = <T>(parsed: Parsed<T>, file: string, list: T[]): void => {
-    problems.push(...confidential(parsed));
+    problems.push(...parsed.problems);
     if (parsed.value === null) invalid.add(file);
     else list.push(parsed.value);
   };
@@ -168,12 +181,11 @@ async function* readEach(files: readonly string[], ports: Ports): AsyncGenerator
   }
 }
 
-/** Problems of a file that says itself that nobody may know of it yet are marked so. */
-function confidential<T>(parsed: Parsed<T>): Problem[] {
-  return parsed.hidden
-    ? parsed.problems.map((problem) => ({ ...problem, confidential: true }))
-    : [...parsed.problems];
-}
+const asConfidential = (problem: Problem): Problem => ({ ...problem, confidential: true });
+
+/** Whether a wrong file says, as far as it could be read, that nobody may see it now. */
+const hiddenAt = ({ hidden, from, until }: Parsed<unknown>, now: number): boolean =>
+  hidden || (from !== null && from > now) || (until !== null && until <= now);
 
 const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 

@@ -6,7 +6,7 @@ import { createFiles } from '../edges/files/index.js';
 import { createPictureSizes } from '../edges/pictures/index.js';
 import { createDiscardPublisher } from '../edges/publisher/discard.js';
 import { createPublisher, readManifest } from '../edges/publisher/index.js';
-import { createMemoryStore, openStore } from '../edges/store/index.js';
+import { openScratchStore, openStore } from '../edges/store/index.js';
 import { createTemplateSource } from '../edges/theme.js';
 import { engineVersion } from '../edges/version.js';
 import type { Manifest } from '../model/page.js';
@@ -21,15 +21,17 @@ export interface PortsOptions {
   readonly since?: Manifest | undefined;
   readonly delta?: string | undefined;
   readonly reporter: Reporter;
+  /** A store that outlives one build. Default: the one that the flags name. */
+  readonly store?: ParseStore;
 }
 
 /** The edges that a command works with. */
-export function createPorts({ root, flags, out, since, delta, reporter }: PortsOptions): Ports {
+export function createPorts({ root, flags, out, since, delta, reporter, store }: PortsOptions): Ports {
   return {
     files: createFiles(root),
     pictures: createPictureSizes(root),
     templates: createTemplateSource(root),
-    store: storeFor(root, flags.cache, out !== null),
+    store: store ?? storeFor(root, flags.cache, out !== null),
     publisher: out === null ? createDiscardPublisher() : createPublisher({ root, out, since, delta }),
     reporter,
     stopwatch,
@@ -38,9 +40,9 @@ export function createPorts({ root, flags, out, since, delta, reporter }: PortsO
 
 /** A command that publishes nothing uses the cache that is there, but makes none. */
 function storeFor(root: string, cache: string | boolean, makes: boolean): ParseStore {
-  if (cache === false) return createMemoryStore();
+  if (cache === false) return openScratchStore();
   const folder = typeof cache === 'string' ? resolve(root, cache) : join(root, '.dateline', 'cache');
-  return makes || existsSync(folder) ? openStore(folder, engineVersion()) : createMemoryStore();
+  return makes || existsSync(folder) ? openStore(folder, engineVersion()) : openScratchStore();
 }
 
 /**

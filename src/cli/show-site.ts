@@ -6,6 +6,7 @@ import { machineTime, now, stopwatch } from '../edges/clock.js';
 import { codeOf } from '../edges/failure.js';
 import { type Address, close, isEverywhere, listen, openInBrowser } from '../edges/listen.js';
 import { createMemoryPublisher } from '../edges/publisher/index.js';
+import { createMemoryStore } from '../edges/store/index.js';
 import { watchFolders } from '../edges/watch.js';
 import { PHASES } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
@@ -39,7 +40,10 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const progress = createProgress(terminal, stopwatch);
   const publisher = createMemoryPublisher(root);
   const reporter = { ...progress };
-  const ports: Ports = { ...createPorts({ root, flags: { cache: false }, out: null, reporter }), publisher };
+  const ports: Ports = {
+    ...createPorts({ root, flags: { cache: false }, out: null, reporter, store: createMemoryStore() }),
+    publisher,
+  };
   const tell = (problems: readonly Problem[]): Promise<void> =>
     tellProblems(problems, terminal, { read: ports.files.readIfThere });
 

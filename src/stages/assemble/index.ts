@@ -82,7 +82,7 @@ export function assemble(input: AssembleInput): Assembled {
     now,
     show,
   );
-  return { site, problems: markConfidential(problems, invisible), invisible, dropped, due };
+  return { site, problems, invisible, dropped, due };
 }
 
 function ofProfile(profile: Profile, url: string, resolver: Resolver) {
@@ -112,8 +112,3 @@ function splitByVisibility(input: AssembleInput): { visible: ArticleHead[]; invi
 
 const startOf = (article: Article): number =>
   Math.max(article.date.ms, article.embargo?.ms ?? article.date.ms);
-
-function markConfidential(problems: readonly Problem[], invisible: readonly InvisibleArticle[]): Problem[] {
-  const files = new Set(invisible.map(({ article }) => article.file));
-  return problems.map((problem) => (files.has(problem.file) ? { ...problem, confidential: true } : problem));
-}
