@@ -1,13 +1,14 @@
 import MarkdownIt, { type StateInline } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { draftOf } from './draft.js';
+import { markedTarget } from './marks.js';
 import type { QuoteSet } from './quotes.js';
 import { bareLink } from './rules/bare-links.js';
 import { friendly } from './rules/delimiters.js';
 import { embedLine, inlineEmbed } from './rules/embed.js';
 import { colonFence } from './rules/fences.js';
 import { footnoteTail } from './rules/footnotes.js';
-import { inlineMark, markedTarget, markLines } from './rules/shortcodes.js';
+import { inlineMark, markLines } from './rules/marks.js';
 import { templatedTag } from './rules/templated-tags.js';
 import { text } from './rules/text.js';
 import { typography } from './rules/typography.js';

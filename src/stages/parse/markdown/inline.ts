@@ -4,9 +4,9 @@ import { escapeHtml } from '../../../text/html.js';
 import { type Draft, locate } from './draft.js';
 import { hole } from './holes.js';
 import { classify, isSafePicture } from './links.js';
+import { NO_TARGET, unmark } from './marks.js';
 import { phrase } from './phrases.js';
 import { type Closings, closings, pieces } from './raw-html.js';
-import { NO_TARGET, unmark } from './rules/shortcodes.js';
 
 /** Start and end of a link in HTML; both empty where it leads nowhere. */
 export interface LinkTags {

@@ -1,6 +1,6 @@
 import type { StateInline } from 'markdown-it';
 import { draftOf } from '../draft.js';
-import { unmarkHtml } from './shortcodes.js';
+import { unmarkHtml } from '../marks.js';
 
 const TAG =
   /<\/?[A-Za-z][\w-]*(?=[\s/>])(?:[^<>{]|\{\{[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|\{(?![{%])){0,2000}>/y;

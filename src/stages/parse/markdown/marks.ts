@@ -1,15 +1,12 @@
-import type { StateBlock, StateInline } from 'markdown-it';
-import { type Draft, draftOf, noteMark } from '../draft.js';
-import { type Embed, embedAt, isEmbedName, readEmbed } from '../embeds.js';
-import type { EmbedMeta } from './embed.js';
-import { lineEnd, lineStart, lineText } from './lines.js';
+import { type Draft, noteMark } from './draft.js';
+import { type Embed, embedAt, isEmbedName, readEmbed } from './embeds.js';
 
 /**
  * Marks of other systems: shortcodes of Hugo `{{< … >}}` and `{{% … %}}`, tags of Liquid, Nunjucks and Twig `{% … %}`,
  * their variables `{{ … }}`, and attributes of kramdown `{: … }`. None is ever executed. Those that name a path, in
  * the target of a link, give the path; tags are taken out and what they enclose stays; variables stay as written.
  */
-interface Mark {
+export interface Mark {
   readonly kind: 'hugo' | 'liquid' | 'variable' | 'kramdown';
   /** `ref`, `image`; empty for variables. */
   readonly name: string;
@@ -24,7 +21,7 @@ const VARIABLE = /\{\{[-~]?[ \t]*([^{}<%\n][^{}\n]{0,400}?)[ \t]*[-~]?\}\}/y;
 const KRAMDOWN = /\{:[ \t]*[.#\w][^{}\n]{0,300}\}/y;
 
 /** The mark that begins exactly at `pos`. */
-function markAt(src: string, pos: number): Mark | null {
+export function markAt(src: string, pos: number): Mark | null {
   if (src.charCodeAt(pos) !== 0x7b) return null;
   const second = src.charCodeAt(pos + 1);
   const third = src.charCodeAt(pos + 2);
@@ -64,7 +61,7 @@ function markAt(src: string, pos: number): Mark | null {
 }
 
 /** How the message calls a mark. */
-function lookOf(mark: Mark): string {
+export function lookOf(mark: Mark): string {
   if (mark.kind === 'hugo') return `{{< ${mark.name} >}}`;
   if (mark.kind === 'liquid') return `{% ${mark.name} %}`;
   if (mark.kind === 'kramdown') return '{: … }';
@@ -72,105 +69,13 @@ function lookOf(mark: Mark): string {
   return isCall(mark) && filter ? `{{ … | ${filter} }}` : '{{ … }}';
 }
 
-/** Inline rule at `{`: takes marks out of running text; `{% raw %}` keeps what it encloses. */
-export function inlineMark(state: StateInline, silent: boolean): boolean {
-  const { src, pos } = state;
-  const mark = markAt(src, pos);
-  if (mark === null || mark.end > state.posMax) return false;
-  const draft = draftOf(state.env);
-  if (mark.kind === 'kramdown' && !/[\s)\]*_`~]$/.test(src.slice(Math.max(0, pos - 1), pos) || ' '))
-    return false;
-  const ends = mark.kind === 'liquid' && mark.name === 'endraw';
-  if (!ends && draft.raw.some(([from, to]) => draft.from >= from && draft.from < to)) return false;
-  if (mark.kind === 'variable' && !isCall(mark)) {
-    if (!silent) {
-      noteMark(draft, lookOf(mark), 'text');
-      state.pending += src.slice(pos, mark.end);
-    }
-    state.pos = mark.end;
-    return true;
-  }
-  let end = mark.end;
-  if (mark.kind === 'liquid' && (mark.name === 'raw' || mark.name === 'comment')) {
-    const close = endOf(src, mark, state.posMax, draft);
-    if (close !== null) {
-      if (!silent && mark.name === 'raw') state.pending += src.slice(mark.end, close.from);
-      end = close.to;
-    }
-  }
-  if (!silent && !mark.closing) noteMark(draft, lookOf(mark), 'out');
-  state.pos = end;
-  return true;
-}
-
 /** `{{ "…" | embed }}` and the like are calls, not names that an author shows. */
-function isCall({ kind, args }: Mark): boolean {
+export function isCall({ kind, args }: Mark): boolean {
   return kind === 'variable' && /^["'][^"']*["']\s*\|/.test(args);
 }
 
-/** Where the closing tag of a mark stands in the same text; looked for once where there is none. */
-function endOf(
-  src: string,
-  mark: Mark,
-  max: number,
-  draft: Draft,
-): { readonly from: number; readonly to: number } | null {
-  if (draft.unclosed.get(mark.name) === src) return null;
-  const close = new RegExp(`\\{%[-~]?\\s*end${mark.name}\\s*[-~]?%\\}`, 'g');
-  close.lastIndex = mark.end;
-  const match = close.exec(src);
-  if (match === null) draft.unclosed.set(mark.name, src);
-  return match === null || close.lastIndex > max ? null : { from: match.index, to: close.lastIndex };
-}
-
-/** Block rule: lines that hold nothing but marks. */
-export function markLines(state: StateBlock, start: number, end: number, silent: boolean): boolean {
-  const begin = lineStart(state, start);
-  if (state.src.charCodeAt(begin) !== 0x7b) return false;
-  const limit = lineEnd(state, end - 1);
-  const marks: Mark[] = [];
-  let pos = begin;
-  for (;;) {
-    const mark = markAt(state.src, pos);
-    if (mark === null || mark.end > limit || (mark.kind === 'variable' && !isCall(mark))) return false;
-    marks.push(mark);
-    pos = mark.end;
-    while (state.src.charCodeAt(pos) === 0x20 || state.src.charCodeAt(pos) === 0x09) pos++;
-    if (pos >= limit || state.src.charCodeAt(pos) === 0x0a) break;
-  }
-  const draft = draftOf(state.env);
-  const [, rawEnd = -1] = draft.raw.at(-1) ?? [];
-  if (start < rawEnd) return false;
-  if (silent) return true;
-
-  let line = start;
-  while (line < end && lineEnd(state, line) < pos) line++;
-  let next = line + 1;
-  draft.from = start;
-  const first = marks[0];
-  const embed = marks.length === 1 && first ? embedOf(first) : null;
-  for (const mark of marks) if (!mark.closing) noteMark(draft, lookOf(mark), embed === null ? 'out' : 'card');
-  if (embed !== null) {
-    const token = state.push('embed', 'figure', 0);
-    token.block = true;
-    token.meta = { embed, caption: '' } satisfies EmbedMeta;
-    token.map = [start, next];
-  } else if (marks.length === 1 && first && !first.closing) {
-    const { kind, name, args } = first;
-    if (name === 'highlight' && args !== '') {
-      next = listing(state, first, next, end);
-    } else if (kind === 'liquid' && (name === 'raw' || name === 'comment')) {
-      const close = closingLine(state, first, next, end);
-      if (close !== null && name === 'raw') draft.raw.push([next, close]);
-      else if (close !== null) next = close + 1;
-    }
-  }
-  state.line = next;
-  return true;
-}
-
 /** The card for `{{< youtube id >}}`, `{{< tweet user="x" id="1" >}}`, `{{ "https://…" | embed }}`; null for other marks. */
-function embedOf(mark: Mark): Embed | null {
+export function embedOf(mark: Mark): Embed | null {
   if (mark.kind === 'variable') return embedAt(/^["']([^"']*)["']/.exec(mark.args)?.[1] ?? '');
   if (mark.closing || !isEmbedName(mark.name)) return null;
   const id =
@@ -179,36 +84,6 @@ function embedOf(mark: Mark): Embed | null {
     '';
   const embed = readEmbed(mark.name, id);
   return typeof embed === 'string' ? null : embed;
-}
-
-/** `{% highlight ruby %}` and its like enclose a listing: it stays one. */
-function listing(state: StateBlock, mark: Mark, from: number, end: number): number {
-  const close = closingLine(state, mark, from, end);
-  if (close === null) return from;
-  const token = state.push('fence', 'code', 0);
-  token.info = /^[\w+#-]+/.exec(mark.args)?.[0] ?? '';
-  token.content = state.getLines(from, close, state.blkIndent, true);
-  token.markup = '```';
-  token.map = [from - 1, close + 1];
-  return close + 1;
-}
-
-/** The line that closes a mark, or null. */
-function closingLine(state: StateBlock, { kind, name }: Mark, from: number, end: number): number | null {
-  const draft = draftOf(state.env);
-  const key = `${kind} ${name}`;
-  // Where there is none behind one line of the text, there is none behind the next.
-  if (state.level === 0 && draft.unclosed.has(key)) return null;
-  const close =
-    kind === 'hugo'
-      ? new RegExp(`^\\{\\{[<%]\\s*/\\s*${name.replace(/[./-]/g, '\\$&')}\\s*[%>]\\}\\}\\s*$`)
-      : new RegExp(`^\\{%[-~]?\\s*end${name}\\s*[-~]?%\\}\\s*$`);
-  for (let line = from; line < end; line++) {
-    if (state.src.charCodeAt(lineStart(state, line)) === 0x7b && close.test(lineText(state, line)))
-      return line;
-  }
-  if (state.level === 0) draft.unclosed.set(key, state.src);
-  return null;
 }
 
 /** Stands for the target of a link whose address only another system could work out. */
