@@ -30,4 +30,4 @@ export interface RelateSettings {
   readonly offers: number;
 }
 
-export const DEFAULTS: RelateSettings = { limit: 20, minimum: 0.04, offers: 20 };
+export const DEFAULTS: RelateSettings = { limit: 20, minimum: 0.03, offers: 20 };
