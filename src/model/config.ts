@@ -79,7 +79,7 @@ export interface Config {
     readonly pageSize: number;
   };
   readonly syndication: 'canonical' | 'noindex' | 'index';
-  /** Raw HTML in Markdown: false (shown as text), or sanitised by an allow list. */
+  /** Raw HTML in Markdown: false (tags are left out, their words kept), or sanitised by an allow list. */
   readonly html: false | { readonly allow: readonly string[] };
   /** Pictures of other servers: false (left out, with a warning) or true. Default false. */
   readonly remotePictures: boolean;

@@ -1,5 +1,5 @@
 /** Characters of one field that are read at most. */
-const MAX_TEXT = 200_000;
+export const MAX_TEXT = 200_000;
 
 /** A scan's result: how many terms stand in `found`, and the text, normalised, that their places refer to. */
 export interface Scanned {

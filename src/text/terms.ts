@@ -1,5 +1,5 @@
 import { PASSAGE_BEGINS, type Terms } from '../model/article.js';
-import { found, type Scanned, scan } from './scan.js';
+import { found, MAX_TEXT, type Scanned, scan } from './scan.js';
 
 const UNSEEN = /\p{Cf}/gu;
 
