@@ -1,8 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that run the compiled command as its users do. */
+const COMMAND = ['tests/cli/**/*.test.ts', 'tests/dev/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     testTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'library', include: ['tests/**/*.test.ts'], exclude: COMMAND },
+      },
+      {
+        extends: true,
+        test: { name: 'command', include: COMMAND, globalSetup: ['tests/support/fresh-dist.ts'] },
+      },
+    ],
   },
 });

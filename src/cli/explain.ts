@@ -1,4 +1,4 @@
-import type { Entry, Site } from '../model/site.js';
+import type { Entry, Group, Site } from '../model/site.js';
 import type { Explainer, Reasons } from '../stages/relate/index.js';
 import { wordsOf } from '../text/terms.js';
 import { counted } from './report/words.js';
@@ -23,11 +23,29 @@ export function createExplanations(
     const reasons = explainer(entry.article.id, id);
     if (reasons === null) return [];
     const words = await namedWords(other, reasons, read);
+    const groups = sharedGroups(entry, other);
+    const sum = `likeness ${reasons.likeness.toFixed(3)} × nearness in time ${reasons.nearness.toFixed(2)} = ${reasons.score.toFixed(3)}`;
+    // In a young archive, words say little yet: there, what both are filed under decides.
+    const byWords = Math.abs(reasons.score - score) < 1e-6;
     return [
-      `both say: ${words.join(', ')}`,
-      `${apart(reasons.days)}; likeness ${reasons.likeness.toFixed(3)} × nearness in time ${reasons.nearness.toFixed(2)} = ${reasons.score.toFixed(3)}`,
+      ...(words.length > 0 ? [`both say: ${words.join(', ')}`] : []),
+      ...(groups.length > 0 ? [`both are in: ${groups.join(', ')}`] : []),
+      `${apart(reasons.days)}; ${byWords ? sum : 'too few words in common, so what both are in decides'}`,
     ];
   };
+}
+
+/** Series, tags and sections that both have. */
+function sharedGroups(a: Entry, b: Entry): string[] {
+  const of = ({ series, tags, sections }: Entry): Group[] => [
+    ...(series === null ? [] : [series]),
+    ...tags,
+    ...sections,
+  ];
+  const others = new Set(of(b).map(({ url }) => url));
+  return of(a)
+    .filter(({ url }) => others.has(url))
+    .map(({ kind, name }) => `${name} (${kind})`);
 }
 
 async function namedWords(

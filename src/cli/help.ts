@@ -1,3 +1,5 @@
+import { hanging } from './report/words.js';
+
 /** What `--help` and `docs/commands.md` say besides the flags. */
 
 /** Exit statuses of design section 6. */
@@ -106,8 +108,8 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
 };
 
 /** What stands below the flags in `--help`. */
-export function helpAfter(name: string): string {
+export function helpAfter(name: string, width: number): string {
   const help = COMMAND_HELP[name];
   if (help === undefined) return '';
-  return `\nExamples:\n${help.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n')}\n`;
+  return `\nExamples:\n${help.examples.map(([line, what]) => `  ${line}\n      ${hanging(what, width - 6, 6)}`).join('\n')}\n`;
 }

@@ -9,6 +9,7 @@ import { addNew } from './commands/new.js';
 import { addRelated } from './commands/related.js';
 import { addWhy } from './commands/why.js';
 import { COMMAND_HELP, helpAfter, STATUSES } from './help.js';
+import { hanging } from './report/words.js';
 import type { Terminal } from './terminal.js';
 import { wrongCall } from './wrong-call.js';
 
@@ -29,12 +30,12 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
     .usage('COMMAND [flags]')
     .version(version(), '-V, --version', 'print the version')
     .helpCommand('help [command]', 'print help for a command')
-    .addHelpText('after', programHelp());
+    .addHelpText('after', programHelp(terminal.width));
   const context: Context = { terminal, exit };
   for (const add of [addBuild, addDev, addCheck, addNew, addList, addRelated, addWhy, addInit]) {
     const command = add(program, context);
     const name = command.name();
-    command.addHelpText('after', helpAfter(name)).summary(command.description());
+    command.addHelpText('after', helpAfter(name, terminal.width)).summary(command.description());
     command.description(`${capital(command.summary())}.\n\n${COMMAND_HELP[name]?.more ?? ''}`);
   }
   for (const command of [program, ...program.commands]) speaksThrough(command, program, terminal);
@@ -62,10 +63,10 @@ function speaksThrough(command: Command, program: Command, terminal: Terminal): 
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function programHelp(): string {
+function programHelp(width: number): string {
   return `
 Exit status:
-${STATUSES.map(([status, meaning]) => `  ${String(status).padStart(2)}  ${meaning}`).join('\n')}
+${STATUSES.map(([status, meaning]) => `  ${String(status).padStart(2)}  ${hanging(meaning, width - 6, 6)}`).join('\n')}
 
 A first newsroom:  dateline init my-paper
 `;

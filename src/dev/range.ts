@@ -19,6 +19,7 @@ export function sendPart(
   }
   response.writeHead(206, {
     'content-type': type,
+    'content-length': end + 1 - start,
     'content-range': `bytes ${start}-${end}/${size}`,
     'accept-ranges': 'bytes',
     'cache-control': 'no-store',

@@ -150,6 +150,7 @@ function redirect(response: ServerResponse, location: string): void {
 function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {
   response.writeHead(status, {
     'content-type': type,
+    'content-length': Buffer.byteLength(content),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',

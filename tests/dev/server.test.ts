@@ -1,0 +1,171 @@
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { isAllowed } from '../../src/dev/hosts.js';
+import { createSiteServer, type SiteServer } from '../../src/dev/server.js';
+import { close, listen } from '../../src/edges/listen.js';
+import { ask, openPage } from './support.js';
+
+const open: SiteServer[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(({ server }) => close(server)));
+});
+
+const FILES = {
+  'index.html': '<h1>Front</h1>',
+  'about/index.html': '<h1>About</h1>',
+  '404.html': '<h1>Lost</h1>',
+  'assets/site.css': 'body{}',
+  'media/film.mp4': '0123456789',
+  'çlirimi/index.html': '<h1>Çlirimi</h1>',
+};
+
+function edition(files: Readonly<Record<string, string>> = FILES, overlay: string | null = null) {
+  return { files: new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])), overlay };
+}
+
+async function serve(base = '/'): Promise<{ site: SiteServer; url: string }> {
+  const site = createSiteServer({ base: () => base, host: '127.0.0.1', everywhere: false, run: 'run' });
+  open.push(site);
+  const { url } = await listen(site.server, 0, '127.0.0.1');
+  site.show(edition(), { kind: 'none' });
+  return { site, url };
+}
+
+describe('the dev server', () => {
+  test.each([
+    ['/', 200, 'text/html; charset=utf-8', '<h1>Front</h1>'],
+    ['/?x=1#y', 200, 'text/html; charset=utf-8', '<h1>Front</h1>'],
+    ['/about/', 200, 'text/html; charset=utf-8', '<h1>About</h1>'],
+    ['/%C3%A7lirimi/', 200, 'text/html; charset=utf-8', '<h1>Çlirimi</h1>'],
+    ['/c%CC%A7lirimi/', 200, 'text/html; charset=utf-8', '<h1>Çlirimi</h1>'],
+    ['/assets/site.css?v=1', 200, 'text/css; charset=utf-8', 'body{}'],
+    ['/missing/', 404, 'text/html; charset=utf-8', '<h1>Lost</h1>'],
+    ['/%E0%A4%A', 404, 'text/html; charset=utf-8', '<h1>Lost</h1>'],
+  ])('answers %s', async (path, status, type, text) => {
+    const { url } = await serve();
+    const answer = await ask(url, path);
+    expect(answer).toMatchObject({ status, headers: { 'content-type': type, 'cache-control': 'no-store' } });
+    expect(answer.text.startsWith(text)).toBe(true);
+  });
+
+  test.each([
+    '/../../../../etc/passwd',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/..%2f..%2fetc%2fpasswd',
+    '/assets/../../package.json',
+    '//etc/passwd',
+    '/\\..\\..\\etc\\passwd',
+    '/assets/site.css%00.html',
+    '/constructor',
+    '/__proto__/',
+  ])('answers %s by its own 404 page: nothing outside the edition can be asked for', async (path) => {
+    const { url } = await serve();
+    const answer = await ask(url, path);
+    expect(answer.status).toBe(404);
+    expect(answer.text).toContain('<h1>Lost</h1>');
+  });
+
+  it('leads from a name without a slash to the folder, and from / to the base', async () => {
+    const plain = await serve();
+    expect(await ask(plain.url, '/about')).toMatchObject({ status: 302, headers: { location: '/about/' } });
+    const based = await serve('/news/');
+    expect(await ask(based.url, '/')).toMatchObject({ status: 302, headers: { location: '/news/' } });
+    expect(await ask(based.url, '/news')).toMatchObject({ status: 302, headers: { location: '/news/' } });
+    expect((await ask(based.url, '/news/about/')).text).toContain('<h1>About</h1>');
+    expect((await ask(based.url, '/about/')).status).toBe(404);
+  });
+
+  it('answers for a part of a film, as players ask', async () => {
+    const { url } = await serve();
+    const part = (range: string) => ask(url, '/media/film.mp4', { headers: { range } });
+    expect(await part('bytes=2-4')).toMatchObject({
+      status: 206,
+      headers: { 'content-range': 'bytes 2-4/10', 'content-length': '3' },
+      text: '234',
+    });
+    expect((await part('bytes=7-')).text).toBe('789');
+    expect((await part('bytes=-2')).text).toBe('89');
+    expect(await part('bytes=20-')).toMatchObject({
+      status: 416,
+      headers: { 'content-range': 'bytes */10' },
+    });
+    expect(await part('lines=1')).toMatchObject({ status: 200, text: '0123456789' });
+  });
+
+  it('takes no request that could change anything', async () => {
+    const { url } = await serve();
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+      expect(await ask(url, '/', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+    expect(await ask(url, '/', { method: 'HEAD' })).toMatchObject({ status: 200, text: '' });
+  });
+
+  it('refuses what another site’s page asks', async () => {
+    const { url } = await serve();
+    const { host } = new URL(url);
+    expect((await ask(url, '/', { headers: { host: 'evil.example' } })).status).toBe(403);
+    expect((await ask(url, '/', { headers: { host, origin: 'https://evil.example' } })).status).toBe(403);
+    expect((await ask(url, '/_dateline/events', { headers: { host: 'evil.example' } })).status).toBe(403);
+    expect((await ask(url, '/', { headers: { host } })).headers['cross-origin-resource-policy']).toBe(
+      'same-origin',
+    );
+  });
+
+  it('puts the overlay and the script on every page, and on nothing else', async () => {
+    const { site, url } = await serve();
+    site.show(edition(FILES, '<dialog>Wrong</dialog>'), { kind: 'all' });
+    for (const path of ['/', '/missing/']) {
+      const { text } = await ask(url, path);
+      expect(text).toContain('<dialog>Wrong</dialog>');
+      expect(text).toContain('new EventSource(');
+    }
+    expect((await ask(url, '/assets/site.css')).text).toBe('body{}');
+  });
+
+  it('tells those pages that have changed, come or gone, and no others', async () => {
+    const { site, url } = await serve();
+    const pages = ['/', '/about/', '/new/', '/missing/'].map((page) => openPage(url, page));
+    await Promise.all(pages.map((page) => page.count(1)));
+    const { 'about/index.html': _gone, ...rest } = FILES;
+    site.show(edition({ ...rest, 'new/index.html': 'New' }), {
+      kind: 'pages',
+      pages: new Set(['new/index.html']),
+    });
+    site.show(edition({ ...rest, 'new/index.html': 'New' }), { kind: 'styles' });
+    await Promise.all(pages.map(async (page, i) => page.count(i === 0 || i === 3 ? 2 : 3)));
+    expect(pages.map(({ told }) => told)).toEqual([
+      ['edition', 'styles'],
+      ['edition', 'page', 'styles'],
+      ['edition', 'page', 'styles'],
+      ['edition', 'styles'],
+    ]);
+    for (const page of pages) page.close();
+  });
+});
+
+describe('who may ask', () => {
+  test.each([
+    ['localhost:8080', {}, true],
+    ['127.0.0.1:8080', {}, true],
+    ['[::1]:8080', {}, true],
+    ['LOCALHOST:8080', {}, true],
+    ['localhost.evil.example', {}, false],
+    ['192.168.1.5:8080', {}, false],
+    ['', {}, false],
+    ['localhost:8080', { origin: 'http://localhost:8080' }, true],
+    ['localhost:8080', { origin: 'http://localhost:3000' }, false],
+    ['localhost:8080', { origin: 'null' }, false],
+    ['localhost:8080', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }, false],
+    ['localhost:8080', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }, true],
+    ['localhost:8080', { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'no-cors' }, true],
+  ])('host %s with %o: %s', (host, more, allowed) => {
+    expect(isAllowed({ host, ...more }, '127.0.0.1', false)).toBe(allowed);
+  });
+
+  test.each([
+    ['192.168.1.5:8080', true],
+    ['[fe80::1]:8080', true],
+    ['evil.example:8080', false],
+    ['1.2.3.4.evil.example', false],
+  ])('with the network let in, host %s: %s', (host, allowed) => {
+    expect(isAllowed({ host }, '0.0.0.0', true)).toBe(allowed);
+  });
+});
