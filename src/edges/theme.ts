@@ -7,6 +7,7 @@ import { skippedFile } from '../problems/site.js';
 import { templateEncoding, themeTexts } from '../problems/template.js';
 import { contentHash } from '../text/hash.js';
 import { byText } from '../text/order.js';
+import { plainYaml } from '../text/plain-yaml.js';
 import { parseYamlDocument } from '../text/yaml.js';
 import { createFiles } from './files/index.js';
 import { PACKAGE_ROOT } from './package.js';
@@ -86,6 +87,8 @@ function decode(bytes: Uint8Array, path: string, problems: Problem[]): string | 
 /** `name: text` lines; a map inside a map lengthens the name: `home: { latest: … }` is `home.latest`. */
 function readTexts(source: string, path: string, problems: Problem[]): Readonly<Record<string, string>> {
   const texts: Record<string, string> = Object.create(null);
+  const plain = plainYaml(source);
+  if (plain !== null) return Object.assign(texts, Object.fromEntries(plain));
   const place = locator(path, source);
   const told = (offset: number, message: string): void =>
     void problems.push(themeTexts(place.at(offset), message));
