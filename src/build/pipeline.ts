@@ -1,3 +1,4 @@
+import type { Config } from '../model/config.js';
 import type { Changes, NextChange } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { RelatedLists, Site } from '../model/site.js';
@@ -7,7 +8,7 @@ import { checkSite } from '../stages/check/index.js';
 import { assetUrl, plan, planFiles, siteView } from '../stages/plan/index.js';
 import { createRenderer, type Renderer } from '../stages/render/index.js';
 import { withBase } from '../text/urls.js';
-import { type Ports, type Publication, PublishError } from './ports.js';
+import { type Ports, type Publication, PublishError, type TemplateFiles } from './ports.js';
 import { type Reading, readSite } from './read.js';
 import { relateSite } from './relate.js';
 import type { BuildOptions, BuildResult, Outcome } from './result.js';
@@ -82,7 +83,7 @@ export async function loadTemplates(reading: Reading, ports: Ports): Promise<Tem
   const { renderer, problems } = createRenderer({
     templates: set.templates,
     places: set.places,
-    texts: set.texts,
+    texts: withOwnTexts(set.texts, config),
     site: siteView(site),
     assets: new Map(
       set.assets.map((asset) => [
@@ -92,6 +93,11 @@ export async function loadTemplates(reading: Reading, ports: Ports): Promise<Tem
     ),
   });
   return { renderer, assets: set.assets, problems: [...set.problems, ...problems] };
+}
+
+/** The theme's texts with those that `site.yaml` says otherwise, in the site's language. */
+function withOwnTexts(texts: TemplateFiles['texts'], config: Config): TemplateFiles['texts'] {
+  return new Map([...texts, [config.language, { ...texts.get(config.language), ...config.texts }]]);
 }
 
 async function renderAll(

@@ -102,7 +102,10 @@ export const missingPageTemplate = (place: Located, name: string, meant: string 
   code: 'page-template-missing',
   severity: 'error',
   message: `This page is to be made with the template \`${name}\`, but there is none of that name.`,
-  hint: meantOr(meant, `Add the file \`templates/${name}\`, or take out the field \`template\`.`),
+  hint: meantOr(
+    meant,
+    `Add the file \`templates/${name.endsWith('.njk') ? name : `${name}.njk`}\`, or take out the field \`template\`.`,
+  ),
 });
 
 export const unknownFilter = (place: Located, name: string, meant: string | null): Problem => ({

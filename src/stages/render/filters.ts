@@ -48,21 +48,28 @@ export function filters(tools: Toolbox): Readonly<Record<(typeof OWN_FILTERS)[nu
   const origin = site.url.slice(0, site.url.length - site.home.length);
 
   return {
-    date: (value, style = 'long') =>
+    date: (value, given) =>
       onText('date', 'a date', value, (iso) => {
+        const style = argument(given, 'style') ?? 'long';
         if (style === 'iso') return iso;
         if (!isDateStyle(style))
           throw new TemplateFault((place) => unknownDateStyle(place, String(style), DATE_STYLE_NAMES));
         return formatDate(iso, style, locales()) ?? fail('date', 'a date such as `article.date`', value);
       }),
-    excerpt: (value, length = 180) =>
-      onText('excerpt', 'a text', value, (text) => cutExcerpt(text, Number(length), locales()[0] ?? 'en')),
+    excerpt: (value, given) =>
+      onText('excerpt', 'a text', value, (text) => {
+        const length = argument(given, 'length') ?? 180;
+        if (typeof length !== 'number') fail('excerpt', 'a number of characters', length);
+        return cutExcerpt(text, Number(length), locales()[0] ?? 'en');
+      }),
     number: (value) => {
       if (value === null) return null;
       return typeof value === 'number' ? formatNumber(value, locales()) : fail('number', 'a number', value);
     },
     plural: (value, key) =>
-      typeof value === 'number' ? translate(String(key), { n: value }) : fail('plural', 'a number', value),
+      typeof value === 'number'
+        ? translate(String(argument(key, 'key')), { n: value })
+        : fail('plural', 'a number', value),
     t: (value, values) => onText('t', 'the key of a text', value, (key) => translate(key, named(values))),
     url: (value) =>
       onText('url', 'an address', value, (url) => (isPath(url) ? printedPath(site.home, url) : url)),
@@ -131,6 +138,10 @@ function onText(
 function named(value: unknown): Named {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
+
+/** An argument that a template gives by its place or by its name: `excerpt(80)`, `excerpt(length=80)`. */
+const argument = (given: unknown, name: string): unknown =>
+  typeof given === 'object' && given !== null ? named(given)[name] : given;
 
 /** A path on this site, as against `https://…`, `//…`, `mailto:…`, `#…`. */
 function isPath(url: string): boolean {

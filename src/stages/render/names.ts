@@ -4,6 +4,7 @@ import {
   importMissing,
   nameOfOtherPages,
   nameOutsideMacro,
+  templateEndless,
   unknownName,
   unusedBlock,
 } from '../../problems/template.js';
@@ -203,14 +204,19 @@ export function nameCheck(files: ReadonlyMap<string, Parsed>): NameCheck {
     return variables;
   }
 
-  /** A file from its top, then what it extends with its blocks put in. */
-  function visitFile(scope: Scope): void {
+  /** A file from its top, then what it extends with its blocks put in. `extending`: the files that extend it. */
+  function visitFile(scope: Scope, extending: ReadonlySet<string> = new Set()): void {
     const { tree, name: fileName } = scope.file.compiled;
     reached.add(fileName);
     const extend = list(tree).find((node) => is(node, 'Extends'));
     const parent = extend === undefined ? null : fileOf(extend, scope);
-    if (parent === null) {
+    if (parent === null || extend === undefined) {
       visit(tree, scope);
+      return;
+    }
+    const chain = new Set([...extending, fileName]);
+    if (chain.has(parent.compiled.name)) {
+      walk.tell(scope, extend, 'extends'.length, templateEndless);
       return;
     }
     // Outside its blocks, a template that extends another one only makes variables.
@@ -221,7 +227,7 @@ export function nameCheck(files: ReadonlyMap<string, Parsed>): NameCheck {
     places = new Set();
     const view = scope.view === importedView ? importedView : sharedView;
     const over = new Map([...blocks, ...scope.blocks]);
-    visitFile({ file: parent, variables: new Map(), outer: scope, view, blocks: over });
+    visitFile({ file: parent, variables: new Map(), outer: scope, view, blocks: over }, chain);
     for (const [name, { node }] of blocks) {
       if (places.has(name)) continue;
       const meant = didYouMean(name, places);

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { article, codes, newsroom, SITE_YAML } from '../support/site.js';
+
+const ONE = { 'content/articles/a.md': article('title: One\ndate: 2026-11-01\ntags: [Port]') };
+
+describe('a site’s own theme', () => {
+  it('says texts of the theme otherwise, and texts of its own, in site.yaml', async () => {
+    const site = newsroom({
+      ...ONE,
+      'content/site.yaml': `${SITE_YAML}texts: { own.key: "From our own desk" }\n`,
+      'templates/tag.njk': '<p>{{ t("own.key") }}</p>',
+    });
+    expect((await site.build()).problems).toEqual([]);
+    expect(site.read('tags/port/index.html')).toContain('From our own desk');
+  });
+
+  it('is told where templates extend each other without end', async () => {
+    for (const files of [
+      { 'templates/tag.njk': '{% extends "tag.njk" %}' },
+      { 'templates/tag.njk': '{% extends "other.njk" %}', 'templates/other.njk': '{% extends "tag.njk" %}' },
+    ]) {
+      const site = newsroom({ ...ONE, ...files });
+      const result = await site.build();
+      expect([result.outcome, codes(result)]).toEqual(['setup', ['template-endless']]);
+    }
+  });
+
+  it('may name the arguments of filters', async () => {
+    const site = newsroom({
+      ...ONE,
+      'templates/tag.njk':
+        '{{ "one two three four" | excerpt(length=9) }}|{{ articles[0].date | date(style="year") }}',
+    });
+    expect((await site.build()).problems).toEqual([]);
+    expect(site.read('tags/port/index.html')).toBe('one two…|2026');
+  });
+});
