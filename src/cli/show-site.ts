@@ -99,6 +99,8 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
       if (missed.length > 0) await session.changed(missed);
     });
     await stopped;
+    // Behind the `^C` that the terminal shows.
+    if (terminal.live) terminal.err('\n');
   } finally {
     await Promise.all([watching.close(), close(server.server)]);
   }

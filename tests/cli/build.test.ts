@@ -83,7 +83,7 @@ describe('dateline build', () => {
     expect(site.read('2026/11/wrong/index.html')).toContain('Was right');
     const skipped = await build(site, '--on-invalid skip');
     expect(skipped.status).toBe(3);
-    expect(skipped.err).toContain('not as written  1 file with errors');
+    expect(skipped.err).toContain('faults       1 file with errors');
     expect([...site.published().keys()]).not.toContain('2026/11/wrong/index.html');
   });
 

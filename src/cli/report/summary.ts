@@ -33,7 +33,7 @@ export function buildSummary(result: BuildResult, facts: SummaryFacts, terminal:
   const lines: (readonly [string, string] | null)[] = [
     ['articles', `${grouped(result.articles)} on ${counted(result.pages, 'page')}`],
     waiting(result, terminal),
-    result.invalid > 0 ? ['not as written', wrong(result)] : null,
+    result.invalid > 0 ? ['faults', wrong(result)] : null,
     ['files', filesLine(changes)],
     errors + warnings > 0
       ? ['problems', `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`]
