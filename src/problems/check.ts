@@ -33,4 +33,3 @@ export const nearTag = (place: Place, tag: string, other: string, count: number)
   message: `Only this article has the tag "${tag}"; ${count} articles have "${other}".`,
   hint: `If the two mean the same, write \`${other}\`, or list one under \`names\` in the other’s profile in content/tags/.`,
 });
-

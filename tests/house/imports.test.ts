@@ -9,7 +9,10 @@ const MAY: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>
 > = {
   model: { folders: [], packages: [] },
-  text: { folders: ['model'], packages: ['node:crypto', 'transliteration', 'temporal-polyfill', 'entities', 'yaml'] },
+  text: {
+    folders: ['model'],
+    packages: ['node:crypto', 'transliteration', 'temporal-polyfill', 'entities', 'yaml'],
+  },
   problems: { folders: ['model', 'text'], packages: ['fastest-levenshtein'] },
   schema: { folders: ['model', 'text'], packages: ['zod'] },
   config: { folders: ['model', 'text', 'problems', 'schema'], packages: ['yaml', 'zod'] },

@@ -33,7 +33,7 @@ export async function buildInMemory(root: string, now = NOW): Promise<ReadonlyMa
 
 /** The machine's Chromium, else the one inside an npm package, which needs no download. */
 export async function launch(): Promise<Browser> {
-  const installed = [process.env['DATELINE_BROWSER'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  const installed = [process.env.DATELINE_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
     (path) => path !== undefined && existsSync(path),
   );
   if (installed !== undefined) {

@@ -5,7 +5,8 @@ export const check: readonly CatalogueEntry[] = [
     code: 'missing-alt',
     severity: 'warning',
     title: 'A picture has no alternative text',
-    explanation: 'Readers who can’t see the picture, and search engines, know it by its alternative text alone.',
+    explanation:
+      'Readers who can’t see the picture, and search engines, know it by its alternative text alone.',
     example: '![](net.jpg)',
     cure: '![Two fishermen mend a net on the quay](net.jpg)',
   },

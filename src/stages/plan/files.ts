@@ -18,7 +18,11 @@ export const staticUrl = (file: string): string => `/${file.slice(STATIC_FOLDER.
 export const assetUrl = (name: string): string => `/assets/${name}`;
 
 /** The files that are published as they stand: the newsroom's own first, since pages link to them. */
-export function planFiles(site: Site, statics: readonly string[], assets: readonly ThemeAsset[]): FileOutput[] {
+export function planFiles(
+  site: Site,
+  statics: readonly string[],
+  assets: readonly ThemeAsset[],
+): FileOutput[] {
   return [
     ...assets.map((asset) => ({ path: outputPath(assetUrl(asset.name)), source: asset.source })),
     ...site.media.map((media) => ({ path: outputPath(media.url), source: media.file })),
