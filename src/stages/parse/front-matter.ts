@@ -69,7 +69,15 @@ export function splitFrontMatter(file: string, text: string): Split {
 
   const named = token.toLowerCase();
   const language =
-    named === '' ? (mark === '+++' ? 'toml' : mark === ';;;' ? 'json' : 'yaml') : LANGUAGES[named];
+    named === ''
+      ? mark === '+++'
+        ? 'toml'
+        : mark === ';;;'
+          ? 'json'
+          : 'yaml'
+      : Object.hasOwn(LANGUAGES, named)
+        ? LANGUAGES[named]
+        : undefined;
   const fence = closingLine(text, stop, mark);
   if (language === undefined) {
     // Without a closing line this may be a text that begins with three dashes and a word.
