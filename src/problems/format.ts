@@ -128,20 +128,23 @@ function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split(/\r?\n/)) {
     if (/^\s/.test(paragraph) || paragraph === '') {
-      lines.push(harmless(paragraph));
+      lines.push(inert(harmless(paragraph)));
       continue;
     }
     let line = '';
     for (const word of unbroken(paragraph)) {
       if (line !== '' && line.length + 1 + word.length > width) {
-        lines.push(line);
+        lines.push(inert(line));
         line = word;
       } else line = line === '' ? word : `${line} ${word}`;
     }
-    lines.push(line);
+    lines.push(inert(line));
   }
   return lines;
 }
+
+/** What an article says must not become a command to the machine that prints it: GitHub Actions reads `::error::…`. */
+const inert = (line: string): string => line.replace(/^(\s*)(?=::|##\[)/, '$1· ');
 
 /** Words, where what stands in backticks is one word: a line to copy is not torn. */
 function unbroken(text: string): string[] {

@@ -31,12 +31,18 @@ export function locator(file: string, text: string, confidential = false): Locat
     known ??= lineStarts(text);
     return known;
   };
+  // Thousands of places may be on one long line; it is cut out once.
+  let last: { readonly index: number; readonly text: string } | undefined;
+  const lineAt = (index: number): string => {
+    if (last?.index !== index) last = { index, text: lineText(text, starts(), index) };
+    return last.text;
+  };
   const place = (index: number, column: number | undefined, length: number | undefined): Located => ({
     file,
     line: index + 1,
     ...(column !== undefined && { column }),
     ...(length !== undefined && { length: Math.max(1, length) }),
-    source: lineText(text, starts(), index),
+    source: lineAt(index),
     ...(confidential && { confidential }),
   });
   return {
@@ -46,7 +52,7 @@ export function locator(file: string, text: string, confidential = false): Locat
       const index = lineOf(lines, Math.min(Math.max(offset, 0), text.length));
       const start = lines[index] ?? 0;
       const column = Math.max(0, Math.min(offset, text.length) - start);
-      const rest = lineText(text, lines, index).length - column;
+      const rest = lineAt(index).length - column;
       return place(index, column + 1, length === undefined ? undefined : Math.min(length, Math.max(rest, 1)));
     },
     line(line, column, length) {

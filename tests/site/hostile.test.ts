@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { codes, newsroom } from '../support/site.js';
+import { pretty } from '../../src/problems/format.js';
+import { article, codes, newsroom } from '../support/site.js';
 
-describe('front matter in a language that is none', () => {
+const GOOD = article('title: Good\ndate: 2026-11-01');
+
+describe('a hostile pull request', () => {
   it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'js'])(
-    '`---%s` is a problem of the article, not a crash',
+    'gets a problem for front matter in `---%s`, not a crash',
     async (name) => {
       const site = newsroom({
         'content/articles/a.md': `---${name}\ntitle: A\ndate: 2026-11-01\n---\n\nText.\n`,
@@ -12,4 +15,79 @@ describe('front matter in a language that is none', () => {
       expect([result.outcome, codes(result)]).toEqual(['content', ['front-matter-language']]);
     },
   );
+
+  it('can’t write a command of GitHub Actions into the log', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article(
+        'title: A\ndate: 2026-11-01\nslug: "../x\\n::error file=README.md::PWNED"',
+      ),
+      'content/articles/b.md': article(
+        'title: B\ndate: 2026-11-01',
+        `[a](<x ${'a '.repeat(70)}::error::PWNED>)`,
+      ),
+    });
+    const { problems } = await site.build();
+    expect(problems.length).toBeGreaterThan(1);
+    for (const problem of problems) {
+      for (const width of [40, 60, 100]) {
+        for (const line of pretty(problem, { width }).split('\n'))
+          expect(line.trimStart()).not.toMatch(/^::|^##\[/);
+      }
+    }
+  });
+
+  it.each([
+    '/.htaccess',
+    '/.git/hooks/x',
+    '/robots.txt',
+    '/assets/site.css',
+    '/media/x/',
+    '/2026/11/good/related/',
+    '/404.html/x',
+    '/2026/11/',
+    '/world/feed.xml',
+    '/a\\ud800/',
+    '/\\u202egnp/',
+  ])('can’t take the address %s by an alias', async (alias) => {
+    const site = newsroom({
+      'content/articles/good.md': GOOD,
+      'content/articles/bad.md': article(`title: Bad\ndate: 2026-11-02\naliases: ["${alias}"]`),
+    });
+    const result = await site.build();
+    const [problem] = result.problems;
+    expect([result.outcome, problem?.file, problem?.line]).toEqual(['content', 'content/articles/bad.md', 4]);
+    expect((await site.build({ onInvalid: 'skip' })).outcome).toBe('faults');
+    expect(site.read('2026/11/good/index.html')).toContain('Good');
+  });
+
+  it('can’t take /robots.txt by its own address', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article('title: A\ndate: 2026-11-01\nurl: /robots.txt'),
+    });
+    expect(codes(await site.build())).toEqual(['reserved-address']);
+  });
+
+  it('can’t use the ids of the theme, nor a link that runs something', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article(
+        'title: A\ndate: 2026-11-01',
+        '## dl content\n\n[x](feed:javascript:alert(1))',
+      ),
+    });
+    await site.build();
+    const html = site.read('2026/11/a/index.html');
+    expect(html.match(/id="dl-content"/g)).toHaveLength(1);
+    expect(html).not.toContain('href="feed:');
+  });
+
+  it('is answered in time, however many slips stand on one line', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article(
+        `title: A\ndate: 2026-11-01\naliases: [${Array.from({ length: 40_000 }, (_, n) => `/al${n}/`).join(',')}]\ndraft: true`,
+      ),
+      'content/articles/b.md': article(`title: B\ndate: 2026-11-01\nx: "${'\\u00'.repeat(30_000)}"`),
+    });
+    const result = await site.build();
+    expect(result.problems.map(({ file }) => file)).toContain('content/articles/b.md');
+  });
 });

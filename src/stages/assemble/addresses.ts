@@ -6,7 +6,7 @@ import { aliasTaken, duplicateId, duplicatePage, duplicateUrl } from '../../prob
 import { byText } from '../../text/order.js';
 import { monthOf, periodUrl, yearOf } from '../../text/periods.js';
 import { outputPath } from '../../text/urls.js';
-import { type Claims, createClaims, placeAt } from './claims.js';
+import { type Claim, type Claims, createClaims, placeAt } from './claims.js';
 import { oldestFirst } from './groups.js';
 import type { ArticleHead, AssembleInput } from './input.js';
 import type { Groups } from './membership.js';
@@ -112,6 +112,7 @@ export function assignUrls(
     const { article } = head;
     const holder = take(article.url, article.file);
     if (holder === null) {
+      if (article.gone === null) take(`${article.url}related/`, article.file);
       kept.push(head);
     } else {
       problems.push(duplicateUrl(placeAt(article.file, article.spots.slug), article.url, holder.owner));
@@ -135,6 +136,16 @@ function archiveUrls(heads: readonly ArticleHead[]): Set<string> {
   return urls;
 }
 
+/** A file that stands where this address needs a folder: `/404.html` above `/404.html/old/`. */
+function fileAbove(url: string, claims: Claims): Claim | null {
+  const parts = outputPath(url).split('/');
+  for (let n = 1; n < parts.length; n += 1) {
+    const holder = claims.owner(parts.slice(0, n).join('/'));
+    if (holder !== null) return holder;
+  }
+  return null;
+}
+
 function takeAliases(
   kept: readonly ArticleHead[],
   pages: readonly StandingPage[],
@@ -156,7 +167,9 @@ function takeAliases(
     for (const alias of source.aliases) {
       // An old address in another spelling of the new one needs no page.
       if (outputPath(alias.text) === outputPath(source.url)) continue;
-      const holder = claims.take(outputPath(alias.text), { owner: source.file, place: null });
+      const holder =
+        fileAbove(alias.text, claims) ??
+        claims.take(outputPath(alias.text), { owner: source.file, place: null });
       if (holder === null) redirects.push({ from: alias.text, to: source.url });
       else if (holder.owner !== source.file) {
         problems.push(

@@ -39,7 +39,11 @@ export function sitePath(written: string, config: ParseConfig): AddressResult {
   }
   path = path.replace(/\/{2,}/g, '/');
   const parts = path.split('/');
-  if (/[\\\p{Cc}\ufdd0\ufdd1]/u.test(path) || parts.includes('..') || parts.includes('.'))
+  // No hidden files either (`.htaccess`), and nothing that shows as another address than it is.
+  if (
+    /[\\\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufdd0\ufdd1]/u.test(path) ||
+    parts.some((part) => part.startsWith('.'))
+  )
     return { fault: 'outside' };
   if (parts.some((part) => bytes(part) > 255) || bytes(path) > MAX_PATH_BYTES) return { fault: 'outside' };
   if (path === '/') return { fault: query ? 'query' : 'empty' };
@@ -65,6 +69,14 @@ export interface AddressParts {
   readonly section: string;
   /** `2023-06-30` */
   readonly day: string;
+}
+
+/** Folders of groups: an old address below them is free where no group has it. */
+const GROUP_FOLDERS = /^\/(?:authors|tags|series)\/./;
+
+/** The part of an old address that Dateline needs itself, or null. */
+export function reservedAlias(path: string): string | null {
+  return GROUP_FOLDERS.test(path) ? null : reservedPart(path);
 }
 
 /** Makes addresses by a pattern such as `/:year/:month/:slug/`; what is empty leaves no part behind. */

@@ -25,7 +25,14 @@ import { sortKey } from '../../text/order.js';
 import { isReserved, isReservedInside } from '../../text/reserved.js';
 import { slugify, slugPath } from '../../text/slug.js';
 import { termsOf } from '../../text/terms.js';
-import { type FileName, permalinkOf, readFileName, reservedPart, sitePath } from './addresses.js';
+import {
+  type FileName,
+  permalinkOf,
+  readFileName,
+  reservedAlias,
+  reservedPart,
+  sitePath,
+} from './addresses.js';
 import type { ParseConfig } from './config.js';
 import { decode } from './decode.js';
 import { fieldReader, type Written } from './fields.js';
@@ -208,6 +215,8 @@ export function articleParser(
       if ('path' in result) {
         path = result.path;
         if (!path.endsWith('/')) {
+          const needed = reservedAlias(path);
+          if (needed !== null) problems.push(reservedAddress(head.place('url'), path, needed));
           old = { text: path, ...(head.spots.url ?? { line: 1, column: 1 }) };
           path = `${path.replace(/\.[a-z0-9]+$/i, '')}/`;
         }

@@ -4,8 +4,7 @@ import { addressOutside, aliasQuery, invalidDate, reservedAddress } from '../../
 import type { Located, Locator } from '../../problems/index.js';
 import { sorted } from '../../problems/list.js';
 import { parseMoment } from '../../text/dates.js';
-import { isReserved } from '../../text/reserved.js';
-import { sitePath } from './addresses.js';
+import { reservedAlias, sitePath } from './addresses.js';
 import type { ParseConfig } from './config.js';
 import type { Scalar } from './tree.js';
 
@@ -98,10 +97,9 @@ export function aliasesOf(
       else problems.push(reservedAddress(place, item.text, ''));
       continue;
     }
-    const parts = result.path.split('/').filter((part) => part !== '');
-    const [top = ''] = parts;
-    if (parts.length === 1 && isReserved(top)) {
-      problems.push(reservedAddress(place, result.path, top));
+    const taken = reservedAlias(result.path);
+    if (taken !== null) {
+      problems.push(reservedAddress(place, result.path, taken));
       continue;
     }
     if (seen.has(result.path)) continue;

@@ -26,10 +26,14 @@ export function yamlProblems(
   const texts = source.split('\n');
   const problems: Problem[] = [];
   const told = new Set<number>();
+  const explained = new Set<number>();
   let broken = false;
   for (const error of errors) {
     const { line: row, col } = lines.linePos(error.pos[0]);
     const index = Math.max(row, 1) - 1;
+    // One line may have a hundred thousand errors; what is commonly wrong with it is looked for once.
+    if (broken && explained.has(index)) continue;
+    explained.add(index);
     // What follows from a mistake is no mistake of its own; a colon is one on each line that has it.
     const problem = explain(error, texts, index, col, line, at);
     const row0 = problem.line ?? 0;

@@ -161,7 +161,7 @@ describe('whatever bytes a file holds', () => {
           expect(path).not.toMatch(/[\\\p{Cc}?#]/u);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
     expect(read).toBeGreaterThan(20);
   });

@@ -29,8 +29,8 @@ export function addHeading(token: Token, children: readonly Token[], outline: Ou
 /** An id that nothing else in the text has: `results`, `results-2`. */
 function freshId(words: string, draft: Draft): string {
   const stem = (draft.place.idPrefix ?? '') + slugify(words, 'unicode');
-  // Ids of footnotes are given out later.
-  const base = /^fn(?:ref)?-\d/.test(stem) ? `h-${stem}` : stem;
+  // Ids of footnotes are given out later; those that begin with `dl-` are the theme's.
+  const base = /^fn(?:ref)?-\d|^dl-/.test(stem) ? `h-${stem}` : stem;
   let id = base;
   for (let n = (draft.idCounts.get(base) ?? 1) + 1; draft.ids.has(id); n++) {
     id = `${base}-${n}`;

@@ -29,7 +29,6 @@ export const SCHEMES: ReadonlySet<string> = new Set([
   'nntp',
   'gopher',
   'gemini',
-  'feed',
   'webcal',
   'git',
   'ssh',
