@@ -35,7 +35,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
   let publication: Publication | null = null;
   try {
     const reading = await readSite(options, ports, clock);
-    const templates = await loadTemplates(reading, ports);
+    const templates = compileTemplates(reading);
     const problems = [...reading.problems, ...templates.problems];
     const report = (facts: Facts): BuildResult => result(reading, problems, clock, facts);
     const site = reading.assembled?.site;
@@ -75,11 +75,11 @@ interface Templates {
 }
 
 /** The template set compiled, with the site's part of what templates see. */
-export async function loadTemplates(reading: Reading, ports: Ports): Promise<Templates> {
+export function compileTemplates(reading: Reading): Templates {
   const site = reading.assembled?.site;
-  if (site === undefined) return { renderer: null, assets: [], problems: [] };
+  const set = reading.templates;
+  if (site === undefined || set === null) return { renderer: null, assets: [], problems: [] };
   const { config } = site;
-  const set = await ports.templates.load();
   const { renderer, problems } = createRenderer({
     templates: set.templates,
     places: set.places,

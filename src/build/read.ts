@@ -12,7 +12,7 @@ import { staticUrl } from '../stages/plan/index.js';
 import { parseMoment } from '../text/dates.js';
 import { decodeText } from '../text/utf8.js';
 import { parseKeys } from './keys.js';
-import type { Ports, StoredParse } from './ports.js';
+import type { Ports, StoredParse, TemplateFiles } from './ports.js';
 import type { BuildOptions } from './result.js';
 import type { StageClock } from './stage-clock.js';
 import { createTexts, type Texts } from './texts.js';
@@ -28,6 +28,8 @@ export interface Reading {
   readonly discovered: Discovered | null;
   readonly assembled: Assembled | null;
   readonly texts: Texts;
+  /** Null where `site.yaml` could not be read. */
+  readonly templates: TemplateFiles | null;
   /** Files with errors: articles that are left out or stand as they were. */
   readonly invalid: ReadonlySet<string>;
   readonly problems: readonly Problem[];
@@ -50,6 +52,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
       discovered: null,
       assembled: null,
       texts: createTexts(ports),
+      templates: null,
       invalid: new Set(),
       problems,
     };
@@ -60,6 +63,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
   const parser = createParser(parseConfig(config));
   const texts = createTexts(ports, parser);
 
+  const templates = await ports.templates.load();
   const total = found.articles.length;
   const parsed = await clock.run('parse', total, () =>
     parseAll(found, config, parser, texts, options, ports),
@@ -73,6 +77,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
       now: options.now,
       show: options.show,
       media,
+      templates: new Set(templates.templates.keys()),
       statics: found.statics.map((file) => staticUrl(file)),
     }),
   );
@@ -80,7 +85,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
   const unseen = new Set(assembled.invisible.map(({ article }) => article.file));
   const told = problems.map((problem) => (unseen.has(problem.file) ? asConfidential(problem) : problem));
   const invalid = new Set([...parsed.input.invalid, ...assembled.dropped]);
-  return { config, discovered: found, assembled, texts, invalid, problems: told };
+  return { config, discovered: found, assembled, texts, templates, invalid, problems: told };
 }
 
 interface ParsedContent {

@@ -91,3 +91,27 @@ describe('a hostile pull request', () => {
     expect(result.problems.map(({ file }) => file)).toContain('content/articles/b.md');
   });
 });
+
+describe('a template that is not there', () => {
+  it('is a problem of the article that asks for it, with its line, and stops no other', async () => {
+    const site = newsroom({
+      'content/articles/good.md': GOOD,
+      'content/articles/bad.md': article('title: Bad\ndate: 2026-11-02\ntemplate: longraed.njk'),
+      'content/pages/about.md': '---\ntitle: About\ntemplate: nothing\n---\n\nText.\n',
+      'templates/longread.njk': '{{ article.title }}',
+    });
+    const result = await site.build();
+    expect(result.outcome).toBe('content');
+    expect(result.problems.map(({ code, file, line, hint }) => [code, file, line, hint])).toEqual([
+      ['page-template-missing', 'content/articles/bad.md', 4, 'Did you mean `longread.njk`?'],
+      [
+        'page-template-missing',
+        'content/pages/about.md',
+        3,
+        expect.stringContaining('templates/nothing.njk'),
+      ],
+    ]);
+    expect((await site.build({ onInvalid: 'skip' })).outcome).toBe('faults');
+    expect(site.published().has('2026/11/good/index.html')).toBe(true);
+  });
+});

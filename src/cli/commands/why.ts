@@ -32,13 +32,13 @@ async function tellWhy(
   flags: ReadingFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ loadTemplates }, { relateSite }, { plan }, { tellProblems }] = await Promise.all([
+  const [{ compileTemplates }, { relateSite }, { plan }, { tellProblems }] = await Promise.all([
     import('../../build/pipeline.js'),
     import('../../build/relate.js'),
     import('../../stages/plan/index.js'),
     import('../report/problems.js'),
   ]);
-  const { renderer, problems } = await loadTemplates(reading, ports);
+  const { renderer, problems } = compileTemplates(reading);
   const page = findPage(plan(site, relateSite(site)), url, site);
   const rendered = renderer?.render(page, await reading.texts.ofPage(page));
   progress.clear();

@@ -11,6 +11,7 @@ import { oldestFirst } from './groups.js';
 import type { ArticleHead, AssembleInput } from './input.js';
 import type { Groups } from './membership.js';
 import { type TargetIndex, urlKey } from './targets.js';
+import { hasTemplate } from './templates.js';
 
 /** Pages that every site has, below its base. */
 const OWN_PAGES: readonly (readonly [string, string])[] = [
@@ -102,6 +103,7 @@ export function assignUrls(
   const pages: StandingPage[] = [];
   for (const page of input.pages) {
     if (page.draft && !input.show.drafts) continue;
+    if (!hasTemplate(page, input.templates, problems)) continue;
     const holder = take(page.url, page.file);
     if (holder === null) pages.push(page);
     else problems.push(duplicatePage(placeAt(page.file, undefined), page.url, holder.owner));

@@ -13,6 +13,7 @@ import { formGroups } from './membership.js';
 import { createResolver, type Resolver } from './resolver.js';
 import { createSuggest } from './suggest.js';
 import { createTargets, urlKey } from './targets.js';
+import { hasTemplate } from './templates.js';
 import { tellOfGroups } from './unknown.js';
 import { hiddenAt, nextDue, shownAnyway } from './visibility.js';
 
@@ -27,13 +28,19 @@ export function assemble(input: AssembleInput): Assembled {
   const { config, now, show } = input;
   const problems: Problem[] = [];
   const { visible, invisible } = splitByVisibility(input);
-  const unique = dropDuplicates(visible, problems);
+  const untemplated = new Set(
+    visible.filter(({ article }) => !hasTemplate(article, input.templates, problems)),
+  );
+  const templated = visible.filter((head) => !untemplated.has(head));
+  const unique = dropDuplicates(templated, problems);
   const groups = formGroups(
     unique.kept.filter((head) => head.article.gone === null),
     input.profiles,
     config,
   );
-  const { kept, dropped, pages, redirects, index } = assignUrls(input, unique, groups, problems);
+  const addresses = assignUrls(input, unique, groups, problems);
+  const { kept, pages, redirects, index } = addresses;
+  const dropped = [...addresses.dropped, ...[...untemplated].map(({ article }) => article.file)];
   const hidden = new Set<string>();
   for (const { article } of invisible) hidden.add(article.file).add(article.id).add(urlKey(article.url));
 

@@ -33,6 +33,8 @@ export interface AssembleInput {
   readonly fronts: readonly FrontPlan[];
   /** Every picture or file that could be published. */
   readonly media: readonly MediaFile[];
+  /** Names of the templates that there are: `article.njk`. */
+  readonly templates: ReadonlySet<string>;
   /** Urls of the files of `content/static/`. */
   readonly statics: readonly string[];
   /** Files that could not be read as articles; links to them are not reported a second time. */
