@@ -4,12 +4,14 @@ import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import type { FrontPlan, Profile, StandingPage } from '../model/profile.js';
 import type { MediaFile } from '../model/site.js';
+import { activeDrawing } from '../problems/files.js';
 import { skippedFile } from '../problems/site.js';
 import { type ArticleHead, type Assembled, type AssembleInput, assemble } from '../stages/assemble/index.js';
 import { type Discovered, discover } from '../stages/discover/index.js';
 import { createParser, type Parsed, type Parser, parseConfig } from '../stages/parse/index.js';
 import { staticUrl } from '../stages/plan/index.js';
 import { parseMoment } from '../text/dates.js';
+import { isActiveSvg } from '../text/svg.js';
 import { decodeText } from '../text/utf8.js';
 import { parseKeys } from './keys.js';
 import type { Ports, StoredParse, TemplateFiles } from './ports.js';
@@ -69,7 +71,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
     parseAll(found, config, parser, texts, options, ports),
   );
   problems.push(...parsed.problems);
-  const media = await clock.run('discover', undefined, () => measureMedia(found, ports));
+  const media = await clock.run('discover', undefined, () => measureMedia(found, ports, problems));
   const assembled = await clock.run('assemble', undefined, () =>
     assemble({
       ...parsed.input,
@@ -194,9 +196,15 @@ const hiddenAt = ({ hidden, from, until }: Parsed<unknown>, now: number): boolea
 
 const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 
-async function measureMedia(found: Discovered, ports: Ports): Promise<MediaFile[]> {
+const DRAWING = /\.svg$/i;
+
+async function measureMedia(found: Discovered, ports: Ports, problems: Problem[]): Promise<MediaFile[]> {
   const media: MediaFile[] = [];
   for (const { file, url } of found.media) {
+    if (DRAWING.test(file) && isActiveSvg(decodeText(await ports.files.read(file)))) {
+      problems.push(activeDrawing({ file }));
+      continue;
+    }
     const size = PICTURE.test(file) ? await ports.pictures.sizeOf(file) : null;
     media.push({ file, url, width: size?.width ?? null, height: size?.height ?? null });
   }

@@ -31,3 +31,21 @@ export const mediaTaken = (place: Place, url: string, other: string): Problem =>
   message: `This file would appear at \`${url}\`, but that address belongs to \`${other}\`. It is left out.`,
   hint: 'Rename one of the two files.',
 });
+
+export const activeMedia = (place: Place): Problem => ({
+  ...place,
+  code: 'active-media',
+  severity: 'warning',
+  message:
+    'A browser or a server would run a file of this kind, so it is not published as a picture or document.',
+  hint: 'If it belongs to the site, its owner can put it into `content/static/`.',
+});
+
+export const activeDrawing = (place: Place): Problem => ({
+  ...place,
+  code: 'active-drawing',
+  severity: 'warning',
+  message:
+    'This SVG has a script, an event handler or foreign content in it, which would run on the address of the site. It is not published.',
+  hint: 'Export the drawing again without scripts and interactivity, or as PNG.',
+});

@@ -37,4 +37,22 @@ export const files: readonly CatalogueEntry[] = [
     example: 'content/media/articles/map.png\ncontent/articles/map.png',
     cure: 'content/media/articles/map.png\ncontent/articles/map-2.png',
   },
+  {
+    code: 'active-media',
+    severity: 'warning',
+    title: 'A file of the media could run',
+    explanation:
+      'HTML, scripts and programs of servers run with all rights of the site when somebody opens their address. They are published from `content/static/` alone.',
+    example: 'content/media/game.html',
+    cure: 'content/static/game.html',
+  },
+  {
+    code: 'active-drawing',
+    severity: 'warning',
+    title: 'A drawing has a script in it',
+    explanation:
+      'An SVG is a document: a script in it runs on the address of the site when somebody opens it. Pages go without the drawing.',
+    example: '<svg …><script>…</script></svg>',
+    cure: 'Export the drawing without scripts, event handlers and `foreignObject`, or as PNG.',
+  },
 ];

@@ -1,7 +1,13 @@
 import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { GroupKind } from '../../model/profile.js';
-import { duplicateFront, duplicateProfile, mediaTaken, siteFileName } from '../../problems/files.js';
+import {
+  activeMedia,
+  duplicateFront,
+  duplicateProfile,
+  mediaTaken,
+  siteFileName,
+} from '../../problems/files.js';
 import { byText } from '../../text/order.js';
 import { matcher } from './glob.js';
 import { classify } from './rules.js';
@@ -87,6 +93,9 @@ export function discover(
     else if (role.is === 'misnamed-site') {
       ignored.push(path);
       problems.push(siteFileName({ file: path }));
+    } else if (role.is === 'active') {
+      ignored.push(path);
+      if (below.startsWith('media/')) problems.push(activeMedia({ file: path }));
     } else if (role.is === 'front') {
       const other = fronts.get(role.id);
       if (other === undefined) fronts.set(role.id, path);

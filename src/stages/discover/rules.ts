@@ -8,6 +8,8 @@ export type Role =
   | { readonly is: 'page' }
   | { readonly is: 'static' }
   | { readonly is: 'ignored' }
+  /** A file that would run on the site's own address, or on its server. */
+  | { readonly is: 'active' }
   | { readonly is: 'front'; readonly id: string }
   /** `nested`: found by its place in another system's layout, not in our folder for profiles. */
   | { readonly is: 'profile'; readonly kind: GroupKind; readonly id: string; readonly nested: boolean }
@@ -16,6 +18,10 @@ export type Role =
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const YAML = /\.ya?ml$/i;
+
+/** What browsers or servers execute. A site's owner publishes such a file from `content/static/`. */
+const ACTIVE =
+  /\.(?:x?html?|xht|shtml?|mht|mhtml|m?js|cjs|wasm|swf|jar|xsl|xslt|php\d?|phtml|phar|aspx?|ashx|jspx?|cgi|pl|py|rb|sh|svgz)$/i;
 
 /** Files that describe a repository; news only where an editor put them among the articles. */
 const HOUSEKEEPING = /^(?:readme|licen[cs]e|contributing|changelog)\./i;
@@ -43,6 +49,7 @@ export function classify(path: string): Role {
   if (path === 'site.yaml') return { is: 'site' };
   if (top === '' && /^site\.(?:yml|json|toml)$/i.test(name)) return { is: 'misnamed-site' };
   if (top === 'static') return { is: 'static' };
+  if (top !== 'fronts' && ACTIVE.test(name)) return { is: 'active' };
   if (top === 'media') return { is: 'media', url: `/${path}`, own: true };
   if (top === 'fronts') {
     return YAML.test(name)
