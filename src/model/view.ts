@@ -54,7 +54,7 @@ export interface Brief {
   readonly image: PictureView | null;
   /** Credit of the original, where the story came from elsewhere. */
   readonly source: SourceView | null;
-  /** Set where the article's language is another than the page's. */
+  /** Set where the article's language is another than the site's; `dir` also where its text is in another script. */
   readonly lang: string | null;
   readonly dir: 'ltr' | 'rtl' | null;
   /** Only in `dev` and with `--drafts` or `--future`: why readers can't see it yet. */

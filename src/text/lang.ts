@@ -24,3 +24,17 @@ export function dirOf(lang: string): 'ltr' | 'rtl' {
   if (script) return /^(arab|hebr|syrc|thaa|nkoo|adlm|rohg)$/.test(script) ? 'rtl' : 'ltr';
   return RTL.has(language) ? 'rtl' : 'ltr';
 }
+
+const RTL_LETTERS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+const LETTERS = /\p{L}/gu;
+
+/**
+ * The direction of most letters of a text; null where it has none, or nearly as many of each. The first letter would
+ * not do: an Arabic sentence may well begin with a product's name.
+ */
+export function dirOfText(text: string): 'ltr' | 'rtl' | null {
+  const letters = text.match(LETTERS)?.length ?? 0;
+  const rtl = text.match(RTL_LETTERS)?.length ?? 0;
+  if (letters === 0) return null;
+  return rtl / letters > 0.4 ? 'rtl' : rtl / letters < 0.1 ? 'ltr' : null;
+}

@@ -4,7 +4,7 @@ import type { Problem } from '../../model/problem.js';
 import type { Entry } from '../../model/site.js';
 import type { Brief, PictureView } from '../../model/view.js';
 import { hiddenRelated, selfRelated, unknownRelated, unknownTranslation } from '../../problems/site.js';
-import { dirOf } from '../../text/lang.js';
+import { dirOf, dirOfText } from '../../text/lang.js';
 import { byText, newestFirst } from '../../text/order.js';
 import { withBase } from '../../text/urls.js';
 import { placeAt } from './claims.js';
@@ -73,9 +73,17 @@ function briefOf(
     image,
     source: article.source,
     lang: foreign ? article.lang : null,
-    dir: foreign ? dirOf(article.lang) : null,
+    dir: foreign ? dirOf(article.lang) : untranslated(article, config),
     badge: hiddenAt(article, now),
   };
+}
+
+/** The direction of a text that its language doesn't suggest: an article of an Arabic paper that is still in English. */
+function untranslated({ title, excerpt }: Article, { dir }: Config): Brief['dir'] {
+  // A site that reads from left to right has the letters of other scripts in names and quotes alone.
+  if (dir === 'ltr') return null;
+  const found = dirOfText(`${title} ${excerpt}`);
+  return found === 'ltr' ? found : null;
 }
 
 function findRelated(

@@ -43,21 +43,41 @@ export function dateFormat(timeZone: string): DateFormat {
 /** So many dates of one style are kept: a story's stands on the pages of its neighbours, and writing it is slow. */
 const MOST_KEPT = 20_000;
 
+/** Writes moments. Persian sets the weekday before the date, which `Intl` turns round in its full style. */
+function writer(
+  style: Intl.DateTimeFormatOptions,
+  locales: readonly string[],
+  timeZone: string,
+): (ms: number) => string {
+  const format = new Intl.DateTimeFormat([...locales], { ...style, timeZone });
+  if (style.dateStyle !== 'full' || !/^fa\b/.test(format.resolvedOptions().locale))
+    return (ms) => format.format(ms);
+  const weekday = new Intl.DateTimeFormat([...locales], { weekday: 'long', timeZone });
+  const date = new Intl.DateTimeFormat([...locales], { dateStyle: 'long', timeZone });
+  return (ms) => `${weekday.format(ms)} ${date.format(ms)}`;
+}
+
 function formatterOf(
   style: Intl.DateTimeFormatOptions,
   locales: readonly string[],
   timeZone: string,
 ): (iso: string) => string | null {
-  const instants = new Intl.DateTimeFormat([...locales], { ...style, timeZone });
-  const periods = new Intl.DateTimeFormat([...locales], { ...style, timeZone: 'UTC' });
+  const instants = writer(style, locales, timeZone);
+  const days = writer(style, locales, 'UTC');
+  // The archive's years and months are Gregorian, also where the language reckons by another calendar.
+  const periods = new Intl.DateTimeFormat([...locales], { ...style, calendar: 'gregory', timeZone: 'UTC' });
   const write = (iso: string): string | null => {
     const period = PERIOD.exec(iso);
     if (period !== null) {
       const ms = Date.UTC(Number(period[1]), Number(period[2] ?? 1) - 1, Number(period[3] ?? 1));
-      return new Date(ms).toISOString().startsWith(iso) ? periods.format(ms) : null;
+      return new Date(ms).toISOString().startsWith(iso)
+        ? period[3] === undefined
+          ? periods.format(ms)
+          : days(ms)
+        : null;
     }
     const ms = INSTANT.test(iso) ? Date.parse(iso) : Number.NaN;
-    return Number.isNaN(ms) ? null : instants.format(ms);
+    return Number.isNaN(ms) ? null : instants(ms);
   };
   const kept = new Map<string, string | null>();
   return (iso) => {
