@@ -6,6 +6,8 @@ const COMMAND = ['tests/cli/**/*.test.ts', 'tests/dev/**/*.test.ts'];
 export default defineConfig({
   test: {
     testTimeout: 120_000,
+    // By default one core is left idle, half of a small machine.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
