@@ -52,16 +52,20 @@ async function visit<T>(
 
 describe('the demo newsroom in a browser', () => {
   it.each(PAGES)('has nothing that axe finds on the %s page, light and dark', async (_kind, path) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { violations } = await visit(
-        path,
-        { colorScheme, viewport: { width: 1280, height: 900 } },
-        (page) => new AxeBuilder({ page }).analyze(),
-      );
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      );
-    }
+    const found = await visit(
+      path,
+      { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+      async (page) => {
+        // Pages have no frames, so axe needs no second page to put results together in.
+        const axe = () => new AxeBuilder({ page }).setLegacyMode(true);
+        const light = await axe().analyze();
+        // The dark page is the same document in other colours.
+        await page.emulateMedia({ colorScheme: 'dark' });
+        const dark = await axe().withRules(['color-contrast', 'link-in-text-block']).analyze();
+        return [...light.violations, ...dark.violations];
+      },
+    );
+    expect(found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
   });
 
   it.each(PAGES)('does not scroll sideways on the %s page, at 320 and 768 pixels', async (_kind, path) => {

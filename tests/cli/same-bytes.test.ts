@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { REPOSITORY } from '../support/browser.js';
+import { newsroom } from '../support/site.js';
+import { BIN, EPOCH } from './support.js';
+
+describe('invariant 2: the same bytes everywhere', () => {
+  it('on machines of other time zones and languages, with and without a cache', () => {
+    const site = newsroom();
+    rmSync(join(site.root, 'content'), { recursive: true });
+    cpSync(join(REPOSITORY, 'content'), join(site.root, 'content'), { recursive: true });
+    const build = (out: string, env: Record<string, string>, ...flags: string[]): Map<string, string> => {
+      execFileSync(process.execPath, [BIN, 'build', '--quiet', '--out', out, ...flags], {
+        cwd: site.root,
+        env: { PATH: process.env.PATH ?? '', ...EPOCH, ...env },
+        stdio: 'pipe',
+      });
+      return site.published(out);
+    };
+    const here = build('a', { TZ: 'UTC', LANG: 'C' }, '--no-cache');
+    expect(here.size).toBeGreaterThan(300);
+    expect(build('b', { TZ: 'Asia/Kathmandu', LANG: 'fa_IR.UTF-8', LC_ALL: 'fa_IR.UTF-8' })).toEqual(here);
+    expect(build('c', { TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8' })).toEqual(here);
+  });
+});
