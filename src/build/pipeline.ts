@@ -6,8 +6,9 @@ import { sorted, withSeverity } from '../problems/list.js';
 import { outputTaken } from '../problems/site.js';
 import { checkSite } from '../stages/check/index.js';
 import { assetUrl, plan, planFiles, siteView } from '../stages/plan/index.js';
-import { createRenderer, type Renderer } from '../stages/render/index.js';
+import { createRenderer, fillBody, type Renderer } from '../stages/render/index.js';
 import { withBase } from '../text/urls.js';
+import { textOutputs } from './outputs.js';
 import { type Ports, type Publication, PublishError, type TemplateFiles } from './ports.js';
 import { type Reading, readSite } from './read.js';
 import { relateSite } from './relate.js';
@@ -131,6 +132,12 @@ async function renderAll(
       pages += 1;
       await publication.write(page.path, rendered.html, page.phase);
       ports.reporter.tick(pages);
+    }
+    for (const output of textOutputs(site)) {
+      if (!take(output.path, output.source)) continue;
+      const raw = await reading.texts.ofBodies(output.bodies);
+      const text = output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));
+      await publication.write(output.path, text, output.phase);
     }
     for (const output of planFiles(site, reading.discovered?.statics ?? [], templates.assets)) {
       if (take(output.path, output.source)) await publication.copy(output.path, output.source, output.phase);

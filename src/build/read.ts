@@ -14,7 +14,7 @@ import { parseMoment } from '../text/dates.js';
 import { isActiveSvg } from '../text/svg.js';
 import { decodeText } from '../text/utf8.js';
 import { parseKeys } from './keys.js';
-import type { Ports, StoredParse, TemplateFiles } from './ports.js';
+import type { Ports, StoredParse, TemplateFiles, Walk } from './ports.js';
 import type { BuildOptions } from './result.js';
 import type { StageClock } from './stage-clock.js';
 import { createTexts, type Texts } from './texts.js';
@@ -71,7 +71,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
     parseAll(found, config, parser, texts, options, ports),
   );
   problems.push(...parsed.problems);
-  const media = await clock.run('discover', undefined, () => measureMedia(found, ports, problems));
+  const media = await clock.run('discover', undefined, () => measureMedia(found, walk, ports, problems));
   const assembled = await clock.run('assemble', undefined, () =>
     assemble({
       ...parsed.input,
@@ -198,15 +198,27 @@ const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 
 const DRAWING = /\.svg$/i;
 
-async function measureMedia(found: Discovered, ports: Ports, problems: Problem[]): Promise<MediaFile[]> {
+async function measureMedia(
+  found: Discovered,
+  walk: Walk,
+  ports: Ports,
+  problems: Problem[],
+): Promise<MediaFile[]> {
   const media: MediaFile[] = [];
+  const sizes = new Map(walk.files.map((file) => [file.path, file.size]));
   for (const { file, url } of found.media) {
     if (DRAWING.test(file) && isActiveSvg(decodeText(await ports.files.read(file)))) {
       problems.push(activeDrawing({ file }));
       continue;
     }
     const size = PICTURE.test(file) ? await ports.pictures.sizeOf(file) : null;
-    media.push({ file, url, width: size?.width ?? null, height: size?.height ?? null });
+    media.push({
+      file,
+      url,
+      size: sizes.get(file) ?? 0,
+      width: size?.width ?? null,
+      height: size?.height ?? null,
+    });
   }
   return media;
 }

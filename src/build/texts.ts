@@ -1,4 +1,4 @@
-import type { Page } from '../model/page.js';
+import type { Page, PageBody } from '../model/page.js';
 import type { Parser } from '../stages/parse/index.js';
 import type { Ports } from './ports.js';
 
@@ -12,6 +12,8 @@ export interface Texts {
   keep(file: string, html: string): void;
   /** Fetches what one page needs; the result is valid for that page. */
   ofPage(page: Page): Promise<(key: string) => string>;
+  /** The raw HTML of each of these texts, by key. */
+  ofBodies(bodies: readonly PageBody[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parser | null = null): Texts {
@@ -28,6 +30,14 @@ export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parse
     return [again.body.html, ...again.article.live.map((post) => post.body.html)];
   };
 
+  const textOf = async (name: string): Promise<string> => {
+    const whole = kept.get(name);
+    if (whole !== undefined) return whole;
+    const file = stored.has(name) ? name : name.slice(0, name.lastIndexOf('#'));
+    const texts = await bodies(file, stored.get(file) ?? '');
+    return texts[file === name ? 0 : Number(name.slice(file.length + 1)) + 1] ?? '';
+  };
+
   return {
     article: (file, key) => void stored.set(file, key),
     keep: (file, html) => void kept.set(file, html),
@@ -38,6 +48,11 @@ export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parse
       if (key === undefined) return (name) => kept.get(name) ?? '';
       const [text = '', ...posts] = await bodies(file, key);
       return (name) => (name === file ? text : (posts[Number(name.slice(file.length + 1))] ?? ''));
+    },
+    async ofBodies(wanted) {
+      const texts = new Map<string, string>();
+      for (const { key } of wanted) if (!texts.has(key)) texts.set(key, await textOf(key));
+      return texts;
     },
   };
 }

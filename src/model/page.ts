@@ -40,11 +40,20 @@ export interface FileOutput {
   readonly source: string;
 }
 
-/** One planned output whose text is made in the core: `robots.txt`, later feeds and sitemaps. */
+/** One planned output whose text the core makes itself: a feed, a sitemap, `robots.txt`. */
 export interface TextOutput {
+  /** Path below `public/`. */
   readonly path: string;
   readonly phase: Phase;
-  readonly text: string;
+  /** The texts of articles that stand in it; empty in most. */
+  readonly bodies: readonly PageBody[];
+  /**
+   * The content, a function of what the plan knows and of the bodies alone.
+   * @param html the finished HTML of one of `bodies`, its holes filled with the refs given there
+   */
+  text(html: (body: PageBody) => string): string;
+  /** What asks for it, named where two outputs want one path: `feeds of site.yaml`. */
+  readonly source: string;
 }
 
 /** What a published file is. */

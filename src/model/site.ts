@@ -9,6 +9,8 @@ export interface MediaFile {
   readonly file: string;
   /** Path on the site below its base: `/media/x.jpg`. */
   readonly url: string;
+  /** Bytes. */
+  readonly size: number;
   readonly width: number | null;
   readonly height: number | null;
 }

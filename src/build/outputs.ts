@@ -1,0 +1,8 @@
+import type { TextOutput } from '../model/page.js';
+import type { Site } from '../model/site.js';
+
+/**
+ * Every output that no template makes, one at a time, in the order in which they are written: feeds, sitemaps,
+ * `robots.txt`, redirects for hosts.
+ */
+export function* textOutputs(_site: Site): Generator<TextOutput> {}
