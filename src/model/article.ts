@@ -8,7 +8,10 @@ export interface Moment {
   readonly iso: string;
   /** The calendar day in the site's time zone: `2023-06-30`. */
   readonly day: string;
-  /** False where only a day was written (the moment is then 00:00 of that day in the site's zone). */
+  /**
+   * False where only a day was written (the moment is then 00:00 of that day in the site's zone), or the midnight that
+   * exports write for it: then no hour is shown.
+   */
   readonly timed: boolean;
 }
 

@@ -149,12 +149,14 @@ function moment(
   if (Number(second ?? 0) > 59) return impossible('second', second ?? '');
   const millis = fraction === undefined ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'));
   const wall = utc(y, mo, d, h, Number(minute), Number(second ?? 0));
-  if (offset === undefined) return made(zone, fromWall(zone, wall) + millis, true);
+  // Exports write midnight to the second where the old system kept only a day; by hand one writes `00:00`.
+  const timed = second === undefined || millis > 0 || wall !== utc(y, mo, d);
+  if (offset === undefined) return made(zone, fromWall(zone, wall) + millis, timed);
 
   const ahead = offsetMinutes(offset);
   if (ahead === null) return { fault: { reason: 'zone', value: offset } };
   if (!(Math.abs(ahead) <= 18 * 60)) return impossible('offset', offset);
-  return made(zone, wall - ahead * 60_000 + millis, true);
+  return made(zone, wall - ahead * 60_000 + millis, timed);
 }
 
 const EARLIEST = utc(1, 1, 1);

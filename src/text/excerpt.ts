@@ -1,6 +1,6 @@
 /**
- * The beginning of a text for a teaser: at most `length` characters (UTF-16 units), the "…" included. White space is
- * collapsed. A text that is longer is cut at a word's end, without punctuation left over before the "…"; never inside
+ * The beginning of a text for a teaser: at most `length` characters (UTF-16 units), the "…" included; those of Chinese,
+ * Japanese and Korean, which say and take twice as much, count as two. White space is collapsed. A text that is longer is cut at a word's end, without punctuation left over before the "…"; never inside
  * a character that is made of several. In scripts without spaces it is cut between two words as `Intl.Segmenter` sees
  * them, and between any two characters where that leaves too little.
  *
@@ -12,8 +12,8 @@ export function cutExcerpt(text: string, length: number, lang: string): string {
     .slice(0, length * 4 + 1000)
     .replace(/[\s\u200b\ufeff]+/gu, ' ')
     .trim();
-  if (whole.length <= length && text.length <= length * 4 + 1000) return whole;
-  const room = Math.max(length - 1, 0);
+  if (fitting(whole, length) === whole.length && text.length <= length * 4 + 1000) return whole;
+  const room = fitting(whole, Math.max(length - 1, 0));
   const head = whole.slice(0, room);
   // A space right behind the cut means that the last word is whole.
   const space = whole[room] === ' ' ? room : head.lastIndexOf(' ');
@@ -22,6 +22,31 @@ export function cutExcerpt(text: string, length: number, lang: string): string {
   const end = space <= 0 || dense ? betweenWords(whole, room, lang) : space;
   const cut = whole.slice(0, end).replace(DANGLING, '');
   return cut === '' ? (room > 0 ? '…' : '') : `${cut}…`;
+}
+
+/** How many of a text's first units stand in a room of so many characters. */
+function fitting(text: string, room: number): number {
+  let left = room;
+  let at = 0;
+  while (at < text.length) {
+    left -= isWide(text.charCodeAt(at)) ? 2 : 1;
+    if (left < 0) break;
+    at++;
+  }
+  return at;
+}
+
+/** Characters as wide as two letters; the rarer Chinese ones are two units long anyway. */
+function isWide(code: number): boolean {
+  if (code < 0x1100) return false;
+  return (
+    code < 0x1160 ||
+    (code >= 0x2e80 && code < 0xa4d0) ||
+    (code >= 0xac00 && code < 0xd7a4) ||
+    (code >= 0xf900 && code < 0xfb00) ||
+    (code >= 0xfe30 && code < 0xfe50) ||
+    (code >= 0xff00 && code < 0xff61)
+  );
 }
 
 /** Scripts that write words without spaces between them. */

@@ -118,6 +118,18 @@ describe('parseMoment', () => {
     ]);
   });
 
+  it.each([
+    ['2012-02-07 00:00:00', false],
+    ['2012-02-07T00:00:00.000Z', false],
+    ['2012-02-07 00:00:00 -0500', false],
+    ['2012-02-07 00:00:01', true],
+    ['2012-02-07T00:00:00.500Z', true],
+    ['2012-02-07 12:00:00', true],
+  ])('takes the midnight that exports write for a day without a time: %s', (text, expected) => {
+    const result = parseMoment(text, TIRANE);
+    expect('moment' in result && result.moment.timed).toBe(expected);
+  });
+
   it('gives the day in the site’s zone, whatever zone was written', () => {
     const result = parseMoment('2023-06-30T23:30:00Z', TIRANE);
     expect('moment' in result && result.moment.day).toBe('2023-07-01');
