@@ -184,15 +184,18 @@ export const filterFault = (place: Located, filter: string, wanted: string, got:
 export const unknownName = (place: Located, name: string, meant: string | null): Problem => ({
   ...place,
   code: 'template-unknown-name',
-  severity: 'warning',
-  message: `No page has a variable \`${name}\`, and this template sets none, so it is always undefined here.`,
-  hint: meantOr(meant, `Correct the name, or make the variable first: \`{% set ${name} = … %}\`.`),
+  severity: 'error',
+  message: `No page has a variable \`${name}\`, and nothing sets one, so it is always undefined here.`,
+  hint: meantOr(
+    meant,
+    `Correct the name, or make the variable first: \`{% set ${name} = … %}\`. Where it may be absent, ask: \`{% if ${name} is defined %}\`.`,
+  ),
 });
 
 export const nameOfOtherPages = (place: Located, name: string, kinds: readonly string[]): Problem => ({
   ...place,
   code: 'template-other-page',
-  severity: 'warning',
+  severity: 'error',
   message: `The pages that this template makes have no \`${name}\`; it is only in the view of: ${kinds.join(', ')}.`,
   hint: 'Take it out, or use what docs/templates.md lists for this kind of page.',
 });
@@ -200,7 +203,7 @@ export const nameOfOtherPages = (place: Located, name: string, kinds: readonly s
 export const nameOutsideMacro = (place: Located, name: string): Problem => ({
   ...place,
   code: 'template-macro-scope',
-  severity: 'warning',
+  severity: 'error',
   message: `\`${name}\` is undefined here: this file is imported, and an imported file sees only \`page\`, \`site\` and what its macros are given.`,
   hint: `Hand it to the macro as an argument, or import the file \`with context\`.`,
 });
@@ -214,17 +217,28 @@ export const unknownField = (
 ): Problem => ({
   ...place,
   code: 'template-unknown-field',
-  severity: 'warning',
+  severity: 'error',
   message: `\`${path}\` has no field \`${key}\`, so this is always undefined.`,
-  hint: meantOr(meant, `Its fields are ${fields.map((field) => `\`${field}\``).join(', ')}.`),
+  hint: meantOr(
+    meant === null ? null : `${path}.${meant}`,
+    `Its fields are ${fields.map((field) => `\`${field}\``).join(', ')}. Where it may be absent, ask: \`{% if ${path}.${key} is defined %}\`.`,
+  ),
 });
 
-export const unusedBlock = (place: Located, name: string, parent: string, meant: string | null): Problem => ({
+export const unusedBlock = (place: Located, name: string, parent: string): Problem => ({
   ...place,
   code: 'template-unused-block',
   severity: 'warning',
   message: `This block is never shown: neither \`${parent}\` nor what it extends has a block \`${name}\`.`,
-  hint: meantOr(meant, `Put \`{% block ${name} %}{% endblock %}\` where it is to appear.`),
+  hint: `Put \`{% block ${name} %}{% endblock %}\` into \`${parent}\` where it is to appear, or take the block out here.`,
+});
+
+export const misspeltBlock = (place: Located, name: string, parent: string, meant: string): Problem => ({
+  ...place,
+  code: 'template-misspelt-block',
+  severity: 'error',
+  message: `Neither \`${parent}\` nor what it extends has a block \`${name}\`, so that nothing of this one would be shown.`,
+  hint: `Did you mean \`${meant}\`?`,
 });
 
 export const importMissing = (place: Located, name: string, meant: string | null): Problem => ({

@@ -7,7 +7,7 @@ export const template: readonly CatalogueEntry[] = [
     severity: 'error',
     title: "A template can't be read",
     explanation:
-      'Something between `{{` and `}}` or `{%` and `%}` is no Nunjucks. Every template of the set is read before a page is made, so all such mistakes are told in one run, also in templates that no page uses.',
+      'Something between `{{` and `}}` or `{%` and `%}` is no Nunjucks. Every template that a page can reach is read before one is made, so all such mistakes are told in one run.',
     example: '<h1>{{ article title }}</h1>',
     cure: '<h1>{{ article.title }}</h1>',
   },
@@ -164,16 +164,16 @@ export const template: readonly CatalogueEntry[] = [
   },
   {
     code: 'template-unknown-name',
-    severity: 'warning',
+    severity: 'error',
     title: 'A variable that no page has',
     explanation:
-      'In `{% if %}`, `{% for %}` and `{% set %}` an undefined variable counts as false or empty and would say nothing; so names are checked against the views before any page is made.',
+      'In `{% if %}`, `{% for %}` and `{% set %}` an undefined variable counts as false or empty and would say nothing; so names are checked before any page is made: against the views, and what templates set, loop over, import and give to macros. A layout or an include may use what only some of the templates around it set.',
     example: '{% if artcle.image %}…{% endif %}',
     cure: '{% if article.image %}…{% endif %}; where its absence is meant, {% if name is defined %}…{% endif %}',
   },
   {
     code: 'template-other-page',
-    severity: 'warning',
+    severity: 'error',
     title: 'A variable that only other kinds of pages have',
     explanation:
       'Each kind of page has a view of its own. Templates that several kinds share (layouts, includes) may ask for a variable of any of them.',
@@ -182,7 +182,7 @@ export const template: readonly CatalogueEntry[] = [
   },
   {
     code: 'template-macro-scope',
-    severity: 'warning',
+    severity: 'error',
     title: "An imported file does not see the page's view",
     explanation:
       'A file that is imported without `with context` sees `page`, `site` and the arguments of its macros, and nothing else of the view.',
@@ -191,10 +191,10 @@ export const template: readonly CatalogueEntry[] = [
   },
   {
     code: 'template-unknown-field',
-    severity: 'warning',
+    severity: 'error',
     title: 'A field that a view does not have',
     explanation:
-      'The fields of every view are listed in docs/templates.md. One that is printed is an error when the page is made; in a condition it would silently be false for ever.',
+      'The fields of every view are listed in docs/templates.md. In a condition, one that does not exist would silently be false for ever. An include or a macro may ask for a field that only some of what it is given has.',
     example: '{% if article.pictures %}…{% endif %}',
     cure: '{% if article.image %}…{% endif %}',
   },
@@ -203,8 +203,17 @@ export const template: readonly CatalogueEntry[] = [
     severity: 'warning',
     title: 'A block that is never shown',
     explanation:
-      'A template that extends another one shows only blocks which that one has a place for. The text of this block would be lost.',
-    example: '{% extends "base.njk" %}{% block contnet %}…{% endblock %}',
+      'A template that extends another one shows only blocks which that one has a place for. Where a block of a similar name is there, it is an error: see `template-misspelt-block`.',
+    example: '{% extends "base.njk" %}{% block sidebar %}…{% endblock %}',
+    cure: 'In base.njk: {% block sidebar %}{% endblock %}; or take the block out.',
+  },
+  {
+    code: 'template-misspelt-block',
+    severity: 'error',
+    title: 'A block whose name is misspelt',
+    explanation:
+      'The template that this one extends has no such block, but one of a similar name. Nothing of this block would be shown, and the other would be as it was.',
+    example: '{% extends "base.njk" %}{% block mian %}…{% endblock %}',
     cure: '{% extends "base.njk" %}{% block main %}…{% endblock %}',
   },
   {
@@ -222,8 +231,8 @@ export const template: readonly CatalogueEntry[] = [
     title: 'Nothing to print',
     explanation:
       '`{{ … }}` and filters take an undefined value for a mistake, nearly always of spelling. None (`null`) is no mistake: every field of a view is always there, and one that is none prints nothing.',
-    example: '{{ article.titel }}, or {{ article.image.src }} on an article without a picture',
-    cure: '{{ article.title }}, or {% if article.image %}{{ article.image.src }}{% endif %}',
+    example: '{{ article.extra.rating }}, or {{ article.image.src }} on an article without a picture',
+    cure: "{{ article.extra.rating | default('') }}, or {% if article.image %}{{ article.image.src }}{% endif %}",
   },
   {
     code: 'template-unprintable',
@@ -246,9 +255,9 @@ export const template: readonly CatalogueEntry[] = [
     code: 'template-not-callable',
     severity: 'error',
     title: 'Something is called that is neither a macro nor a function',
-    explanation: 'Its name is misspelt, or the macro was not imported.',
-    example: '{{ crad(story) }}',
-    cure: '{% from "partials/macros.njk" import card %}{{ card(story) }}',
+    explanation: 'Brackets call a macro or a function, and this is a value.',
+    example: '{{ article.title() }}',
+    cure: '{{ article.title }}',
   },
   {
     code: 'template-endless',

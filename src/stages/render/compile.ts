@@ -11,6 +11,8 @@ import { is, leftmost, list, type Node, nodesOf } from './tree.js';
 /** A template that was read and translated to JavaScript. */
 export interface Compiled {
   readonly name: string;
+  /** It comes with Dateline, not from the site. */
+  readonly theme: boolean;
   readonly code: TemplateCode;
   /** Its syntax tree, `super()` lifted out of expressions. */
   readonly tree: Node;
@@ -46,12 +48,21 @@ export function parseTemplate(source: string): Node {
  * Translates one template. nunjucks notes a place only at calls; here every node leaves its place in the translated
  * script, so that the stack of any error leads back to the line and column in the right file.
  */
-export function compileTemplate(
-  name: string,
-  file: string,
-  text: string,
-  index: number,
-): { readonly compiled: Compiled } | { readonly problem: Problem } {
+export function compileTemplate({
+  name,
+  theme,
+  file,
+  text,
+  index,
+}: {
+  readonly name: string;
+  readonly theme: boolean;
+  /** The path that messages name. */
+  readonly file: string;
+  readonly text: string;
+  /** Its number in the set. */
+  readonly index: number;
+}): { readonly compiled: Compiled } | { readonly problem: Problem } {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const locate = locator(file, source);
   let script = '';
@@ -60,7 +71,11 @@ export function compileTemplate(
     const compileNode = compiler.compile.bind(compiler);
     compiler.compile = (node, frame) => {
       compiler._emit(mark(node));
+      // What is set aside by `{% set x %}…{% endset %}` or given to `{% filter %}` was escaped as it was printed.
+      const captured = node.typename === 'Capture';
+      if (captured) compiler._emit('runtime.captured(');
       compileNode(node, frame);
+      if (captured) compiler._emit(')');
     };
     const tree = transformer.transform(parseTemplate(source), []);
     const wrong = fieldsSet(tree)[0];
@@ -71,7 +86,7 @@ export function compileTemplate(
       filename: scriptName(index, name),
     }).runInThisContext();
     const origin: Compiled['origin'] = (line, column) => originIn(script, line, column);
-    return { compiled: { name, code: make(), tree, source, locate, origin } };
+    return { compiled: { name, theme, code: make(), tree, source, locate, origin } };
   } catch (error) {
     const place = error instanceof SyntaxError ? syntaxErrorPlace(error, script) : null;
     return { problem: readFault(locate, source, error, place) };

@@ -1,9 +1,10 @@
 import type { Environment, RenderFunction, Runtime, Task, Template, TemplateCode } from 'nunjucks';
 import nunjucks from 'nunjucks';
 import { BUILT_IN_FILTERS } from './built-in.js';
-import type { Compiled } from './compile.js';
+import { TemplateFault } from './fault.js';
 import { filters, globals, type Toolbox } from './filters.js';
 import { FastFrame } from './frame.js';
+import type { Library } from './library.js';
 import { resolveName } from './reference.js';
 import { safe, strictRuntime, textOf } from './runtime.js';
 
@@ -15,7 +16,7 @@ export interface TemplateSet {
 }
 
 export interface EnvironmentInput {
-  readonly compiled: readonly Compiled[];
+  readonly library: Library;
   readonly tools: Toolbox;
   /** Told of each template that another one asks for, absent ones too. */
   readonly reached: (name: string) => void;
@@ -23,12 +24,7 @@ export interface EnvironmentInput {
 }
 
 /** One nunjucks environment for a set of compiled templates. */
-export function createTemplateSet({
-  compiled,
-  tools,
-  reached,
-  belongsToView,
-}: EnvironmentInput): TemplateSet {
+export function createTemplateSet({ library, tools, reached, belongsToView }: EnvironmentInput): TemplateSet {
   // Templates come from the map below; nunjucks asks the loader only for absent ones.
   const env = new nunjucks.Environment(
     { getSource: () => null },
@@ -40,12 +36,20 @@ export function createTemplateSet({
   env.waterfall = runTasks;
 
   const templates = new Map<string, Template>();
-  for (const { name, code } of compiled) {
-    templates.set(
-      name,
-      new nunjucks.Template({ type: 'code', obj: withRuntime(code, runtime) }, env, name, true),
-    );
-  }
+  const find = (name: string): Template | null => {
+    const known = templates.get(name);
+    if (known !== undefined) return known;
+    const compiled = library.get(name);
+    if (compiled === null) {
+      const problem = library.problemOf(name);
+      if (problem === null) return null;
+      throw new TemplateFault(() => problem);
+    }
+    const code = withRuntime(compiled.code, runtime);
+    const made = new nunjucks.Template({ type: 'code', obj: code }, env, name, true);
+    templates.set(name, made);
+    return made;
+  };
 
   const getTemplate = env.getTemplate.bind(env);
   env.getTemplate = (reference, eager, parent, ignoreMissing, done) => {
@@ -53,15 +57,15 @@ export function createTemplateSet({
     if (text === null) return getTemplate(reference, eager, parent, ignoreMissing, done);
     const name = resolveName(text, parent);
     reached(name);
-    const known = templates.get(name);
-    if (known === undefined) return getTemplate(name, eager, undefined, ignoreMissing, done);
+    const known = find(name);
+    if (known === null) return getTemplate(name, eager, undefined, ignoreMissing, done);
     if (done === undefined) return known;
     done(null, known);
     return undefined;
   };
 
   return {
-    template: (name) => templates.get(name) ?? null,
+    template: find,
     share: (name, value) => void env.addGlobal(name, value),
   };
 }

@@ -1,14 +1,20 @@
 import type { Problem } from '../../model/problem.js';
 import { didYouMean, type Located } from '../../problems/index.js';
 import { unknownField } from '../../problems/template.js';
-import { inside, parametersOf, type Scope, variable } from './scope.js';
-import { below, child, is, list, literal, type Node, pathOf, word } from './tree.js';
+import { asksAfter, inside, parametersOf, type Scope, variable } from './scope.js';
+import { below, child, is, leftmost, list, literal, type Node, pathOf, word } from './tree.js';
 import { ANY, data, EVERYWHERE, either, elementOf, fieldOf, GLOBALS, type Type } from './types.js';
+
+/** A node, and where what is told of it begins. */
+export type Marked = Node | { readonly at: Node; readonly about: Node };
 
 /** What looking at an expression needs of the walk through the templates. */
 export interface Walk {
   visit(node: Node | null, scope: Scope): void;
-  tell(scope: Scope, node: Node, length: number, make: (place: Located) => Problem): void;
+  /** Something is wrong with a node as it is reached here. It may mean something where it is reached otherwise. */
+  tell(scope: Scope, node: Marked, length: number, make: (place: Located) => Problem): void;
+  /** A node means something as it is reached here. */
+  fine(node: Node): void;
 }
 
 /** Filters that give what they are given, or one item of it. */
@@ -70,11 +76,17 @@ export function typeOf(node: Node | null, scope: Scope, walk: Walk, silent = fal
 function typeOfName(node: Node, scope: Scope, walk: Walk, silent: boolean): Type {
   const name = word(node) ?? '';
   const known = variable(scope, name) ?? EVERYWHERE.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    walk.fine(node);
+    return known;
+  }
   // `super()` became a variable when the template was translated.
   if (GLOBALS.has(name) || name.startsWith('hole_')) return ANY;
   const type = scope.view(name, scope);
-  if (typeof type !== 'function') return type;
+  if (typeof type !== 'function') {
+    walk.fine(node);
+    return type;
+  }
   if (!silent) walk.tell(scope, node, name.length, type);
   return ANY;
 }
@@ -89,13 +101,19 @@ function typeOfField(node: Node, scope: Scope, walk: Walk, silent: boolean): Typ
     return elementOf(type);
   }
   const field = fieldOf(type, key);
-  if (!('fields' in field)) return field;
-  if (!silent) {
-    const path = pathOf(target) ?? '…';
-    walk.tell(scope, value, key.length, (place) =>
-      unknownField(place, path, key, field.fields, didYouMean(key, field.fields)),
-    );
+  if (!('fields' in field)) {
+    // What is none here, such as an argument that was left out, says nothing of its fields.
+    if (type.kind !== 'data' || type.atoms.some((atom) => atom !== 'none')) walk.fine(value);
+    return field;
   }
+  const path = pathOf(target);
+  const whole = pathOf(node);
+  if (silent || (whole !== null && asksAfter(scope, whole))) return ANY;
+  const [from, length] = whole === null ? [value, key.length] : [leftmost(node), whole.length];
+  const meant = didYouMean(key, field.fields);
+  walk.tell(scope, { at: from, about: value }, length, (place) =>
+    unknownField(place, path ?? '…', key, field.fields, meant),
+  );
   return ANY;
 }
 

@@ -5,9 +5,9 @@ import type { SiteView, View } from '../../model/view.js';
 import { didYouMean } from '../../problems/index.js';
 import { missingPageTemplate } from '../../problems/template.js';
 import { fillBody } from './body.js';
-import { checkTemplates } from './check.js';
-import { type Compiled, compileTemplate } from './compile.js';
+import { type Asked, checkTemplates } from './check.js';
 import { createTemplateSet } from './environment.js';
+import { createLibrary, type Library } from './library.js';
 import { remember } from './memo.js';
 import { renderFault } from './report.js';
 import { safe } from './runtime.js';
@@ -15,17 +15,25 @@ import { localesOf } from './texts.js';
 import { createTrace } from './trace.js';
 
 export { fillBody } from './body.js';
+export type { Asked } from './check.js';
 
 export interface RendererInput {
-  /** Name (`partials/card.njk`) → source; the site's files already lie over the theme's. */
+  /**
+   * Name (`partials/card.njk`) → source; the site's files already lie over the theme's, which are also there as
+   * `@theme/NAME`.
+   */
   readonly templates: ReadonlyMap<string, string>;
-  /** Name → path of the file, for messages. Default `templates/NAME`. */
+  /** Name → path of the file, for messages. Default `templates/NAME`; that of the theme's files is `@theme/NAME`. */
   readonly places: ReadonlyMap<string, string>;
   /** Texts of the theme by language, what the site says otherwise already in them. */
   readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly site: SiteView;
   /** Name of an asset (`site.css`) → its address. */
   readonly assets: ReadonlyMap<string, string>;
+  /** Templates that articles and standing pages ask for. Default: any of the site's own may be one. */
+  readonly asked?: readonly Asked[];
+  /** What is already known to be wrong with the files of the set. With an error among it there is no renderer. */
+  readonly problems?: readonly Problem[];
 }
 
 /** A page as text, with the names of all templates that it reached, sorted; absent ones that were asked for too. */
@@ -44,31 +52,29 @@ export interface Renderer {
 }
 
 /**
- * Compiles and checks a set of templates. Every template is looked at, so that all mistakes are told at once; there is
- * a renderer where none of them is an error.
+ * Compiles and checks a set of templates: all that pages can reach is looked at, so that all mistakes are told at once,
+ * and nothing else. There is a renderer where none of them is an error.
  */
 export function createRenderer(input: RendererInput): {
   readonly renderer: Renderer | null;
   readonly problems: readonly Problem[];
 } {
-  const compiled: Compiled[] = [];
-  const problems: Problem[] = [];
-  for (const [name, source] of input.templates) {
-    const result = compileTemplate(
-      name,
-      input.places.get(name) ?? `templates/${name}`,
-      source,
-      compiled.length,
-    );
-    if ('compiled' in result) compiled.push(result.compiled);
-    else problems.push(result.problem);
-  }
-  problems.push(...checkTemplates(compiled, input));
-  const broken = problems.some((problem) => problem.severity === 'error');
-  return { renderer: broken ? null : rendererOf(compiled, input), problems };
+  const given = input.problems ?? [];
+  const unreadable = new Set(given.filter(isError).map((problem) => problem.file));
+  const library = createLibrary({ templates: input.templates, places: input.places, unreadable });
+  const problems = [...given, ...checkTemplates(library, input, unreadable)];
+  return { renderer: problems.some(isError) ? null : rendererOf(library, input), problems };
 }
 
-function rendererOf(compiled: readonly Compiled[], { site, texts, assets }: RendererInput): Renderer {
+/** The renderer of a set that `createRenderer` has found in order: for helpers, which need not look again. */
+export function openRenderer(input: RendererInput): Renderer {
+  const { templates, places } = input;
+  return rendererOf(createLibrary({ templates, places, unreadable: new Set() }), input);
+}
+
+const isError = (problem: Problem): boolean => problem.severity === 'error';
+
+function rendererOf(library: Library, { templates, site, texts, assets }: RendererInput): Renderer {
   const trace = createTrace();
   const locales = new Map<string, readonly string[]>();
   let page: Page | null = null;
@@ -78,7 +84,7 @@ function rendererOf(compiled: readonly Compiled[], { site, texts, assets }: Rend
     return remember(locales, lang, () => localesOf(lang, site.language));
   };
   const set = createTemplateSet({
-    compiled,
+    library,
     tools: { site, texts, assets, locales: () => localesFor(page?.view.page.lang ?? site.language) },
     reached: trace.note,
     // Asked only when a template calls a method that changes a list, so it may look at everything.
@@ -87,10 +93,12 @@ function rendererOf(compiled: readonly Compiled[], { site, texts, assets }: Rend
       return lists.has(list);
     },
   });
-  const names = compiled.map((template) => template.name);
+  const names = [...templates.keys()];
 
-  const choose = (name: string): { name: string; template: Template } | null => {
+  const choose = (name: string): { name: string; template: Template } | { problem: Problem } | null => {
     for (const candidate of [name, `${name}.njk`]) {
+      const problem = library.problemOf(candidate);
+      if (problem !== null) return { problem };
       const template = set.template(candidate);
       if (template !== null) return { name: candidate, template };
     }
@@ -99,13 +107,14 @@ function rendererOf(compiled: readonly Compiled[], { site, texts, assets }: Rend
 
   return {
     render(next, bodyOf) {
+      page = next;
+      lists = null;
       const chosen = choose(next.template);
+      if (chosen !== null && 'problem' in chosen) return chosen;
       if (chosen === null) {
         const meant = didYouMean(next.template, names);
         return { problem: missingPageTemplate({ file: next.file ?? next.path }, next.template, meant) };
       }
-      page = next;
-      lists = null;
       trace.begin();
       trace.note(chosen.name);
       const context = contextOf(next, bodyOf);
@@ -117,7 +126,14 @@ function rendererOf(compiled: readonly Compiled[], { site, texts, assets }: Rend
         return { html: chosen.template.render(context), templates: trace.end() };
       } catch (error) {
         const known = [...Object.keys(context), 'site', 't', 'asset'];
-        return { problem: renderFault(error, { page: next, compiled, templates: names, names: known }) };
+        return {
+          problem: renderFault(error, {
+            page: next,
+            compiled: library.compiled,
+            templates: names,
+            names: known,
+          }),
+        };
       } finally {
         Error.stackTraceLimit = limit;
       }

@@ -19,7 +19,8 @@ export interface Known {
   readonly templates: ReadonlySet<string>;
   readonly filters: ReadonlySet<string>;
   readonly assets: ReadonlySet<string>;
-  readonly texts: ReadonlySet<string>;
+  /** Null: they could not all be read. */
+  readonly texts: ReadonlySet<string> | null;
 }
 
 const TESTS = new Set<string>(BUILT_IN_TESTS);
@@ -98,6 +99,6 @@ function lintCall(
 
 function lintText(key: Node | null, known: Known, at: (node: Node, length: number) => Located): Problem[] {
   const text = literal(key);
-  if (key === null || text === null || known.texts.has(text)) return [];
+  if (key === null || text === null || known.texts === null || known.texts.has(text)) return [];
   return [unknownText(at(key, text.length + 2), text, [], didYouMean(text, known.texts))];
 }

@@ -2,12 +2,14 @@ import type { Problem } from '../../model/problem.js';
 import { didYouMean, type Located } from '../../problems/index.js';
 import {
   importMissing,
+  misspeltBlock,
   nameOfOtherPages,
   nameOutsideMacro,
   templateEndless,
   unknownName,
   unusedBlock,
 } from '../../problems/template.js';
+import type { Compiled } from './compile.js';
 import { typeOf, type Walk } from './expressions.js';
 import { resolveName } from './reference.js';
 import {
@@ -43,16 +45,24 @@ export interface NameCheck {
   page(entry: Parsed, kinds: readonly string[]): void;
   /** Templates that were looked at. */
   readonly reached: ReadonlySet<string>;
-  readonly problems: readonly Problem[];
+  /** What is wrong however one gets there: a layout may ask for what only some of its pages have. */
+  finish(): readonly Problem[];
 }
 
-export function nameCheck(files: ReadonlyMap<string, Parsed>): NameCheck {
-  const problems: Problem[] = [];
+/** @param find the template of a name, null where there is none or nobody knows what is in it */
+export function nameCheck(find: (name: string) => Parsed | null, files: readonly Parsed[]): NameCheck {
+  const told = new Map<Node, Problem>();
+  const fine = new Set<Node>();
   const reached = new Set<string>();
+  /** Every macro, with a look at it that knows nothing of what it is given: for those that nothing calls. */
+  const macros = new Map<Node, () => void>();
+  const called = new Set<Node>();
+  /** How often a loop has changed what is outside of it. */
+  let widened = 0;
   /** Macros and included files that were looked at with the same variables. */
   const seen = new Set<string>();
   const modules = new Map<string, ReadonlyMap<string, Type>>();
-  const namesAnywhere = new Set([...files.values()].flatMap((file) => [...file.own]));
+  const namesAnywhere = new Set(files.flatMap((file) => [...file.own]));
   /** Blocks that the file at hand and those around it have a place for. */
   let places = new Set<string>();
 
@@ -61,8 +71,11 @@ export function nameCheck(files: ReadonlyMap<string, Parsed>): NameCheck {
   const walk: Walk = {
     visit,
     tell(scope, node, length, make) {
-      problems.push(make(scope.file.compiled.locate.line(node.lineno + 1, node.colno + 1, length)));
+      const { at, about } = 'about' in node ? node : { at: node, about: node };
+      if (told.has(about)) return;
+      told.set(about, make(scope.file.compiled.locate.line(at.lineno + 1, at.colno + 1, length)));
     },
+    fine: (node) => void fine.add(node),
   };
   const expression = (node: Node | null, scope: Scope): Type => typeOf(node, scope, walk);
 
@@ -121,7 +134,10 @@ export function nameCheck(files: ReadonlyMap<string, Parsed>): NameCheck {
     const target = child(node, 'name');
     if (is(target, 'Array')) for (const item of list(target)) inner.variables.set(word(item) ?? '', ANY);
     else inner.variables.set(word(target) ?? '', elementOf(type));
+    const before = widened;
     visit(child(node, 'body'), inner);
+    // The second turn begins with what the first has left.
+    if (widened > before) visit(child(node, 'body'), inner);
     visit(child(node, 'else_'), scope);
   }
 
@@ -129,22 +145,26 @@ export function nameCheck(files: ReadonlyMap<string, Parsed>): NameCheck {
     const value = child(node, 'value');
     if (value === null) visit(child(node, 'body'), inside(scope));
     const type = value === null ? data('text') : expression(value, scope);
-    for (const target of list(node, 'targets')) assign(scope, word(target) ?? '', type);
+    for (const target of list(node, 'targets')) if (assign(scope, word(target) ?? '', type)) widened++;
   }
 
   function visitMacro(node: Node, scope: Scope): void {
+    const parameters = parametersOf(node);
     const check = (args: readonly Type[], named: ReadonlyMap<string, Type>): void => {
+      called.add(node);
       const inner = inside(scope);
-      for (const [i, parameter] of parametersOf(node).entries()) {
+      for (const [i, parameter] of parameters.entries()) {
         const given = args[i] ?? named.get(parameter.name);
-        inner.variables.set(parameter.name, given ?? expression(parameter.default, inner));
+        const absent = parameter.default === null ? data('none') : expression(parameter.default, inner);
+        inner.variables.set(parameter.name, given ?? absent);
       }
       const types = [...inner.variables.values()].map(inWords).join();
       const id = `macro ${scope.file.compiled.name} ${node.lineno}:${node.colno} ${types}`;
       if (isNew(id)) visit(child(node, 'body'), inner);
     };
     assign(scope, word(child(node, 'name')) ?? '', { kind: 'macro', check });
-    check([], new Map());
+    const unknown = parameters.map(() => ANY);
+    macros.set(node, () => check(unknown, new Map()));
   }
 
   function visitBlock(node: Node, scope: Scope): void {
@@ -228,21 +248,25 @@ export function nameCheck(files: ReadonlyMap<string, Parsed>): NameCheck {
     const view = scope.view === importedView ? importedView : sharedView;
     const over = new Map([...blocks, ...scope.blocks]);
     visitFile({ file: parent, variables: new Map(), outer: scope, view, blocks: over }, chain);
-    for (const [name, { node }] of blocks) {
-      if (places.has(name)) continue;
-      const meant = didYouMean(name, places);
-      walk.tell(scope, node, 'block'.length, (place) =>
-        unusedBlock(place, name, parent.compiled.name, meant),
-      );
-    }
+    const lost = [...blocks].filter(([name]) => !places.has(name));
+    // A layout of the site's own need not have a place for all that the theme's pages offer.
+    const wanted = scope.file.compiled.theme ? lost.length === blocks.size : true;
+    for (const [name, { node }] of wanted ? lost : []) tellBlock(name, node, scope, parent.compiled);
     places = new Set([...around, ...places]);
+  }
+
+  function tellBlock(name: string, node: Node, scope: Scope, parent: Compiled): void {
+    const meant = scope.file.compiled.theme ? null : didYouMean(name, places);
+    walk.tell(scope, node, 'block'.length, (place) =>
+      meant === null ? unusedBlock(place, name, parent.name) : misspeltBlock(place, name, parent.name, meant),
+    );
   }
 
   /** The template that a tag names; null where a variable chooses it. */
   function fileOf(tag: Node, scope: Scope): Parsed | null {
     const reference = child(tag, 'template');
     const written = literal(reference);
-    if (written !== null) return files.get(resolveName(written, scope.file.compiled.name)) ?? null;
+    if (written !== null) return find(resolveName(written, scope.file.compiled.name));
     expression(reference, scope);
     return null;
   }
@@ -255,8 +279,11 @@ export function nameCheck(files: ReadonlyMap<string, Parsed>): NameCheck {
     ANY_VIEW.has(name) ? (place) => nameOutsideMacro(place, name) : unknown(name, scope);
 
   return {
-    problems,
     reached,
+    finish() {
+      for (const [node, check] of macros) if (!called.has(node)) check();
+      return [...told].flatMap(([node, problem]) => (fine.has(node) ? [] : [problem]));
+    },
     page(entry, kinds) {
       const views = kinds.map(viewVariables);
       // In a page's own template its view is certain.

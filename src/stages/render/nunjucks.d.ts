@@ -64,6 +64,8 @@ declare module 'nunjucks' {
     memberLookup(object: Indexed | null | undefined, key: string | number): unknown;
     contextOrFrameLookup(context: Context, frame: Frame, name: string): unknown;
     makeMacro(args: readonly string[], named: readonly string[], body: Macro): Macro;
+    /** Ours: what `{% set x %}…{% endset %}` holds. */
+    captured?(html: string): unknown;
     callWrap(callee: unknown, name: string, context: Context, args: readonly unknown[]): unknown;
   }
 

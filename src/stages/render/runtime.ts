@@ -96,7 +96,16 @@ export function strictRuntime(belongsToView: (list: object) => boolean): StrictR
   };
 
   return {
-    runtime: { ...nunjucks.runtime, Frame: FastFrame, makeMacro, memberLookup, ensureDefined, suppressValue },
+    runtime: {
+      ...nunjucks.runtime,
+      Frame: FastFrame,
+      makeMacro,
+      memberLookup,
+      ensureDefined,
+      suppressValue,
+      // An empty one stays a plain text, so that it is false in a condition.
+      captured: (html) => (html === '' ? html : safe(html)),
+    },
     ensureDefined,
   };
 }

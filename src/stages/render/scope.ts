@@ -4,10 +4,13 @@ import type { Compiled } from './compile.js';
 import { child, is, list, type Node, word } from './tree.js';
 import { either, type Type } from './types.js';
 
-/** A compiled template with the names that it gives to something anywhere: never called unknown, whatever the order. */
+/** A compiled template with what can be said of its names before it is followed. */
 export interface Parsed {
   readonly compiled: Compiled;
+  /** Names that it gives to something anywhere, or asks after: never called unknown, whatever the order. */
   readonly own: ReadonlySet<string>;
+  /** Fields that it asks after (`article.rating is defined`) and so allows for the absence of. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** What a name is that no scope has: its type, or what is wrong with it. */
@@ -27,10 +30,29 @@ export function inside(scope: Scope): Scope {
   return { ...scope, variables: new Map(), outer: scope };
 }
 
-/** Gives a name to a value. One that has the name already may be meant as well: the tag may stand in an `if`. */
-export function assign(scope: Scope, name: string, type: Type): void {
-  const before = scope.variables.get(name);
-  scope.variables.set(name, before === undefined ? type : either(before, type));
+/**
+ * Gives a name to a value. One that has the name already may be meant as well: the tag may stand in an `if`. Inside a
+ * loop it changes the variable outside.
+ *
+ * @returns whether a variable outside may now be more than it was
+ */
+export function assign(scope: Scope, name: string, type: Type): boolean {
+  let owner = scope;
+  for (let at: Scope | null = scope; at !== null && at.file === scope.file; at = at.outer) {
+    if (!at.variables.has(name)) continue;
+    owner = at;
+    break;
+  }
+  const before = owner.variables.get(name);
+  const now = before === undefined ? type : either(before, type);
+  owner.variables.set(name, now);
+  return owner !== scope && before !== undefined && inWords(before) !== inWords(now);
+}
+
+/** Whether a template asks after a field before it uses it, or one that includes or extends it does. */
+export function asksAfter(scope: Scope, path: string): boolean {
+  for (let at: Scope | null = scope; at !== null; at = at.outer) if (at.file.asked.has(path)) return true;
+  return false;
 }
 
 /** The variable of a name. Null: there is none, as far as one can know. */
@@ -58,7 +80,13 @@ export function signature(scope: Scope): string {
   for (let at: Scope | null = scope; at !== null; at = at.outer) {
     for (const [name, type] of at.variables) if (!types.has(name)) types.set(name, inWords(type));
   }
-  return JSON.stringify([...types].sort());
+  return JSON.stringify([[...types].sort(), [...filesOf(scope)]]);
+}
+
+function filesOf(scope: Scope): ReadonlySet<string> {
+  const files = new Set<string>();
+  for (let at: Scope | null = scope; at !== null; at = at.outer) files.add(at.file.compiled.name);
+  return files;
 }
 
 export function inWords(type: Type): string {

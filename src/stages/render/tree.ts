@@ -47,7 +47,8 @@ export function literal(node: Node | null): string | null {
 /** All nodes directly below one. */
 export function below(node: Node): readonly Node[] {
   const found: Node[] = [];
-  for (const name of node.fields) {
+  // nunjucks forgets what stands between `{% set x %}` and `{% endset %}`.
+  for (const name of node.typename === 'Set' ? [...node.fields, 'body'] : node.fields) {
     const value = fieldOf(node, name);
     if (isNode(value)) found.push(value);
     else if (Array.isArray(value)) for (const item of value) if (isNode(item)) found.push(item);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultOf } from './support.js';
+import { faultOf, unmarked } from './support.js';
 
 /** The mark `«…»` in a template stands around what the problem must point at; it is taken out first. */
 interface Case {
@@ -12,7 +12,7 @@ interface Case {
 const macros = {
   'macros.njk': `
 {% macro inner(b) %}
-  <b>{{ «b.foo» }}</b>
+  <b>{{ «b.extra.foo» }}</b>
 {% endmacro %}
 {% macro outer(b) %}
   {{ inner(b) }}
@@ -23,8 +23,8 @@ const cases: readonly Case[] = [
   {
     name: 'a field that does not exist',
     templates: { 'article.njk': '<h1>\n  {{ «article.titel» }}</h1>' },
-    code: 'template-undefined',
-    says: /`article` has no `titel`.*Did you mean `article\.title`/,
+    code: 'template-unknown-field',
+    says: /`article` has no field `titel`.*Did you mean `article\.title`/,
   },
   {
     name: 'a field of something that is none',
@@ -35,42 +35,45 @@ const cases: readonly Case[] = [
   {
     name: 'a misspelt variable',
     templates: { 'article.njk': '\n\n   {{ «artcle» }}' },
-    code: 'template-undefined',
-    says: /`artcle` is undefined.*Did you mean `article`/,
+    code: 'template-unknown-name',
+    says: /No page has a variable `artcle`.*Did you mean `article`/,
   },
   {
     name: 'a misspelt field before a filter of nunjucks',
     templates: { 'article.njk': '\n{{ «article.titel» | upper }}' },
-    code: 'template-undefined',
-    says: /`article` has no `titel`/,
+    code: 'template-unknown-field',
+    says: /`article` has no field `titel`/,
   },
   {
     name: 'an include in an include',
     templates: {
       'article.njk': '{% include "a.njk" %}',
       'a.njk': '\n{% include "parts/b.njk" %}',
-      'parts/b.njk': '\n\n {{ «article.foo» }}',
+      'parts/b.njk': '\n\n {{ «article.extra.foo» }}',
     },
     code: 'template-undefined',
-    says: /`article` has no `foo`/,
+    says: /`article\.extra` has no `foo`/,
   },
   {
     name: 'what stands behind an include',
-    templates: { 'article.njk': '{% include "a.njk" %}\n\n{{ «article.foo» }}', 'a.njk': '\n\n\n\nfine' },
+    templates: {
+      'article.njk': '{% include "a.njk" %}\n\n{{ «article.extra.foo» }}',
+      'a.njk': '\n\n\n\nfine',
+    },
     code: 'template-undefined',
-    says: /`article` has no `foo`/,
+    says: /`article\.extra` has no `foo`/,
   },
   {
     name: 'a macro that another macro calls, both imported',
     templates: { 'article.njk': '{% from "macros.njk" import outer %}\n\n{{ outer(article) }}', ...macros },
     code: 'template-undefined',
-    says: /`b` has no `foo`/,
+    says: /`b\.extra` has no `foo`/,
   },
   {
     name: 'a macro that is called by the name of its file',
     templates: { 'article.njk': '{% import "macros.njk" as m %}\n\n{{ m.inner(article) }}', ...macros },
     code: 'template-undefined',
-    says: /`b` has no `foo`/,
+    says: /`b\.extra` has no `foo`/,
   },
   {
     name: 'a macro argument that was not given',
@@ -81,11 +84,12 @@ const cases: readonly Case[] = [
   {
     name: 'the body of a call block, on the side of the caller',
     templates: {
-      'article.njk': '{% from "m.njk" import box %}\n{% call box() %}\n  {{ «article.foo» }}\n{% endcall %}',
+      'article.njk':
+        '{% from "m.njk" import box %}\n{% call box() %}\n  {{ «article.extra.foo» }}\n{% endcall %}',
       'm.njk': '{% macro box() %}<p>{{ caller() }}</p>{% endmacro %}',
     },
     code: 'template-undefined',
-    says: /`article` has no `foo`/,
+    says: /`article\.extra` has no `foo`/,
   },
   {
     name: 'a block of the parent that an override calls by super()',
@@ -100,11 +104,11 @@ const cases: readonly Case[] = [
     name: 'a block of the child behind super()',
     templates: {
       'article.njk':
-        '{% extends "base.njk" %}\n{% block main %}\n{{ super() }} {{ «article.foo» }}{% endblock %}',
+        '{% extends "base.njk" %}\n{% block main %}\n{{ super() }} {{ «article.extra.foo» }}{% endblock %}',
       'base.njk': 'x\n{% block main %}{% endblock %}',
     },
     code: 'template-undefined',
-    says: /`article` has no `foo`/,
+    says: /`article\.extra` has no `foo`/,
   },
   {
     name: 'the second turn of a loop',
@@ -148,8 +152,8 @@ const cases: readonly Case[] = [
   {
     name: 'a call of something that is undefined',
     templates: { 'article.njk': '\n   {{ «foo»() }}' },
-    code: 'template-not-callable',
-    says: /`foo` is called here/,
+    code: 'template-unknown-name',
+    says: /No page has a variable `foo`/,
   },
   {
     name: 'a call of a text',
@@ -328,14 +332,14 @@ describe('a fault in a template is told with its file, line, column and page', (
   });
 
   test('names the page and the article where the fault shows only when a page is made', () => {
-    expect(faultOf({ 'article.njk': '{{ article.foo }}' }).message).toContain(
+    expect(faultOf({ 'article.njk': '{{ article.extra.foo }}' }).message).toContain(
       'on the page /2026/11/flood/, which is made from `content/articles/flood.md`',
     );
   });
 
   test('keeps the right place in a template with CRLF, a BOM and letters beyond the first plane', () => {
-    const problem = faultOf({ 'article.njk': '\uFEFF<p>𝕏</p>\r\n\r\n<b>{{ article.foo }}</b>\r\n' });
-    expect(problem).toMatchObject({ line: 3, column: 7, source: '<b>{{ article.foo }}</b>' });
+    const problem = faultOf({ 'article.njk': '\uFEFF<p>𝕏</p>\r\n\r\n<b>{{ article.extra.foo }}</b>\r\n' });
+    expect(problem).toMatchObject({ line: 3, column: 7, source: '<b>{{ article.extra.foo }}</b>' });
   });
 
   test('tells a macro that calls itself without end', () => {
@@ -344,30 +348,7 @@ describe('a fault in a template is told with its file, line, column and page', (
   });
 
   test('is not misled by text in the template that looks like its own marks', () => {
-    const problem = faultOf({ 'article.njk': '\n{{ article.title }} /*@njk 9:9*/ {{ article.foo }}' });
+    const problem = faultOf({ 'article.njk': '\n{{ article.title }} /*@njk 9:9*/ {{ article.extra.foo }}' });
     expect(problem).toMatchObject({ line: 2, column: 37 });
   });
 });
-
-function unmarked(templates: Readonly<Record<string, string>>): {
-  plain: Record<string, string>;
-  mark: { file: string; line: number; column: number; length: number; source: string };
-} {
-  let mark = { file: '', line: 0, column: 0, length: 0, source: '' };
-  const plain: Record<string, string> = {};
-  for (const [name, text] of Object.entries(templates)) {
-    plain[name] = text.replace(/[«»]/g, '');
-    const at = text.lastIndexOf('«');
-    if (at === -1) continue;
-    const lines = text.slice(0, at).replace(/[«»]/g, '').split('\n');
-    const line = lines.length;
-    mark = {
-      file: `templates/${name}`,
-      line,
-      column: (lines.at(-1) ?? '').length + 1,
-      length: text.indexOf('»', at) - at - 1,
-      source: plain[name]?.split('\n')[line - 1] ?? '',
-    };
-  }
-  return { plain, mark };
-}

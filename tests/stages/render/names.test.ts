@@ -26,27 +26,27 @@ describe('names that can’t mean anything are told before a page is made', () =
     [
       'in a field',
       { 'article.njk': '{% if article.titel %}{% endif %}' },
-      ['unknown-field article.njk:1 titel'],
+      ['unknown-field article.njk:1 article.titel'],
     ],
     [
       'in a field of the site',
       { 'article.njk': '{% if site.nav %}{% endif %}' },
-      ['unknown-field article.njk:1 nav'],
+      ['unknown-field article.njk:1 site.nav'],
     ],
     [
       'in a field of a field that may be none',
       { 'article.njk': '{% if article.image.source %}{% endif %}' },
-      ['unknown-field article.njk:1 source'],
+      ['unknown-field article.njk:1 article.image.source'],
     ],
     [
       'in a field of a loop’s variable',
       { 'article.njk': '{% for b in related %}{% if b.section.title %}{% endif %}{% endfor %}' },
-      ['unknown-field article.njk:1 title'],
+      ['unknown-field article.njk:1 b.section.title'],
     ],
     [
       'in a field of what a filter picks',
       { 'article.njk': '{% set b = related | sort(attribute="title") | first %}{% if b.titel %}{% endif %}' },
-      ['unknown-field article.njk:1 titel'],
+      ['unknown-field article.njk:1 b.titel'],
     ],
     [
       'in an include that gets a loop’s variable',
@@ -54,7 +54,7 @@ describe('names that can’t mean anything are told before a page is made', () =
         'article.njk': '{% for b in related %}{% include "card.njk" %}{% endfor %}',
         'card.njk': '\n{% if b.titel %}{% endif %}',
       },
-      ['unknown-field card.njk:2 titel'],
+      ['unknown-field card.njk:2 b.titel'],
     ],
     [
       'in a macro, by what it is called with',
@@ -62,7 +62,7 @@ describe('names that can’t mean anything are told before a page is made', () =
         'article.njk': '{% from "m.njk" import card %}{% for b in related %}{{ card(b) }}{% endfor %}',
         'm.njk': '{% macro card(x) %}{% if x.titel %}{% endif %}{% endmacro %}',
       },
-      ['unknown-field m.njk:1 titel'],
+      ['unknown-field m.njk:1 x.titel'],
     ],
     [
       'of other kinds of pages, in a page’s own template',
@@ -80,15 +80,59 @@ describe('names that can’t mean anything are told before a page is made', () =
     [
       'in a block that no parent shows',
       {
-        'article.njk': '{% extends "base.njk" %}\n{% block contnet %}{% endblock %}',
+        'article.njk': '{% extends "base.njk" %}\n{% block sidebar %}{% endblock %}',
         'base.njk': '{% block content %}{% endblock %}',
       },
       ['unused-block article.njk:2 block'],
     ],
     [
+      'in a block whose name is misspelt',
+      {
+        'article.njk': '{% extends "mid.njk" %}\n{% block contnet %}{% endblock %}',
+        'mid.njk': '{% extends "base.njk" %}',
+        'base.njk': '{% block content %}{% endblock %}',
+      },
+      ['misspelt-block article.njk:2 block'],
+    ],
+    [
+      'in the variable of a loop',
+      { 'article.njk': '{% for story in related %}{% if stroy.image %}{% endif %}{% endfor %}' },
+      ['unknown-name article.njk:1 stroy'],
+    ],
+    [
+      'behind a variable that only its loop has',
+      { 'article.njk': '{% for story in related %}{% endfor %}{{ story.title }}' },
+      ['unknown-name article.njk:1 story'],
+    ],
+    [
+      'in an argument of a macro',
+      { 'article.njk': '{% macro m(a) %}{{ a }}{% endmacro %}{{ m(artcle) }}' },
+      ['unknown-name article.njk:1 artcle'],
+    ],
+    [
+      'in a macro that nothing calls',
+      { 'article.njk': '{% macro m(a) %}{% if b %}{% endif %}{% endmacro %}' },
+      ['unknown-name article.njk:1 b'],
+    ],
+    [
+      'in a field that is none of a macro’s arguments has',
+      {
+        'article.njk':
+          '{% macro m(x) %}{% if x.rol %}{% endif %}{% endmacro %}{{ m(article.authors[0]) }}{{ m(article.section) }}',
+      },
+      ['unknown-field article.njk:1 x.rol'],
+    ],
+    [
+      'in a field that is asked after elsewhere',
+      {
+        'article.njk': '{% if article.rating is defined %}{{ article.rating }}{% endif %}{{ article.ratin }}',
+      },
+      ['unknown-field article.njk:1 article.ratin'],
+    ],
+    [
       'in a template of its own for an article or a page',
       { 'longread.njk': '{% if article.titel or headings or foo %}{% endif %}' },
-      ['unknown-field longread.njk:1 titel', 'unknown-name longread.njk:1 foo'],
+      ['unknown-field longread.njk:1 article.titel', 'unknown-name longread.njk:1 foo'],
     ],
     [
       'in a layout once, however many pages use it',
@@ -106,7 +150,7 @@ describe('names that can’t mean anything are told before a page is made', () =
 
   test('with the name that was probably meant', () => {
     const [problem] = setUp({ templates: { 'article.njk': '{% if artcle %}{% endif %}' } }).problems;
-    expect(problem).toMatchObject({ severity: 'warning', hint: 'Did you mean `article`?' });
+    expect(problem).toMatchObject({ severity: 'error', hint: 'Did you mean `article`?' });
   });
 });
 
@@ -115,6 +159,51 @@ describe('nothing is told of', () => {
     [
       'what a template asks itself about',
       { 'article.njk': '{% if foo is defined %}{{ foo | default("") }}{% endif %}' },
+    ],
+    [
+      'what a template asks after and then uses',
+      {
+        'article.njk':
+          '{% if foo is defined and foo.x %}{{ foo }}{% endif %}{% if article.rating is defined %}{{ article.rating }}{% endif %}',
+      },
+    ],
+    [
+      'what a template asks after before a part uses it',
+      {
+        'article.njk': '{% if foo is defined %}{% include "part.njk" %}{% endif %}',
+        'part.njk': '{{ foo }}',
+      },
+    ],
+    [
+      'what only some of the templates set that use a layout',
+      {
+        'article.njk': '{% set wide = true %}{% extends "base.njk" %}',
+        'home.njk': '{% extends "base.njk" %}',
+        'base.njk': '{% if wide %}{% include "part.njk" %}{% endif %}',
+        'part.njk': '{% if wide == "very" %}{% endif %}',
+      },
+    ],
+    [
+      'what only some of the loops around an include have',
+      {
+        'article.njk':
+          '{% for b in related %}{% include "card.njk" %}{% endfor %}{% for b in article.authors %}{% include "card.njk" %}{% endfor %}',
+        'card.njk': '{% if b.role or b.kicker %}{% endif %}',
+      },
+    ],
+    [
+      'fields that only some of what a macro is given have',
+      {
+        'article.njk':
+          '{% macro m(x, y) %}{% if x.role or y.foo %}{% endif %}{% endmacro %}{{ m(article.section) }}{{ m(article.authors[0]) }}',
+      },
+    ],
+    [
+      'fields of what a loop has changed',
+      {
+        'article.njk':
+          '{% set head = article.image %}{% for b in related %}{% if head.kicker %}{% endif %}{% set head = b %}{% endfor %}{% if head.kicker %}{% endif %}',
+      },
     ],
     [
       'fields that editors add',

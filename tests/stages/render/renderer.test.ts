@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { templateEncoding, themeTexts } from '../../../src/problems/template.js';
 import { article, pageOf, pageView, printed, setUp, view } from './support.js';
+
+const textsFault = themeTexts({ file: 'templates/texts/en.yaml' }, 'x');
 
 describe('the templates that a page reached', () => {
   const reached = (templates: Record<string, string>, template = 'article.njk'): readonly string[] => {
@@ -92,32 +95,110 @@ describe('the template of a page', () => {
 });
 
 describe('a set of templates', () => {
-  test('is read whole: mistakes in all templates are told at once, and there is no renderer', () => {
+  test('is read as far as pages can reach: all mistakes are told at once, and there is no renderer', () => {
     const { renderer, problems } = setUp({
       templates: {
         'article.njk': '{% if %}',
-        'unused.njk': '{{ a b }}',
+        'longread.njk': '{% include "parts/a.njk" %}',
+        'parts/a.njk': '{{ a b }}',
         'c.njk': '{{ 1 | nofilter }}',
         'fine.njk': '',
+        'parts/unused.njk': '{{ a b }}',
       },
     });
     expect(renderer).toBeNull();
-    expect(problems.map(({ file, severity }) => `${file} ${severity}`)).toEqual([
+    expect(problems.map(({ file, severity }) => `${file} ${severity}`).sort()).toEqual([
       'templates/article.njk error',
-      'templates/unused.njk error',
       'templates/c.njk error',
+      'templates/parts/a.njk error',
+    ]);
+  });
+
+  test('is read without what no page asks for, where that is known', () => {
+    const templates = {
+      'article.njk': '',
+      'longread.njk': '{% if lonread %}{% endif %}',
+      'old.njk': '{{ a b }}',
+      'started.njk': '{% if stardet %}{% endif %}',
+    };
+    const { problems } = setUp({ templates, asked: [{ template: 'longread', kind: 'article' }] });
+    expect(problems.map(({ file }) => file)).toEqual(['templates/longread.njk']);
+  });
+
+  test('is read without files of the theme that the site does not use', () => {
+    const { renderer, problems } = setUp({
+      templates: {
+        'article.njk': '{% extends "base.njk" %}{% block words %}{{ body }}{% endblock %}',
+        'base.njk': '{% block words %}{% endblock %}',
+        '@theme/article.njk': '{% extends "base.njk" %}{% block main %}{% endblock %}{{ nonsense }}',
+        'front.njk': '{% extends "base.njk" %}{% block main %}{{ nonsense }}{% endblock %}',
+        '@theme/front.njk': '{% extends "base.njk" %}{% block main %}{{ nonsense }}{% endblock %}',
+      },
+      places: { 'front.njk': '@theme/front.njk' },
+    });
+    expect(problems).toEqual([]);
+    expect(renderer).not.toBeNull();
+  });
+
+  test('tells a page of the theme whose every block a layout of the site’s own drops, and no other', () => {
+    const templates = {
+      'article.njk': '{% extends "base.njk" %}{% block main %}x{% endblock %}{% block meta %}{% endblock %}',
+      'base.njk': '{% block main %}{% endblock %}',
+      'tag.njk': '{% extends "base.njk" %}{% block mains %}x{% endblock %}',
+    };
+    const places = { 'article.njk': '@theme/article.njk', 'tag.njk': '@theme/tag.njk' };
+    const { renderer, problems } = setUp({ templates, places });
+    expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'template-unused-block @theme/tag.njk',
+    ]);
+    expect(renderer).not.toBeNull();
+  });
+
+  test('lets a template extend the theme’s own file of its name', () => {
+    const { renderer, problems } = setUp({
+      templates: {
+        'article.njk': '{% extends "@theme/article.njk" %}{% block foot %}{{ super() }} more{% endblock %}',
+        '@theme/article.njk': '{% extends "base.njk" %}{% block foot %}foot{% endblock %}',
+        'base.njk': '<{% block foot %}{% endblock %}>{% include "./parts/a.njk" %}',
+        '@theme/base.njk': '<{% block foot %}{% endblock %}>{% include "./parts/a.njk" %}',
+        'parts/a.njk': 'a',
+      },
+      places: { 'base.njk': '@theme/base.njk' },
+    });
+    expect(problems).toEqual([]);
+    expect(renderer?.render(pageOf(), () => '')).toEqual({
+      html: '<foot more>a',
+      templates: ['@theme/article.njk', 'article.njk', 'base.njk', 'parts/a.njk'],
+    });
+  });
+
+  test('tells what a file that can’t be read is, and nothing that follows from it alone', () => {
+    const { renderer, problems } = setUp({
+      templates: {
+        'article.njk': '{% extends "base.njk" %}{% block x %}{{ t("lost") }}{{ m.y() }}{% endblock %}',
+        'base.njk': '\ufffd\ufffd',
+      },
+      problems: [templateEncoding({ file: 'templates/base.njk' }), textsFault],
+    });
+    expect(renderer).toBeNull();
+    expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'template-encoding templates/base.njk',
+      'theme-texts templates/texts/en.yaml',
+      'template-unknown-name templates/article.njk',
     ]);
   });
 
   test('has a renderer where there are only warnings', () => {
-    const { renderer, problems } = setUp({ templates: { 'article.njk': '{% if foo %}{% endif %}x' } });
+    const { renderer, problems } = setUp({
+      templates: { 'article.njk': '{% extends "b.njk" %}{% block foo %}{% endblock %}', 'b.njk': 'x' },
+    });
     expect(problems.map((problem) => problem.severity)).toEqual(['warning']);
     expect(renderer?.render(pageOf(), () => '')).toMatchObject({ html: 'x' });
   });
 
   test('renders the next page after one that failed', () => {
     const { renderer } = setUp({
-      templates: { 'article.njk': '{{ article.foo }}', 'fine.njk': 'fine {{ page.title }}' },
+      templates: { 'article.njk': '{{ article.extra.foo }}', 'fine.njk': 'fine {{ page.title }}' },
     });
     expect(renderer?.render(pageOf(), () => '')).toHaveProperty('problem');
     expect(renderer?.render(pageOf({ template: 'fine.njk' }), () => '')).toMatchObject({

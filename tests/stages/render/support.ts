@@ -1,7 +1,7 @@
 import type { Page } from '../../../src/model/page.js';
 import type { Problem } from '../../../src/model/problem.js';
 import type { ArticleDetail, ArticleView, Brief, PageView, SiteView, View } from '../../../src/model/view.js';
-import { createRenderer, type Renderer } from '../../../src/stages/render/index.js';
+import { createRenderer, type Renderer, type RendererInput } from '../../../src/stages/render/index.js';
 
 export const site: SiteView = {
   title: 'The Çlirimi Post',
@@ -93,16 +93,27 @@ export interface Setup {
   readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly assets?: Readonly<Record<string, string>>;
   readonly site?: Partial<SiteView>;
+  /** Where a file is said to be, if not in `templates/`. */
+  readonly places?: Readonly<Record<string, string>>;
+  readonly asked?: RendererInput['asked'];
+  readonly problems?: readonly Problem[];
 }
 
 export function setUp(setup: Setup): { renderer: Renderer | null; problems: readonly Problem[] } {
   const names = Object.keys(setup.templates);
   return createRenderer({
     templates: new Map(Object.entries(setup.templates)),
-    places: new Map(names.map((name) => [name, `templates/${name}`])),
+    places: new Map(
+      names.map((name) => [
+        name,
+        setup.places?.[name] ?? (name.startsWith('@theme/') ? name : `templates/${name}`),
+      ]),
+    ),
     texts: new Map(Object.entries(setup.texts ?? {})),
     site: { ...site, ...setup.site },
     assets: new Map(Object.entries(setup.assets ?? {})),
+    ...(setup.asked && { asked: setup.asked }),
+    ...(setup.problems && { problems: setup.problems }),
   });
 }
 
@@ -130,4 +141,28 @@ export function faultOf(templates: Readonly<Record<string, string>>, setup: Part
   const result = renderer?.render(pageOf(), () => '');
   if (result && 'problem' in result) return result.problem;
   throw new Error(`nothing was wrong: ${JSON.stringify(result)}`);
+}
+
+/** Takes the mark `«…»` out of a set of templates, and says what stood in it. */
+export function unmarked(templates: Readonly<Record<string, string>>): {
+  plain: Record<string, string>;
+  mark: { file: string; line: number; column: number; length: number; source: string };
+} {
+  let mark = { file: '', line: 0, column: 0, length: 0, source: '' };
+  const plain: Record<string, string> = {};
+  for (const [name, text] of Object.entries(templates)) {
+    plain[name] = text.replace(/[«»]/g, '');
+    const at = text.lastIndexOf('«');
+    if (at === -1) continue;
+    const lines = text.slice(0, at).replace(/[«»]/g, '').split('\n');
+    const line = lines.length;
+    mark = {
+      file: name.startsWith('@theme/') ? name : `templates/${name}`,
+      line,
+      column: (lines.at(-1) ?? '').length + 1,
+      length: text.indexOf('»', at) - at - 1,
+      source: plain[name]?.split('\n')[line - 1] ?? '',
+    };
+  }
+  return { plain, mark };
 }
