@@ -8,6 +8,7 @@ import { correctionPages, gonePages, notFoundPage, redirectPages, standingPages 
 
 export { assetUrl, planFiles, staticUrl } from './files.js';
 export { siteView } from './site-view.js';
+export { templatesAsked } from './templates.js';
 
 /**
  * Every page of the site, one at a time: a url, a template and a finished view. Nothing is rendered or read here, and
