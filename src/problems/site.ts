@@ -1,37 +1,79 @@
 import type { Place, Problem } from '../model/problem.js';
 
+import { listed, shown } from './quote.js';
+
 /** What is wrong with the site as a whole: addresses, links, references between files. */
 
 export const duplicateUrl = (place: Place, url: string, other: string): Problem => ({
   ...place,
   code: 'duplicate-url',
   severity: 'error',
-  message: `This article would appear at ${url}, but that address belongs to ${other}.`,
-  hint: 'Give one of the two another `slug`, such as `slug: a-more-precise-name`.',
+  message: `This article would appear at ${shown(url)}, but that address belongs to ${shown(other)}.`,
+  hint: 'Give the article another `slug` (or `url`, if it has one), such as `slug: a-more-precise-name`.',
+});
+
+export const sharedUrl = (place: Place, url: string, others: readonly string[]): Problem => ({
+  ...place,
+  code: 'duplicate-url',
+  severity: 'error',
+  message: `This article and ${listed(others)} would appear at one address, ${shown(url)}. Files can’t prove which was there first, so none of them gets it.`,
+  hint: 'Leave the article that readers know as it is, and give the other another `slug`, such as `slug: a-more-precise-name`.',
 });
 
 export const duplicateId = (place: Place, id: string, other: string): Problem => ({
   ...place,
   code: 'duplicate-id',
   severity: 'error',
-  message: `The id "${id}" is already the permanent name of ${other}.`,
+  message: `The id "${shown(id)}" is the path of ${shown(other)}, and so that article’s permanent name.`,
   hint: 'Give this article an `id` of its own, or delete the line: the file’s path is then its id.',
+});
+
+export const sharedId = (place: Place, id: string, others: readonly string[]): Problem => ({
+  ...place,
+  code: 'duplicate-id',
+  severity: 'error',
+  message: `This article and ${listed(others)} have one id, "${shown(id)}". It is a permanent name, and files can’t prove whose it was first.`,
+  hint: 'Leave the article that readers know as it is, and in the other delete the `id` line: the file’s path is then its id.',
 });
 
 export const duplicatePage = (place: Place, url: string, other: string): Problem => ({
   ...place,
   code: 'duplicate-page',
   severity: 'error',
-  message: `This page would appear at ${url}, but that address belongs to ${other}.`,
+  message: `This page would appear at ${shown(url)}, but that address belongs to ${shown(other)}.`,
   hint: 'Rename the file, or move it into another folder.',
+});
+
+export const sectionTaken = (place: Place, section: string, url: string, other: string): Problem => ({
+  ...place,
+  code: 'section-taken',
+  severity: 'error',
+  message: `This article is in the section "${shown(section)}", which can’t have its page at ${shown(url)}: that address belongs to ${shown(other)}. Until that is mended, the article is in no such section.`,
+  hint: 'Write another `section`, or move the file into another folder. If the section is meant, rename what has its address.',
+});
+
+export const staticTaken = (place: Place, url: string, other: string): Problem => ({
+  ...place,
+  code: 'static-taken',
+  severity: 'error',
+  message: `This file would be published at ${shown(url)}, but that address (or a folder of that name) belongs to ${shown(other)}, which stays.`,
+  hint: 'Rename or delete the file, or give the article or page another address.',
 });
 
 export const aliasTaken = (place: Place, alias: string, other: string): Problem => ({
   ...place,
   code: 'alias-taken',
   severity: 'error',
-  message: `The old address ${alias} can’t lead here, because it belongs to ${other}.`,
+  message: `The old address ${shown(alias)} can’t lead here, because it belongs to ${shown(other)}.`,
   hint: 'Take this alias out, or correct it: an alias must be an address that nothing else uses.',
+});
+
+export const sharedAlias = (place: Place, alias: string, others: readonly string[]): Problem => ({
+  ...place,
+  code: 'alias-taken',
+  severity: 'error',
+  message: `The old address ${shown(alias)} is wanted by this article and ${listed(others)}. Files can’t prove whose it was first, so it leads to none of them.`,
+  hint: 'Take the alias out of all but one of the articles.',
 });
 
 export const brokenLink = (place: Place, target: string, suggestion: string | null): Problem => ({

@@ -6,7 +6,7 @@ export const site: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'Two articles have one address',
     explanation:
-      'The address is made of the date and the slug (or as `permalink` says). The older article keeps it; with `--on-invalid skip` the other is left out.',
+      'The address is made of the date and the slug (or as `permalink` says). With `--on-invalid skip` or `keep`, both are left out and both are told: dates, slugs and paths can be written by whoever wants another’s place, so files can’t prove which was there first, and an address that readers know must never show another story. What belongs to the site itself, a section of `site.yaml` or a standing page keeps its address from any article.',
     example: 'slug: election-results   # and another article of the same month has this slug too',
     cure: 'slug: election-results-runoff',
   },
@@ -14,7 +14,8 @@ export const site: readonly CatalogueEntry[] = [
     code: 'duplicate-id',
     severity: 'error',
     title: 'Two articles have one id',
-    explanation: 'The id is an article’s permanent name: feeds and pins know it by that. It must be its own.',
+    explanation:
+      'The id is an article’s permanent name: feeds and pins know it by that. It must be its own. As with addresses, both are left out; only an article whose id is its own path stays, for nobody else can have that.',
     example: 'id: port-strike   # copied together with the rest of another article',
     cure: 'Delete the line (the file’s path is then the id), or write another id.',
   },
@@ -22,16 +23,35 @@ export const site: readonly CatalogueEntry[] = [
     code: 'duplicate-page',
     severity: 'error',
     title: 'A standing page has the address of something else',
-    explanation: 'A page of `content/pages/` would stand where a section or another page of the site is.',
+    explanation:
+      'A page of `content/pages/` would stand where a section of `site.yaml` or another page of the site is.',
     example: 'content/pages/sport.md   # and a section `sport`',
     cure: 'content/pages/sport-desk.md',
+  },
+  {
+    code: 'section-taken',
+    severity: 'error',
+    title: 'A section’s address belongs to something else',
+    explanation:
+      'A section that only articles name takes no address from a standing page, an article or a static file. With `--on-invalid skip` the article is published, but is not in that section.',
+    example: 'section: about   # and a page content/pages/about.md',
+    cure: 'section: business',
+  },
+  {
+    code: 'static-taken',
+    severity: 'error',
+    title: 'A static file has the address of a page',
+    explanation:
+      'A file of `content/static/` would be published where a page, a picture or a file of the theme is, or where a folder for one must be. With `--on-invalid skip` the static file is left out.',
+    example: 'content/static/2026/11/port-strike/index.html   # and an article of this address',
+    cure: 'content/static/specials/port-strike/index.html',
   },
   {
     code: 'alias-taken',
     severity: 'error',
     title: 'An old address belongs to something else',
     explanation:
-      'An alias leads readers from an old address to the article. Another page already stands there.',
+      'An alias leads readers from an old address to the article. Another page already stands there, or another article wants the same alias; it then leads to neither.',
     example: 'aliases: [/sport/]',
     cure: 'aliases: [/2019/old-name/]',
   },

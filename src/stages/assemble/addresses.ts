@@ -1,15 +1,15 @@
-import { type Article, visibleFrom } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
 import type { StandingPage } from '../../model/profile.js';
 import type { Redirect } from '../../model/site.js';
-import { aliasTaken, duplicateId, duplicatePage, duplicateUrl } from '../../problems/site.js';
-import { byText } from '../../text/order.js';
+import { duplicatePage, duplicateUrl, staticTaken } from '../../problems/site.js';
 import { monthOf, periodUrl, yearOf } from '../../text/periods.js';
 import { outputPath } from '../../text/urls.js';
-import { type Claim, type Claims, createClaims, placeAt } from './claims.js';
-import { oldestFirst } from './groups.js';
+import { takeAliases } from './aliases.js';
+import { type Claims, createClaims, placeAt } from './claims.js';
+import type { KeptArticles } from './duplicates.js';
 import type { ArticleHead, AssembleInput } from './input.js';
-import type { Groups } from './membership.js';
+import { formGroups, type Groups } from './membership.js';
+import { refuseSections, takeOwnSections } from './sections.js';
 import { type TargetIndex, urlKey } from './targets.js';
 import { hasTemplate } from './templates.js';
 
@@ -24,163 +24,122 @@ const OWN_PAGES: readonly (readonly [string, string])[] = [
   ['/series/', 'the page of all series'],
 ];
 
-export interface KeptArticles {
-  /** Oldest first. */
-  readonly kept: readonly ArticleHead[];
-  readonly dropped: readonly string[];
-}
-
-/** A name that begins with the article's day, which the slug leaves out. */
-const DATED_NAME = /(?:^|\/)\d{4}-?\d{2}-?\d{2}[-_ ][^/]*(?:\/index)?\.\w+$/;
-
-/**
- * Sees to it that no two articles share an id or a url; the one that appeared first keeps it. A column whose files
- * are told apart by the day in their names (`2026-11-24-morning-briefing.md`) gets the day back: `morning-briefing-24`.
- */
-export function dropDuplicates(heads: readonly ArticleHead[], problems: Problem[]): KeptArticles {
-  const ids = new Map<string, Article>();
-  const urls = createClaims();
-  const kept: ArticleHead[] = [];
-  const dropped: string[] = [];
-  const byAppearance = [...heads].sort(
-    (a, b) => visibleFrom(a.article) - visibleFrom(b.article) || byText(a.article.file, b.article.file),
-  );
-  for (const written of byAppearance) {
-    const taken = (candidate: ArticleHead) => urls.owner(outputPath(candidate.article.url));
-    const holder = taken(written);
-    const head = holder === null ? written : withDay(written);
-    const { article } = head;
-    const namesake = ids.get(article.id);
-    if (namesake !== undefined) {
-      problems.push(duplicateId(placeAt(article.file, article.spots.id), article.id, namesake.file));
-      dropped.push(article.file);
-    } else if (holder !== null && (head === written || taken(head) !== null)) {
-      problems.push(
-        duplicateUrl(placeAt(article.file, article.spots.slug), written.article.url, holder.owner),
-      );
-      dropped.push(article.file);
-    } else {
-      ids.set(article.id, article);
-      urls.take(outputPath(article.url), { owner: article.file, place: null });
-      kept.push(head);
-    }
-  }
-  return { kept: kept.sort((a, b) => oldestFirst(a.article, b.article)), dropped };
-}
-
-/** The article with its day behind its slug, where the slug came from a dated file name; else itself. */
-function withDay(head: ArticleHead): ArticleHead {
-  const { article } = head;
-  const at = article.url.lastIndexOf(article.slug);
-  if (!DATED_NAME.test(article.file) || article.spots.slug !== undefined || at < 0) return head;
-  const slug = `${article.slug}-${article.date.day.slice(-2)}`;
-  const url = article.url.slice(0, at) + slug + article.url.slice(at + article.slug.length);
-  return { ...head, article: { ...article, slug, url } };
-}
-
 export interface Addresses extends KeptArticles {
   readonly pages: readonly StandingPage[];
+  readonly groups: Groups;
   readonly redirects: readonly Redirect[];
   readonly index: Omit<TargetIndex, 'config' | 'media' | 'hidden' | 'invalid'>;
 }
 
-/** Gives every address its owner, first come first served: the site itself, sections, pages, articles, old addresses. */
-export function assignUrls(
-  input: AssembleInput,
-  articles: KeptArticles,
-  groups: Groups,
-  problems: Problem[],
-): Addresses {
+/**
+ * Gives every address its owner, first come first served, in the order of who may change it. What the owner of the
+ * site decides comes first, so that no article can take a page away: the site itself, the sections of `site.yaml`,
+ * standing pages, sections with a profile; then articles, and the sections that articles alone name. Static files
+ * come behind all pages, old addresses last.
+ */
+export function assignUrls(input: AssembleInput, unique: KeptArticles, problems: Problem[]): Addresses {
   const claims = createClaims();
-  const take = (url: string, owner: string) => claims.take(outputPath(url), { owner, place: null });
-  for (const [url, owner] of OWN_PAGES) take(url, owner);
-  for (const url of input.statics) take(url, `content/static${url}`);
-  for (const group of groups.sections) take(group.url, `the section "${group.name}"`);
-  for (const group of [...groups.tags, ...groups.authors, ...groups.series]) {
-    take(group.url, `the ${group.kind === 'series' ? 'series' : group.kind} "${group.name}"`);
-  }
+  for (const [url, owner] of OWN_PAGES) claims.take(outputPath(url), owner);
+  const sections = takeOwnSections(input, unique.kept, claims);
+  const pages = takePages(input, claims, problems);
+  sections.takeDescribed();
+  const articles = takeArticles(unique.kept, input, claims, problems);
 
-  const pages: StandingPage[] = [];
+  const shown = articles.kept.filter((head) => head.article.gone === null);
+  const groups = refuseSections(
+    formGroups(shown, input.profiles, input.config),
+    shown,
+    sections,
+    input.statics,
+    problems,
+  );
+  for (const group of [...groups.tags, ...groups.authors, ...groups.series])
+    claims.take(outputPath(group.url), `the ${group.kind} "${group.name}"`);
+  const archives = archiveUrls(shown);
+  for (const url of archives) claims.take(outputPath(url), 'the archive');
+  for (const url of groups.urls) claims.take(outputPath(url), 'an archive');
+  const statics = takeStatics(input, claims, problems);
+
+  const redirects = takeAliases(articles.kept, pages.kept, groups, claims, problems);
+  return {
+    kept: articles.kept,
+    dropped: [...unique.dropped, ...pages.dropped, ...articles.dropped, ...statics.dropped],
+    pages: pages.kept,
+    groups,
+    redirects,
+    index: indexOf(articles.kept, pages.kept, groups, redirects, [...archives, ...statics.kept]),
+  };
+}
+
+interface Taken<T> {
+  readonly kept: readonly T[];
+  readonly dropped: readonly string[];
+}
+
+function takePages(input: AssembleInput, claims: Claims, problems: Problem[]): Taken<StandingPage> {
+  const kept: StandingPage[] = [];
+  const dropped: string[] = [];
   for (const page of input.pages) {
     if (page.draft && !input.show.drafts) continue;
-    if (!hasTemplate(page, input.templates, problems)) continue;
-    const holder = take(page.url, page.file);
-    if (holder === null) pages.push(page);
-    else problems.push(duplicatePage(placeAt(page.file, undefined), page.url, holder.owner));
+    const holder = claims.take(outputPath(page.url), page.file);
+    if (holder !== null) problems.push(duplicatePage(placeAt(page.file, page.spots.url), page.url, holder));
+    if (holder === null && hasTemplate(page, input.templates, problems)) kept.push(page);
+    else dropped.push(page.file);
   }
+  return { kept, dropped };
+}
+
+/** Articles whose address is free. One whose template is missing has its address all the same. */
+function takeArticles(
+  heads: readonly ArticleHead[],
+  { templates }: AssembleInput,
+  claims: Claims,
+  problems: Problem[],
+): Taken<ArticleHead> {
   const kept: ArticleHead[] = [];
-  const dropped = [...articles.dropped];
-  for (const head of articles.kept) {
-    const { article } = head;
-    const holder = take(article.url, article.file);
-    if (holder === null) {
-      if (article.gone === null) take(`${article.url}related/`, article.file);
-      kept.push(head);
+  const dropped: string[] = [];
+  for (const head of heads) {
+    const { file, url, spots, gone } = head.article;
+    const holder = claims.take(outputPath(url), file);
+    if (holder !== null) problems.push(duplicateUrl(placeAt(file, spots.url ?? spots.slug), url, holder));
+    else if (gone === null) claims.take(outputPath(`${url}related/`), file);
+    if (holder === null && hasTemplate(head.article, templates, problems)) kept.push(head);
+    else dropped.push(file);
+  }
+  return { kept, dropped };
+}
+
+/** Static files whose address is free. Those that would take a page's are left out: the page is what readers come for. */
+function takeStatics(input: AssembleInput, claims: Claims, problems: Problem[]): Taken<string> {
+  const kept: string[] = [];
+  const dropped: string[] = [];
+  if (input.statics.length === 0) return { kept, dropped };
+  for (const { url, file } of input.media) claims.take(outputPath(url), file);
+  const folders = claims.neededAsFolders(input.statics.map(outputPath));
+  const files = new Set<string>();
+  for (const url of input.statics) {
+    const file = `content/static${url}`;
+    const path = outputPath(url);
+    const holder = folders.get(path) ?? claims.fileAbove(path) ?? claims.take(path, file);
+    // Two static files whose names differ in case alone are two on most disks; publishing tells where they are not.
+    if (holder === null || files.has(holder)) {
+      files.add(file);
+      kept.push(url);
     } else {
-      problems.push(duplicateUrl(placeAt(article.file, article.spots.slug), article.url, holder.owner));
-      dropped.push(article.file);
+      problems.push(staticTaken({ file }, url, holder));
+      dropped.push(file);
     }
   }
-  for (const url of archiveUrls(kept)) take(url, 'the archive');
-  for (const url of groups.urls) take(url, 'an archive');
-
-  const redirects = takeAliases(kept, pages, groups, claims, problems);
-  return { kept, dropped, pages, redirects, index: indexOf(kept, pages, groups, redirects, input.statics) };
+  return { kept, dropped };
 }
 
 function archiveUrls(heads: readonly ArticleHead[]): Set<string> {
   const urls = new Set<string>();
   for (const { article } of heads) {
-    if (article.gone !== null) continue;
     urls.add(periodUrl('/', yearOf(article.date.day)));
     urls.add(periodUrl('/', monthOf(article.date.day)));
   }
   return urls;
-}
-
-/** A file that stands where this address needs a folder: `/404.html` above `/404.html/old/`. */
-function fileAbove(url: string, claims: Claims): Claim | null {
-  const parts = outputPath(url).split('/');
-  for (let n = 1; n < parts.length; n += 1) {
-    const holder = claims.owner(parts.slice(0, n).join('/'));
-    if (holder !== null) return holder;
-  }
-  return null;
-}
-
-function takeAliases(
-  kept: readonly ArticleHead[],
-  pages: readonly StandingPage[],
-  groups: Groups,
-  claims: Claims,
-  problems: Problem[],
-): Redirect[] {
-  const redirects: Redirect[] = [];
-  const sources = [
-    ...kept.filter(({ article }) => article.gone === null).map(({ article }) => article),
-    ...pages,
-    ...[...groups.sections, ...groups.tags, ...groups.authors, ...groups.series].flatMap((group) =>
-      group.profile === null
-        ? []
-        : [{ file: group.profile.file, url: group.url, aliases: group.profile.aliases }],
-    ),
-  ];
-  for (const source of sources) {
-    for (const alias of source.aliases) {
-      // An old address in another spelling of the new one needs no page.
-      if (outputPath(alias.text) === outputPath(source.url)) continue;
-      const holder =
-        fileAbove(alias.text, claims) ??
-        claims.take(outputPath(alias.text), { owner: source.file, place: null });
-      if (holder === null) redirects.push({ from: alias.text, to: source.url });
-      else if (holder.owner !== source.file) {
-        problems.push(
-          aliasTaken({ ...placeAt(source.file, alias), length: alias.text.length }, alias.text, holder.owner),
-        );
-      }
-    }
-  }
-  return redirects;
 }
 
 function indexOf(
@@ -188,10 +147,10 @@ function indexOf(
   pages: readonly StandingPage[],
   groups: Groups,
   redirects: readonly Redirect[],
-  statics: readonly string[],
+  others: readonly string[],
 ): Addresses['index'] {
   const files = new Map<string, string>();
-  const urls = new Set([...OWN_PAGES.map(([url]) => url), ...statics, ...groups.urls, ...archiveUrls(kept)]);
+  const urls = new Set([...OWN_PAGES.map(([url]) => url), ...others, ...groups.urls]);
   const idByFile = new Map<string, string>();
   const idByUrl = new Map<string, string>();
   const ids = new Set<string>();

@@ -90,7 +90,8 @@ export function createGroupSet(
   };
 }
 
-function profileSlug(profile: Profile, slugs: Config['slugs']): string {
+/** The address part that a profile's id makes. */
+export function profileSlug(profile: Profile, slugs: Config['slugs']): string {
   return profile.id
     .split('/')
     .map((part) => slugify(part, slugs))

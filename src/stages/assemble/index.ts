@@ -3,17 +3,16 @@ import type { Problem } from '../../model/problem.js';
 import type { Profile } from '../../model/profile.js';
 import type { Entry, MediaFile, Site } from '../../model/site.js';
 import { byText } from '../../text/order.js';
-import { assignUrls, dropDuplicates } from './addresses.js';
+import { assignUrls } from './addresses.js';
+import { dropDuplicates } from './duplicates.js';
 import { createEntries } from './entries.js';
 import { resolveFronts } from './fronts.js';
 import { byProfileOrder, oldestFirst, sortSections } from './groups.js';
 import type { ArticleHead, Assembled, AssembleInput, InvisibleArticle } from './input.js';
 import { publishableMedia } from './media.js';
-import { formGroups } from './membership.js';
 import { createResolver, type Resolver } from './resolver.js';
 import { createSuggest } from './suggest.js';
 import { createTargets, urlKey } from './targets.js';
-import { hasTemplate } from './templates.js';
 import { tellOfGroups } from './unknown.js';
 import { hiddenAt, nextDue, shownAnyway } from './visibility.js';
 
@@ -28,23 +27,13 @@ export function assemble(input: AssembleInput): Assembled {
   const { config, now, show } = input;
   const problems: Problem[] = [];
   const { visible, invisible } = splitByVisibility(input);
-  const untemplated = new Set(
-    visible.filter(({ article }) => !hasTemplate(article, input.templates, problems)),
-  );
-  const templated = visible.filter((head) => !untemplated.has(head));
-  const unique = dropDuplicates(templated, problems);
-  const groups = formGroups(
-    unique.kept.filter((head) => head.article.gone === null),
-    input.profiles,
-    config,
-  );
-  const addresses = assignUrls(input, unique, groups, problems);
-  const { kept, pages, redirects, index } = addresses;
-  const dropped = [...addresses.dropped, ...[...untemplated].map(({ article }) => article.file)];
+  const addresses = assignUrls(input, dropDuplicates(visible, problems), problems);
+  const { kept, dropped, pages, groups, redirects, index } = addresses;
   const hidden = new Set<string>();
   for (const { article } of invisible) hidden.add(article.file).add(article.id).add(urlKey(article.url));
 
-  const targets = createTargets({ ...index, config, media: input.media, hidden, invalid: input.invalid });
+  const invalid = new Set([...input.invalid, ...dropped]);
+  const targets = createTargets({ ...index, config, media: input.media, hidden, invalid });
   const used = new Set<MediaFile>();
   const resolver = createResolver(config, targets, createSuggest(index.files), used, problems);
   const shown = kept.filter((head) => head.article.gone === null);

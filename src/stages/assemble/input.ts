@@ -62,7 +62,7 @@ export interface Assembled {
   readonly site: Site;
   readonly problems: readonly Problem[];
   readonly invisible: readonly InvisibleArticle[];
-  /** Files left out because of an error told in `problems` (two articles with one url). */
+  /** Files left out because of an error told in `problems`: articles with one address, a static file in a page's place. */
   readonly dropped: readonly string[];
   /** The first moment after `now` at which the site differs. */
   readonly due: Due | null;

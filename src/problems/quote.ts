@@ -1,0 +1,33 @@
+/** What people wrote, as messages repeat it. Every function that words a message quotes through these. */
+
+/** Longer values are cut: whoever wrote them knows them by their beginning, and the frame shows the place. */
+const MOST = 80;
+
+/** Paths and addresses may be copied, so more of them is shown; real ones are whole. */
+const MOST_OF_PATH = 160;
+
+/** A value on one line, cut where it is long. A backtick would end the quotation, so it becomes an apostrophe. */
+export function shown(text: string): string {
+  const most = text.startsWith('/') || text.startsWith('content/') ? MOST_OF_PATH : MOST;
+  const line = text
+    .slice(0, most * 2)
+    .replace(/\s+/g, ' ')
+    .replaceAll('`', '’')
+    .trim();
+  const whole = text.length <= most * 2 && line.length <= most;
+  return whole
+    ? line.toWellFormed()
+    : `${line
+        .slice(0, most - 1)
+        .replace(/[\ud800-\udbff]$/, '')
+        .toWellFormed()}…`;
+}
+
+/** Several of a kind: all of a few, else the first with a count. */
+export function listed(values: readonly string[]): string {
+  const [first = '', second] = values;
+  if (second === undefined) return shown(first);
+  return values.length === 2
+    ? `${shown(first)} and ${shown(second)}`
+    : `${shown(first)} and ${values.length - 1} others`;
+}
