@@ -3,7 +3,7 @@ import type { Changes, NextChange } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { RelatedLists, Site } from '../model/site.js';
 import { sorted, withSeverity } from '../problems/list.js';
-import { outputTaken } from '../problems/site.js';
+import { outputTaken, staticTaken } from '../problems/site.js';
 import { checkSite } from '../stages/check/index.js';
 import { assetUrl, plan, planFiles, siteView } from '../stages/plan/index.js';
 import { createRenderer, fillBody, type Renderer } from '../stages/render/index.js';
@@ -48,10 +48,11 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     const related = await clock.run('relate', undefined, () => relateSite(site));
     try {
       publication = await ports.publisher.begin();
-      const { pages, faults } = await renderAll(site, related, reading, templates, publication, ports, clock);
-      problems.push(...faults);
+      const made = await renderAll(site, related, reading, templates, publication, ports, clock);
+      const { pages, faults, leftOut } = made;
+      problems.push(...faults, ...leftOut);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
-      if (mode === 'check')
+      if (mode === 'check' || (options.onInvalid === 'fail' && leftOut.length > 0))
         return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
       const staged = publication;
       const published = await clock.run('publish', undefined, () => staged.commit(nextChange(reading)));
@@ -109,8 +110,9 @@ async function renderAll(
   publication: Publication,
   ports: Ports,
   clock: StageClock,
-): Promise<{ pages: number; faults: Problem[] }> {
+): Promise<{ pages: number; faults: Problem[]; leftOut: Problem[] }> {
   const faults: Problem[] = [];
+  const leftOut: Problem[] = [];
   const owners = new Map<string, string>();
   let pages = 0;
   const take = (path: string, owner: string): boolean => {
@@ -139,11 +141,15 @@ async function renderAll(
       const text = output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));
       await publication.write(output.path, text, output.phase);
     }
-    for (const output of planFiles(site, reading.discovered?.statics ?? [], templates.assets)) {
-      if (take(output.path, output.source)) await publication.copy(output.path, output.source, output.phase);
+    const statics = reading.discovered?.statics.filter((file) => !reading.invalid.has(file)) ?? [];
+    const isStatic = new Set(statics);
+    for (const { path, source, phase } of planFiles(site, statics, templates.assets)) {
+      const before = isStatic.has(source) ? owners.get(path) : undefined;
+      if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
+      else if (take(path, source)) await publication.copy(path, source, phase);
     }
   });
-  return { pages, faults };
+  return { pages, faults, leftOut };
 }
 
 /** For the progress alone: about as many pages as the last time; the first time, two for each article. */
