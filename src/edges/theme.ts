@@ -1,30 +1,32 @@
 import { join } from 'node:path';
-import { isMap, isScalar } from 'yaml';
 import type { Files, TemplateFiles, TemplateSource } from '../build/ports.js';
 import type { Problem } from '../model/problem.js';
 import { locator } from '../problems/index.js';
 import { skippedFile } from '../problems/site.js';
-import { templateEncoding, themeTexts } from '../problems/template.js';
+import { fileUnused, templateEncoding, textsOfSameLanguage } from '../problems/template.js';
 import { contentHash } from '../text/hash.js';
 import { byText } from '../text/order.js';
-import { plainYaml } from '../text/plain-yaml.js';
-import { parseYamlDocument } from '../text/yaml.js';
 import { createFiles } from './files/index.js';
 import { PACKAGE_ROOT } from './package.js';
+import { languageOfFile, unusedFile } from './theme-files.js';
+import { misspeltTexts, readTexts, type TextFile } from './theme-texts.js';
 
 const FOLDER = 'templates';
+
+/** The theme's own file of a name, also where the site has one of that name: what templates write to extend it. */
+const THEME = '@theme/';
 
 /** What one folder of templates holds, by name: the path below `templates/`. */
 interface Layer {
   readonly templates: Map<string, { readonly source: string; readonly place: string }>;
-  readonly texts: Map<string, Readonly<Record<string, string>>>;
+  readonly texts: Map<string, TextFile>;
   readonly assets: Map<string, TemplateFiles['assets'][number]>;
   readonly problems: Problem[];
 }
 
 /**
  * The theme that comes with Dateline with the site's `templates/` over it: a file takes the place of the one of the
- * same name, a text that of the same language and name.
+ * same name, a text that of the same language and name. The theme's files are also there as `@theme/NAME`.
  *
  * @param root the site's folder
  * @param packageRoot the folder that holds the theme's `templates/`
@@ -32,47 +34,68 @@ interface Layer {
 export function createTemplateSource(root: string, packageRoot = PACKAGE_ROOT): TemplateSource {
   return {
     async load() {
-      const theme = await loadLayer(createFiles(packageRoot), (path) => join(packageRoot, path));
-      const own = await loadLayer(createFiles(root), (path) => path);
-      const templates = new Map([...theme.templates, ...own.templates]);
+      const theme = await loadLayer(createFiles(packageRoot), (path) => join(packageRoot, path), THEME);
+      const own = await loadLayer(createFiles(root), (path) => path, `${FOLDER}/`);
+      const originals = [...theme.templates].map(([name, file]) => [THEME + name, file] as const);
+      const templates = new Map([...theme.templates, ...own.templates, ...originals]);
       const assets = new Map([...theme.assets, ...own.assets]);
+      const sources = [...own.templates.values()].map(({ source }) => source);
       return {
         templates: new Map([...templates].map(([name, { source }]) => [name, source])),
         places: new Map([...templates].map(([name, { place }]) => [name, place])),
         texts: overlaid(theme.texts, own.texts),
         assets: [...assets.values()].sort((a, b) => byText(a.name, b.name)),
-        problems: [...theme.problems, ...own.problems],
+        problems: [
+          ...theme.problems,
+          ...own.problems,
+          ...misspeltTexts([...own.texts.values()], keysOf(theme.texts), sources),
+        ],
       };
     },
   };
 }
 
-async function loadLayer(files: Files, sourceOf: (path: string) => string): Promise<Layer> {
+/** @param shown what stands before a template's name in messages */
+async function loadLayer(files: Files, sourceOf: (path: string) => string, shown: string): Promise<Layer> {
   const layer: Layer = { templates: new Map(), texts: new Map(), assets: new Map(), problems: [] };
   const { files: found, skipped } = await files.walk(FOLDER);
   for (const { path, why } of skipped) layer.problems.push(skippedFile({ file: path }, why));
   for (const { path } of found) {
     const name = path.slice(FOLDER.length + 1);
-    const language = /^texts\/([^/]+)\.ya?ml$/.exec(name)?.[1];
+    const language = languageOfFile(name);
+    const unused = unusedFile(name);
     if (name.startsWith('assets/')) {
       const asset = { name: name.slice('assets/'.length), source: sourceOf(path) };
       layer.assets.set(asset.name, { ...asset, hash: contentHash(await files.read(path)) });
+    } else if (unused !== null) {
+      layer.problems.push(fileUnused({ file: path }, unused));
     } else if (name.endsWith('.njk')) {
+      const place = shown + name;
+      const source = decode(await files.read(path), place, layer.problems);
+      // One that can't be read is there all the same: nothing else is wrong because of it.
+      layer.templates.set(name, { source: source ?? '', place });
+    } else if (language !== null) {
       const source = decode(await files.read(path), path, layer.problems);
-      if (source !== null) layer.templates.set(name, { source, place: path });
-    } else if (language !== undefined) {
-      const source = decode(await files.read(path), path, layer.problems);
-      if (source !== null) layer.texts.set(language, readTexts(source, path, layer.problems));
+      if (source === null) continue;
+      const before = layer.texts.get(language);
+      const file = readTexts(source, path);
+      layer.problems.push(...file.problems);
+      if (before !== undefined) layer.problems.push(textsOfSameLanguage({ file: path }, before.path));
+      else layer.texts.set(language, file);
     }
   }
   return layer;
 }
 
-function overlaid(theme: Layer['texts'], own: Layer['texts']): Layer['texts'] {
-  const texts = new Map(theme);
-  for (const [language, more] of own) texts.set(language, { ...texts.get(language), ...more });
+function overlaid(theme: Layer['texts'], own: Layer['texts']): TemplateFiles['texts'] {
+  const texts = new Map([...theme].map(([language, file]) => [language, file.texts]));
+  for (const [language, { texts: more }] of own)
+    texts.set(language, { ...theme.get(language)?.texts, ...more });
   return texts;
 }
+
+const keysOf = (texts: Layer['texts']): readonly string[] =>
+  [...texts.values()].flatMap((file) => Object.keys(file.texts));
 
 function decode(bytes: Uint8Array, path: string, problems: Problem[]): string | null {
   try {
@@ -82,37 +105,4 @@ function decode(bytes: Uint8Array, path: string, problems: Problem[]): string | 
     problems.push(templateEncoding(locator(path, lossy).at(lossy.indexOf('\ufffd'))));
     return null;
   }
-}
-
-/** `name: text` lines; a map inside a map lengthens the name: `home: { latest: … }` is `home.latest`. */
-function readTexts(source: string, path: string, problems: Problem[]): Readonly<Record<string, string>> {
-  const texts: Record<string, string> = Object.create(null);
-  const plain = plainYaml(source);
-  if (plain !== null) return Object.assign(texts, Object.fromEntries(plain));
-  const place = locator(path, source);
-  const told = (offset: number, message: string): void =>
-    void problems.push(themeTexts(place.at(offset), message));
-  const doc = parseYamlDocument(source);
-  if ('refused' in doc) {
-    told(doc.offset, 'there is more in it than texts');
-    return texts;
-  }
-  for (const error of doc.errors) told(error.pos[0], error.message.split('\n')[0] ?? '');
-  if (doc.errors.length > 0) return texts;
-
-  const take = (node: unknown, prefix: string): void => {
-    if (!isMap(node)) return;
-    for (const { key, value } of node.items) {
-      const name = prefix + (isScalar(key) ? String(key.source ?? key.value) : '');
-      const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
-      if (isMap(value)) take(value, `${name}.`);
-      // What was written, not what YAML makes of it: `no` and `10:30` are texts here.
-      else if (isScalar(value))
-        texts[name] = typeof value.value === 'string' ? value.value : (value.source ?? '');
-      else if (value !== null) told(offset, `\`${name}\` is not a text`);
-    }
-  };
-  if (doc.contents !== null && !isMap(doc.contents)) told(0, 'it holds no names');
-  else take(doc.contents, '');
-  return texts;
 }

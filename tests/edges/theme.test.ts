@@ -29,8 +29,16 @@ describe('templates', () => {
       'base.njk': 'base',
       'partials/card.njk': 'my card',
       'own.njk': 'own',
+      '@theme/base.njk': 'base',
+      '@theme/partials/card.njk': 'card',
     });
-    expect(set.places.get('partials/card.njk')).toBe('templates/partials/card.njk');
+    expect(Object.fromEntries(set.places)).toEqual({
+      'base.njk': '@theme/base.njk',
+      'partials/card.njk': 'templates/partials/card.njk',
+      'own.njk': 'templates/own.njk',
+      '@theme/base.njk': '@theme/base.njk',
+      '@theme/partials/card.njk': '@theme/partials/card.njk',
+    });
     expect({ ...set.texts.get('en') }).toEqual({
       'home.latest': 'Newest',
       'home.top': 'Top',
@@ -64,15 +72,99 @@ describe('templates', () => {
       'templates/texts/de.yaml': 'a: x\nb: Neu: heute\n',
       'templates/texts/fr.yaml': 'a: x\nlist: [1]\n',
       'templates/texts/it.yaml': '- a\n',
+      'templates/texts/el.yaml': "a: x\nb: 'Open\nc: y\nd: 'z'\n",
+      'templates/texts/tr.yaml': 'a: x\nb: y\n\na: z\n',
+      'templates/texts/cs.yaml': 'a: { b: x }\na.b: y\n',
     });
     fs.symlinkSync('/etc/hostname', join(root, 'templates/link.njk'));
-    const { problems } = await createTemplateSource(root, theme).load();
+    const { problems, templates } = await createTemplateSource(root, theme).load();
+    // It is there, so that what refers to it is not called wrong as well.
+    expect(templates.has('bad.njk')).toBe(true);
     expect(problems.map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`)).toEqual([
       'skipped-file templates/link.njk:undefined:undefined',
       'template-encoding templates/bad.njk:2:2',
+      'theme-text-twice templates/texts/cs.yaml:2:1',
       'theme-texts templates/texts/de.yaml:2:4',
+      'theme-texts templates/texts/el.yaml:2:4',
       'theme-texts templates/texts/fr.yaml:2:1',
       'theme-texts templates/texts/it.yaml:1:1',
+      'theme-text-twice templates/texts/tr.yaml:4:1',
+    ]);
+  });
+
+  test.each([
+    ["b: 'Open\nc: y\n", 1],
+    ['a: x\nb: "Open\n\nc: y\n', 2],
+    ["a: x\nb: 'It''s open\nc: it's\n", 2],
+    ["a: x\nb: 'Open", 2],
+    ["a: 'two\n  lines'\nb: 'Open\nc: y\n", 3],
+  ])('the quote that is not closed in %j is told where it opens', async (yaml, line) => {
+    const root = tempFolder();
+    lay(root, { 'templates/texts/en.yaml': yaml });
+    const { problems } = await createTemplateSource(root, tempFolder()).load();
+    expect(problems).toMatchObject([{ code: 'theme-texts', line, column: 4 }]);
+    expect(problems[0]?.message).toContain('quote');
+  });
+
+  test.each([
+    ['texts/English.yaml', 'Rename it to `templates/texts/en.yaml`.'],
+    ['texts/italiano.yml', 'Rename it to `templates/texts/it.yaml`.'],
+    ['texts/pt_BR.yaml', 'Rename it to `templates/texts/pt-BR.yaml`.'],
+    ['texts/sq.json', 'Rename it to `templates/texts/sq.yaml`.'],
+    ['texts/more/fr.yaml', 'Rename it to `templates/texts/fr.yaml`.'],
+    ['texts/words.yaml', 'Rename it after the tag of its language'],
+    ['article.html', 'Rename it to `templates/article.njk`.'],
+    ['article.njk.html', 'Rename it to `templates/article.njk`.'],
+    ['site.css', 'Move it to `templates/assets/site.css`'],
+    ['@theme/article.njk', 'Move it to `templates/article.njk`'],
+  ])('%s is not used, and that is told', async (name, hint) => {
+    const root = tempFolder();
+    lay(root, { [`templates/${name}`]: 'a: b\n' });
+    const { problems } = await createTemplateSource(root, tempFolder()).load();
+    expect(problems).toMatchObject([
+      { code: 'theme-file-unused', file: `templates/${name}`, hint: expect.stringContaining(hint) },
+    ]);
+  });
+
+  test.each([
+    'texts/it.yml',
+    'texts/pt-br.yaml',
+    'texts/zh-Hant-TW.yaml',
+    'texts/README.md',
+    'LICENSE',
+    'notes.txt',
+  ])('%s is nothing to tell of', async (name) => {
+    const root = tempFolder();
+    lay(root, { [`templates/${name}`]: 'a: b\n' });
+    const { problems, texts } = await createTemplateSource(root, tempFolder()).load();
+    expect(problems).toEqual([]);
+    if (/ya?ml$/.test(name)) expect([...texts.values()].map((own) => own.a)).toEqual(['b']);
+  });
+
+  test('the second of two files of one language is told', async () => {
+    const root = tempFolder();
+    lay(root, { 'templates/texts/it.yaml': 'a: b\n', 'templates/texts/it.yml': 'c: d\n' });
+    const { problems, texts } = await createTemplateSource(root, tempFolder()).load();
+    expect(problems).toMatchObject([{ code: 'theme-file-unused', file: 'templates/texts/it.yml' }]);
+    expect({ ...texts.get('it') }).toEqual({ a: 'b' });
+  });
+
+  test('a text that is nearly one of the theme’s is told, one that a template asks for is not', async () => {
+    const [root, theme] = [tempFolder(), tempFolder()];
+    lay(theme, {
+      'templates/texts/en.yaml': 'related: R\nrelated.more: M\nminutes.one: m\nminutes.other: m\n',
+    });
+    lay(root, {
+      'templates/own.njk': '{{ t("relate") }}',
+      'templates/texts/en.yaml':
+        'relatd: x\nrelate: y\nminute.other: z\nquite.another: w\nrelated: v\nminutes.few: u\n',
+      'templates/texts/sq.yaml': 'a: x\n\nrelated: { mor: "x\\t" }\n',
+    });
+    const { problems } = await createTemplateSource(root, theme).load();
+    expect(problems.map(({ code, file, line, column, hint }) => [code, file, line, column, hint])).toEqual([
+      ['theme-text-unknown', 'templates/texts/en.yaml', 1, 1, 'Did you mean `related`?'],
+      ['theme-text-unknown', 'templates/texts/en.yaml', 3, 1, 'Did you mean `minutes.other`?'],
+      ['theme-text-unknown', 'templates/texts/sq.yaml', 3, 12, 'Did you mean `related.more`?'],
     ]);
   });
 });

@@ -294,4 +294,30 @@ export const template: readonly CatalogueEntry[] = [
     example: 'home.latest: Latest: all news',
     cure: 'home.latest: "Latest: all news"',
   },
+  {
+    code: 'theme-text-twice',
+    severity: 'error',
+    title: 'A text of the theme stands twice in one file',
+    explanation: 'Each name has one text in each language. Nobody could say which of the two is meant.',
+    example: 'related: Related\nrelated: More on this',
+    cure: 'related: More on this',
+  },
+  {
+    code: 'theme-text-unknown',
+    severity: 'warning',
+    title: 'A text whose name is probably misspelt',
+    explanation:
+      'The theme has no text of this name, none of the site’s own templates asks for it, and a name of the theme is nearly the same. The names are listed in docs/templates.md.',
+    example: 'relatd.more: More on this',
+    cure: 'related.more: More on this',
+  },
+  {
+    code: 'theme-file-unused',
+    severity: 'warning',
+    title: 'A file in templates/ that is not used',
+    explanation:
+      'Templates end in `.njk`, texts are in `texts/LANGUAGE.yaml`, everything that browsers load is in `assets/`. Files of other kinds, such as a README, may stand there and are left alone.',
+    example: 'templates/texts/English.yaml',
+    cure: 'templates/texts/en.yaml',
+  },
 ];

@@ -9,6 +9,9 @@ const ELSEWHERE = new Set([
   'template-endless',
   'template-encoding',
   'theme-texts',
+  'theme-text-twice',
+  'theme-text-unknown',
+  'theme-file-unused',
 ]);
 
 describe('what docs/problems.md shows of templates', () => {
