@@ -192,7 +192,7 @@ export interface SeriesPlaceView extends LinkView {
 /** The article of an article page. Its text is the variable `body` beside the view: `{{ body }}` prints it as it is. */
 export interface ArticleDetail extends Omit<Brief, 'authors'> {
   readonly authors: readonly AuthorView[];
-  /** The editor's own standfirst; null where there is none (an excerpt would only repeat the text). */
+  /** The editor's own standfirst; null where there is none or where the text opens with the same words. */
   readonly standfirst: string | null;
   readonly sections: readonly LinkView[];
   readonly tags: readonly LinkView[];

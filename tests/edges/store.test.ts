@@ -26,6 +26,7 @@ const article = (
 ): Article => ({
   id: file,
   file,
+  guid: null,
   title: 'Gjirokastër “now”',
   slug: 'x',
   url: '/2023/06/x/',
@@ -36,6 +37,7 @@ const article = (
   kicker: null,
   summary: null,
   excerpt: '…',
+  standfirst: null,
   dateline: 'TIRANA',
   authors: [{ text: 'A', line: 1, column: 2 }],
   tags: [],

@@ -41,6 +41,7 @@ import { splitFrontMatter } from './front-matter.js';
 import { hiddenWords } from './hidden.js';
 import type { Markdown } from './markdown/index.js';
 import { runInOf } from './run-in.js';
+import { standfirstOf } from './standfirst.js';
 
 type Head = Written<ArticleFields>;
 
@@ -104,11 +105,12 @@ export function articleParser(
     const body = split.found ? split.body : withoutComments(split.body);
     const made = markdown(body, { file, line: split.bodyLine, lang, runIn, takeTitle: !split.found });
     problems.push(...made.problems);
-    const title = values.title ?? made.title ?? null;
+    const line = (text: string): string => markdown.line(text, lang);
+    const title = values.title === undefined ? made.title : line(values.title);
     if (title === null && !head.refused('title')) problems.push(missingTitle(at.line(1, 1)));
 
     const id = values.id ?? file.replace(/^content\//, '').replace(/\.(?:md|markdown|mdown)$/i, '');
-    const slug = slugOf(head, name, title ?? id, problems);
+    const slug = slugOf(head, name, values.title ?? title ?? id, problems);
     const section = sectionOf(head, name, problems);
     const url = urlOf(head, { id, slug, section, day: date?.day ?? '0000-00-00' }, problems);
     const aliases = aliasesOf(head.items('aliases'), head.nameOf('aliases'), url.path, config, at, problems);
@@ -117,7 +119,7 @@ export function articleParser(
       const when = readMoment(correction.date, 'date', zone, problems, () =>
         head.place('corrections', `${i}.date`),
       );
-      return when === null ? [] : [{ ...correction, date: when }];
+      return when === null ? [] : [{ ...correction, text: line(correction.text), date: when }];
     });
     const breaking = breakingUntil(head, from, problems);
 
@@ -125,7 +127,7 @@ export function articleParser(
     if (title === null || date === null) return parsed<ParsedArticle>(null, problems, seen);
 
     const tags = references(head.items('tags'), sortKey);
-    const summary = values.summary ?? null;
+    const summary = values.summary === undefined ? null : line(values.summary);
     const article: Article = {
       id,
       file,
@@ -136,16 +138,17 @@ export function articleParser(
       updated,
       section,
       kind: values.kind,
-      kicker: values.kicker ?? null,
+      kicker: values.kicker === undefined ? null : line(values.kicker),
       summary,
       excerpt: cutExcerpt(summary ?? made.lead ?? made.opening, config.excerpt.length, lang),
+      standfirst: standfirstOf(summary, made.opening),
       dateline,
       authors: references(head.items('authors')),
       tags,
       series: reference(head, 'series'),
       lang,
       translationOf: reference(head, 'translationOf'),
-      image: pictureOf(head),
+      image: pictureOf(head, line),
       source: sourceOf(head, config),
       related: references(head.items('related')),
       relatedExclude: references(head.items('relatedExclude')),
@@ -244,7 +247,8 @@ export function articleParser(
         idPrefix: `post-${i + 1}-`,
       });
       problems.push(...made.problems);
-      return date === null ? [] : [{ date, title: post.title ?? null, body: made.body }];
+      const title = post.title === undefined ? null : markdown.line(post.title, lang);
+      return date === null ? [] : [{ date, title, body: made.body }];
     });
     // Newest first; posts of one minute in the order of the file, the last one on top.
     return posts.reverse().sort((a, b) => b.date.ms - a.date.ms);
@@ -287,16 +291,17 @@ function reference(head: Head, field: 'series' | 'translationOf' | 'template'): 
   return text === undefined ? null : { text, ...(head.spots[field] ?? { line: 1, column: 1 }) };
 }
 
-function pictureOf({ values, part }: Head): Picture | null {
+function pictureOf({ values, part }: Head, line: (text: string) => string): Picture | null {
   const { image } = values;
   if (image === undefined) return null;
   // Not by `place`, which counts the file's lines: that is for problems.
-  const { line, column } = part('image', 'src') ?? { line: 1, column: 1 };
+  const { line: at, column } = part('image', 'src') ?? { line: 1, column: 1 };
+  const said = (text: string | undefined): string | null => (text === undefined ? null : line(text));
   return {
-    src: { text: image.src, line, column },
-    alt: image.alt === '' ? (values.imageAlt ?? '') : image.alt,
-    caption: image.caption ?? values.imageCaption ?? null,
-    credit: image.credit ?? values.imageCredit ?? null,
+    src: { text: image.src, line: at, column },
+    alt: line(image.alt === '' ? (values.imageAlt ?? '') : image.alt),
+    caption: said(image.caption ?? values.imageCaption),
+    credit: said(image.credit ?? values.imageCredit),
   };
 }
 

@@ -38,13 +38,15 @@ export function profileParser(
       takeTitle: values.title === undefined,
     });
     problems.push(...made.problems);
+    const said = (text: string | undefined): string | null =>
+      text === undefined ? null : markdown.line(text, config.language);
     const { line, column } = head.part('picture', 'src') ?? { line: 1, column: 1 };
     const profile: Profile = {
       kind,
       id,
       file,
-      title: values.title ?? made.title ?? nameFromId(kind, id),
-      description: values.description ?? null,
+      title: said(values.title) ?? made.title ?? nameFromId(kind, id),
+      description: said(values.description),
       picture:
         values.picture === undefined
           ? null
@@ -57,7 +59,7 @@ export function profileParser(
       order: values.order ?? null,
       names: values.names,
       aliases: aliasesOf(head.items('aliases'), head.nameOf('aliases'), '', config, at, problems),
-      role: values.role ?? null,
+      role: said(values.role),
       email: values.email ?? null,
       sameAs: values.sameAs,
       body: made.body,
@@ -100,7 +102,7 @@ export function pageParser(
       takeTitle: values.title === undefined,
     });
     problems.push(...made.problems);
-    const title = values.title ?? made.title;
+    const title = values.title === undefined ? made.title : markdown.line(values.title, lang);
     if (title === null && !head.refused('title')) problems.push(missingTitle(at.line(1, 1)));
 
     const id = file.replace(/^content\//, '').replace(/\.(?:md|markdown|mdown)$/i, '');
@@ -122,7 +124,7 @@ export function pageParser(
       file,
       title: title ?? '',
       url,
-      description: values.description ?? null,
+      description: values.description === undefined ? null : markdown.line(values.description, lang),
       lang,
       noindex: values.noindex,
       draft: values.draft,

@@ -123,7 +123,7 @@ function detail(site: Site, entry: Entry, series: SeriesPlaceView | null): Artic
   return {
     ...brief,
     authors: entry.authors.map((author) => authorView(site, author)),
-    standfirst: article.summary,
+    standfirst: article.standfirst,
     sections: entry.sections.map((section) => section.link),
     tags: entry.tags.map((tag) => tag.link),
     series,

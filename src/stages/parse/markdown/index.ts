@@ -8,6 +8,7 @@ import { type Draft, type Env, type MarkFate, newDraft } from './draft.js';
 import { createEngine } from './engine.js';
 import { withoutHoles } from './holes.js';
 import { plainText } from './inline.js';
+import { readLine } from './line.js';
 import { quotesOf } from './quotes.js';
 import { renderBlocks } from './render.js';
 import { sanitise } from './sanitise.js';
@@ -34,7 +35,7 @@ export function createMarkdown(config: Pick<Config, 'url' | 'base' | 'html' | 't
     return engine;
   };
 
-  return (written, place) => {
+  const read = (written: string, place: TextPlace): MarkdownText => {
     const long = written.length > MOST_CHARACTERS || linesBeyond(written, MOST_LINES);
     if (long) return tooLong(written, place);
     const md = engineFor(place.lang);
@@ -63,6 +64,9 @@ export function createMarkdown(config: Pick<Config, 'url' | 'base' | 'html' | 't
       problems: draft.problems,
     };
   };
+  return Object.assign(read, {
+    line: (text: string, lang: string) => readLine(text, lang, settings, engineFor),
+  });
 }
 
 /** The longest article of a newspaper has a few hundred thousand characters. Beyond this, reading takes minutes. */

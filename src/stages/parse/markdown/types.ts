@@ -34,5 +34,10 @@ export interface MarkdownText {
   readonly problems: readonly Problem[];
 }
 
-/** Turns a Markdown text into HTML with holes. Pure, and never throws. */
-export type Markdown = (source: string, place: TextPlace) => MarkdownText;
+/** Reads Markdown. Pure, and never throws. */
+export interface Markdown {
+  /** A whole text, as HTML with holes. */
+  (source: string, place: TextPlace): MarkdownText;
+  /** A line of the front matter (a headline, a summary) as plain text, with the quotation marks of its language. */
+  line(text: string, lang: string): string;
+}
