@@ -15,6 +15,7 @@ import { dirOf } from '../text/lang.js';
 import { isReserved } from '../text/reserved.js';
 import { slugPath } from '../text/slug.js';
 import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
+import { readMachines } from './machines.js';
 import { type Read, readOptions } from './read.js';
 import { readSections } from './sections.js';
 
@@ -56,7 +57,7 @@ function finish(
   problems: Problem[],
 ): Config {
   const { placeOf } = read;
-  const { title, publisher, slugs } = options;
+  const { title, slugs } = options;
 
   const url = siteUrl(options.url, overrides.baseUrl, placeOf, problems);
   if (!read.written('url') && overrides.baseUrl === undefined) {
@@ -107,11 +108,7 @@ function finish(
     sections,
     navigation: options.navigation ?? null,
     footer: options.footer,
-    publisher: {
-      name: publisher.name ?? title,
-      url: publisher.url ?? null,
-      logo: publisher.logo ?? null,
-    },
+    ...readMachines(options, sections, url.base, read, problems),
     copyright: options.copyright ?? null,
     fields: options.fields,
     excerpt: options.excerpt,
@@ -166,15 +163,6 @@ function checkLinks(options: SiteOptions, { placeOf }: Read<SiteOptions>, proble
       if (!isLinkAddress(url)) problems.push(told.invalidLink(placeOf([name, i, 'url']), name, url));
       else if (climbs(url)) problems.push(told.unsafePath(placeOf([name, i, 'url']), name, url));
     });
-  }
-  const { url, logo } = options.publisher;
-  if (url !== undefined && !(isLinkAddress(url) && /^https?:/i.test(url))) {
-    problems.push(told.invalidLink(placeOf(['publisher', 'url']), 'publisher.url', url));
-  }
-  if (logo !== undefined && climbs(logo)) {
-    problems.push(told.unsafePath(placeOf(['publisher', 'logo']), 'publisher.logo', logo));
-  } else if (logo !== undefined && !/^(https?:\/\/|[^:]+$)/i.test(logo)) {
-    problems.push(told.invalidPath(placeOf(['publisher', 'logo']), 'publisher.logo', logo));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from './json.js';
+import type { CrawlersConfig, NewsSitemapConfig, Policies, Spots } from './machines.js';
 
 export interface SectionConfig {
   /** Path of slugs: `world/europe`. */
@@ -46,7 +47,18 @@ export interface Config {
     readonly name: string;
     readonly url: string | null;
     readonly logo: string | null;
+    /** A year or a day. */
+    readonly foundingDate: string | null;
+    /** Addresses of the same newsroom elsewhere. */
+    readonly sameAs: readonly string[];
+    readonly policies: Policies;
   };
+  /** A picture that stands for pages without one of their own, where links to them are shared. */
+  readonly image: string | null;
+  readonly crawlers: CrawlersConfig;
+  /** Null: the site has none. */
+  readonly newsSitemap: NewsSitemapConfig | null;
+  readonly spots: Spots;
   readonly copyright: string | null;
   /** Our field → other systems' names for it, tried in order after our own. */
   readonly fields: { readonly [field: string]: readonly string[] };

@@ -1,5 +1,6 @@
 import type { Article, Body, Terms } from './article.js';
 import type { Config } from './config.js';
+import type { Policies } from './machines.js';
 import type { GroupKind, Profile, SlotQuery, StandingPage } from './profile.js';
 import type { Brief, LinkView, PictureView, RefView } from './view.js';
 
@@ -71,6 +72,15 @@ export interface Redirect {
   readonly to: string;
 }
 
+/** What the site says of itself to search engines and social networks, its pictures and pages found. */
+export interface SiteIdentity {
+  readonly logo: PictureView | null;
+  /** Stands for pages without a picture of their own; never a drawing. */
+  readonly image: PictureView | null;
+  /** Whole addresses of pages that there are. */
+  readonly policies: Policies;
+}
+
 /**
  * All that may be seen at `now`, grouped and linked. What is invisible ends in assemble: nothing here has ever
  * heard of it.
@@ -93,6 +103,9 @@ export interface Site {
   /** Articles taken down: url and reason alone. */
   readonly gone: readonly { readonly url: string; readonly reason: string | null; readonly lang: string }[];
   readonly redirects: readonly Redirect[];
+  readonly identity: SiteIdentity;
+  /** Urls of the files of `content/static/`. */
+  readonly statics: ReadonlySet<string>;
   /** Media that readers may fetch, sorted by url. */
   readonly media: readonly MediaFile[];
   /** What profiles' texts and pictures came to, by their file. */

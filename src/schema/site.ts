@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleFields } from './article.js';
+import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
 import { option } from './option.js';
 
 /** Raw HTML that `html: true` lets through, attributes being limited besides. Nothing here loads or runs anything. */
@@ -97,19 +98,16 @@ export const siteSchema = z.object({
     text: 'The line at the foot of every page. Dateline puts no year into it.',
     example: 'copyright: © The Daily Example. All rights reserved.',
   }),
-  publisher: option(
-    z
-      .object({
-        name: text.optional().describe('Who publishes the site. Default: `title`.'),
-        url: text.optional().describe('The address of the publisher.'),
-        logo: text.optional().describe('A picture under `content/`, such as `/media/logo.svg`.'),
-      })
-      .prefault({}),
-    {
-      text: 'Who publishes the site: search engines show it beside articles.',
-      example: 'publisher:\n  name: Example Media\n  url: https://example.org/\n  logo: /media/logo.svg',
-    },
-  ),
+  publisher: option(publisherParts.prefault({}), {
+    text: 'Who publishes the site and how it works: search engines show it beside articles and look for it when they weigh a source. Each policy names a page; a path that leads to none is told.',
+    example:
+      'publisher:\n  name: Example Media\n  url: https://example.org/\n  logo: /media/logo.svg\n  foundingDate: "1994"\n  ethicsPolicy: /ethics/\n  correctionsPolicy: /ethics/#corrections\n  masthead: /imprint/',
+  }),
+  image: option(text.optional(), {
+    text: 'The picture that social networks show with links to pages without a picture of their own. A photograph or drawing of at least 1200 × 630 pixels as JPEG, PNG, WebP or GIF; they show no SVG.',
+    example: 'image: /media/share.png',
+    form: 'a picture under `content/`',
+  }),
 
   sections: option(z.array(section).default([]), {
     text: 'The sections of the paper in the order of the navigation. A section that an article names and that is missing here stands behind them. The address of a section comes from its name; write `slug` where it should be another.',
@@ -198,6 +196,15 @@ export const siteSchema = z.object({
   syndication: option(z.enum(['canonical', 'noindex', 'index']).default('canonical'), {
     text: 'What search engines are told of articles with a `source`: that the original counts (`canonical`), not to list ours (`noindex`), or nothing (`index`).',
     example: 'syndication: noindex',
+  }),
+  newsSitemap: option(z.union([z.boolean(), newsSitemapParts]).default(true), {
+    text: 'The sitemap for Google News, `/sitemap-news.xml`: the stories of the last 48 hours. `false`: the site has none.',
+    example: 'newsSitemap:\n  name: The Daily Example\n  sections: [politics, world]',
+    form: '`true`, `false`, or the parts below',
+  }),
+  crawlers: option(crawlerParts.prefault({}), {
+    text: 'What `robots.txt` says to programs of AI companies, by what they come for. It asks; it can’t force. A file `content/static/robots.txt` of your own takes the place of all this.',
+    example: 'crawlers:\n  training: disallow\n  search: allow\n  lines:\n    - "Disallow: /search/"',
   }),
 
   related: option(
@@ -318,6 +325,7 @@ export const SITE_GROUPS: readonly {
       'timezone',
       'copyright',
       'publisher',
+      'image',
     ],
   },
   { title: 'Sections and links', options: ['sections', 'defaultSection', 'navigation', 'footer'] },
@@ -326,6 +334,7 @@ export const SITE_GROUPS: readonly {
     title: 'Articles',
     options: ['fields', 'ignore', 'excerpt', 'html', 'remotePictures', 'syndication'],
   },
+  { title: 'Search engines and other programs', options: ['newsSitemap', 'crawlers'] },
   { title: 'Related news', options: ['related'] },
   { title: 'Fronts and archives', options: ['front', 'archive'] },
   { title: 'The theme', options: ['texts', 'theme', 'extra'] },

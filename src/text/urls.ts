@@ -18,6 +18,19 @@ export function encodePath(path: string): string {
         .replace(/[?#]/g, (c) => (c === '?' ? '%3F' : '%23'));
 }
 
+/** Scheme and host: what stands before a printed path in an absolute address. `https://x.org/news/` → `https://x.org`. */
+export const originOf = (site: { readonly url: string; readonly base: string }): string =>
+  site.url.slice(0, site.url.length - site.base.length);
+
+/** A printed path, or an address that is whole already, as an absolute address. */
+export const wholeAddress = (
+  site: { readonly url: string; readonly base: string },
+  printed: string,
+): string => (printed.startsWith('/') && !printed.startsWith('//') ? originOf(site) + printed : printed);
+
+/** Whether a picture is of a kind that social networks show: they show no drawings (SVG) and no AVIF. */
+export const isRaster = (src: string): boolean => /\.(?:jpe?g|png|webp|gif)(?:[?#]|$)/i.test(src);
+
 /** The absolute address of a path below the base: `https://x.org/news/` and `/a/` → `https://x.org/news/a/`. */
 export function absolute(siteUrl: string, url: string): string {
   return siteUrl + encodePath(url.slice(1));

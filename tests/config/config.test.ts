@@ -49,7 +49,18 @@ describe('an empty newsroom', () => {
       sections: [],
       navigation: null,
       footer: [],
-      publisher: { name: 'Newsroom', url: null, logo: null },
+      publisher: {
+        name: 'Newsroom',
+        url: null,
+        logo: null,
+        foundingDate: null,
+        sameAs: [],
+        policies: {},
+      },
+      image: null,
+      crawlers: { disallow: [], lines: [] },
+      newsSitemap: { name: 'Newsroom', sections: [], kinds: [] },
+      spots: {},
       copyright: null,
       fields: {},
       excerpt: { length: 180 },
@@ -220,7 +231,7 @@ describe('options made out', () => {
   });
 
   it('takes the publisher’s name from the title', () => {
-    expect(config('title: The Daily\npublisher: { logo: /media/logo.svg }').publisher).toEqual({
+    expect(config('title: The Daily\npublisher: { logo: /media/logo.svg }').publisher).toMatchObject({
       name: 'The Daily',
       url: null,
       logo: '/media/logo.svg',

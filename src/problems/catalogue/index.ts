@@ -4,6 +4,7 @@ import { config } from './config.js';
 import type { CatalogueEntry } from './entry.js';
 import { files } from './files.js';
 import { frontMatter } from './front-matter.js';
+import { machines } from './machines.js';
 import { markdown } from './markdown.js';
 import { publish } from './publish.js';
 import { site } from './site.js';
@@ -27,6 +28,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'site', title: 'The site as a whole', entries: site },
   { name: 'check', title: 'What only `dateline check` asks', entries: check },
   { name: 'config', title: 'site.yaml and curated fronts', entries: config },
+  { name: 'machines', title: 'What search engines read', entries: machines },
   { name: 'template', title: 'Templates', entries: template },
   { name: 'publish', title: 'Publishing', entries: publish },
   { name: 'usage', title: 'Commands', entries: usage },

@@ -8,6 +8,7 @@ import { dropDuplicates } from './duplicates.js';
 import { createEntries } from './entries.js';
 import { resolveFronts } from './fronts.js';
 import { byProfileOrder, oldestFirst, sortSections } from './groups.js';
+import { resolveIdentity } from './identity.js';
 import type { ArticleHead, Assembled, AssembleInput, InvisibleArticle } from './input.js';
 import { publishableMedia } from './media.js';
 import { createResolver, type Resolver } from './resolver.js';
@@ -42,6 +43,7 @@ export function assemble(input: AssembleInput): Assembled {
   tellOfGroups(groups, config, input.profiles, problems);
 
   const gone = kept.filter((head) => head.article.gone !== null);
+  const statics: ReadonlySet<string> = new Set(input.statics);
   const site: Site = {
     config,
     now,
@@ -64,6 +66,8 @@ export function assemble(input: AssembleInput): Assembled {
       lang: article.lang,
     })),
     redirects,
+    identity: resolveIdentity(config, targets, statics, used, problems),
+    statics,
     media: publishableMedia(
       input.media,
       used,

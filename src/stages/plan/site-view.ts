@@ -22,7 +22,8 @@ export function siteView(site: Site): SiteView {
     navigation: config.navigation?.map(link) ?? topSections(site),
     footer: config.footer.map(link),
     publisher: {
-      ...config.publisher,
+      name: config.publisher.name,
+      url: config.publisher.url,
       logo: config.publisher.logo && link({ name: '', url: config.publisher.logo }).url,
     },
     archive: withBase(config.base, '/archive/'),

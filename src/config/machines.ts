@@ -1,0 +1,124 @@
+import type { Config } from '../model/config.js';
+import { CRAWLER_PURPOSES, type NewsSitemapConfig, POLICIES } from '../model/machines.js';
+import type { Problem } from '../model/problem.js';
+import { invalidLink, invalidPath, unsafePath } from '../problems/config.js';
+import type { Located } from '../problems/locate.js';
+import { crawlerLine, robotsInFolder, unknownNewsSection } from '../problems/machines.js';
+import type { SiteOptions } from '../schema/site.js';
+import { slugPath } from '../text/slug.js';
+import { climbs, isLinkAddress } from './address.js';
+import type { Path } from './fit.js';
+import type { Read } from './read.js';
+
+/** The parts of `site.yaml` that programs read: who publishes, what search engines and AI companies are  */
+export type MachineOptions = Pick<Config, 'publisher' | 'image' | 'crawlers' | 'newsSitemap' | 'spots'>;
+
+type PlaceOf = (path: Path) => Located;
+
+export function readMachines(
+  options: SiteOptions,
+  sections: Config['sections'],
+  base: string,
+  { placeOf, written }: Pick<Read<SiteOptions>, 'placeOf' | 'written'>,
+  problems: Problem[],
+): MachineOptions {
+  checkPublisher(options, placeOf, problems);
+  checkCrawlers(options, placeOf, problems);
+  if (base !== '/' && written('crawlers')) problems.push(robotsInFolder(placeOf(['crawlers']), base));
+  const { publisher, title, crawlers } = options;
+  const spots: Record<string, { readonly line: number; readonly column: number }> = {};
+  const note = (name: string, path: Path): void => {
+    const { line, column } = placeOf(path);
+    if (line !== undefined && column !== undefined) spots[name] = { line, column };
+  };
+  const policies: { [policy in (typeof POLICIES)[number]]?: string } = {};
+  for (const name of POLICIES) {
+    const value = publisher[name];
+    if (value === undefined) continue;
+    policies[name] = value;
+    note(`publisher.${name}`, ['publisher', name]);
+  }
+  if (publisher.logo !== undefined) note('publisher.logo', ['publisher', 'logo']);
+  if (options.image !== undefined) note('image', ['image']);
+  if (written('crawlers')) note('crawlers', ['crawlers']);
+  return {
+    publisher: {
+      name: publisher.name ?? title,
+      url: publisher.url ?? null,
+      logo: publisher.logo ?? null,
+      foundingDate: publisher.foundingDate ?? null,
+      sameAs: publisher.sameAs,
+      policies,
+    },
+    image: options.image ?? null,
+    crawlers: {
+      disallow: CRAWLER_PURPOSES.filter((purpose) => crawlers[purpose] === 'disallow'),
+      lines: crawlers.lines,
+    },
+    newsSitemap: newsSitemap(options, sections, placeOf, problems),
+    spots,
+  };
+}
+
+function checkPublisher({ publisher, image }: SiteOptions, placeOf: PlaceOf, problems: Problem[]): void {
+  const { url, logo } = publisher;
+  const isWeb = (address: string): boolean => isLinkAddress(address) && /^https?:/i.test(address);
+  const address = (name: string, value: string, path: Path): void => {
+    if (!isWeb(value)) problems.push(invalidLink(placeOf(path), name, value));
+  };
+  if (url !== undefined) address('publisher.url', url, ['publisher', 'url']);
+  publisher.sameAs.forEach((other, i) => {
+    address('publisher.sameAs', other, ['publisher', 'sameAs', i]);
+  });
+  for (const [name, value, path] of [
+    ['publisher.logo', logo, ['publisher', 'logo']],
+    ['image', image, ['image']],
+  ] as const) {
+    if (value === undefined) continue;
+    if (climbs(value)) problems.push(unsafePath(placeOf(path), name, value));
+    else if (!/^(https?:\/\/|[^:]+$)/i.test(value)) {
+      problems.push(invalidPath(placeOf(path), name, value));
+    }
+  }
+  for (const policy of POLICIES) {
+    const value = publisher[policy];
+    if (value === undefined) continue;
+    const [name, place] = [`publisher.${policy}`, placeOf(['publisher', policy])];
+    if (climbs(value)) problems.push(unsafePath(place, name, value));
+    else if (!isWeb(value) && !(value.startsWith('/') && isLinkAddress(value))) {
+      problems.push(invalidLink(place, name, value));
+    }
+  }
+}
+
+/** RFC 9309's lines and those that the big search engines know besides. */
+const ROBOTS_LINE =
+  /^\s*(?:#.*|(?:user-agent|allow|disallow|sitemap|crawl-delay|clean-param|host|noindex|content-signal)\s*:.*)?$/i;
+
+function checkCrawlers({ crawlers }: SiteOptions, placeOf: PlaceOf, problems: Problem[]): void {
+  crawlers.lines.forEach((line, i) => {
+    if (!ROBOTS_LINE.test(line) || /[\p{Cc}]/u.test(line.replaceAll('\t', ' '))) {
+      problems.push(crawlerLine(placeOf(['crawlers', 'lines', i]), line));
+    }
+  });
+}
+
+function newsSitemap(
+  { newsSitemap: written, title, slugs }: SiteOptions,
+  sections: Config['sections'],
+  placeOf: PlaceOf,
+  problems: Problem[],
+): NewsSitemapConfig | null {
+  if (written === false) return null;
+  if (written === true) return { name: title, sections: [], kinds: [] };
+  const known = new Set(sections.map(({ slug }) => slug));
+  const wanted = written.sections.map((name, i) => {
+    const slug = sections.find((section) => section.title === name)?.slug ?? slugPath(name, slugs);
+    if (known.size > 0 && !known.has(slug)) {
+      const place = placeOf(['newsSitemap', 'sections', i]);
+      problems.push(unknownNewsSection(place, slug, [...known]));
+    }
+    return slug;
+  });
+  return { name: written.name ?? title, sections: wanted, kinds: written.kinds };
+}

@@ -1,0 +1,64 @@
+import type { Config } from '../../model/config.js';
+import { POLICIES, type Policy } from '../../model/machines.js';
+import type { Place, Problem } from '../../model/problem.js';
+import type { MediaFile, SiteIdentity } from '../../model/site.js';
+import type { PictureView } from '../../model/view.js';
+import {
+  crawlersUnused,
+  publisherPageMissing,
+  publisherPictureMissing,
+  socialPictureDrawn,
+} from '../../problems/machines.js';
+import { isRaster, originOf, withBase } from '../../text/urls.js';
+import type { Targets } from './targets.js';
+
+const FILE = 'content/site.yaml';
+
+/** Finds the pages and pictures that `site.yaml` names; tells those that are not there, and does without them. */
+export function resolveIdentity(
+  config: Config,
+  targets: Targets,
+  statics: ReadonlySet<string>,
+  used: Set<MediaFile>,
+  problems: Problem[],
+): SiteIdentity {
+  const origin = { file: FILE, url: '/' };
+  const place = (option: string): Place => ({ file: FILE, ...config.spots[option] });
+
+  const picture = (option: string, src: string | null): PictureView | null => {
+    if (src === null) return null;
+    const facts = { alt: config.title, caption: null, credit: null };
+    if (/^https?:/i.test(src)) return { src, ...facts, width: null, height: null };
+    const media = targets.picture(src, origin);
+    if (media === null) {
+      problems.push(publisherPictureMissing(place(option), option, src));
+      return null;
+    }
+    used.add(media);
+    return { src: withBase(config.base, media.url), ...facts, width: media.width, height: media.height };
+  };
+
+  const policies: { [policy in Policy]?: string } = {};
+  for (const policy of POLICIES) {
+    const written = config.publisher.policies[policy];
+    if (written === undefined) continue;
+    if (!written.startsWith('/')) {
+      policies[policy] = written;
+      continue;
+    }
+    const target = targets.link(written, origin);
+    if (target.kind === 'found') policies[policy] = originOf(config) + target.href;
+    else if (target.kind !== 'invalid') {
+      const option = `publisher.${policy}`;
+      problems.push(publisherPageMissing(place(option), option, written));
+    }
+  }
+
+  const image = picture('image', config.image);
+  const drawn = image !== null && !isRaster(image.src);
+  if (drawn) problems.push(socialPictureDrawn(place('image'), config.image ?? ''));
+  if (statics.has('/robots.txt') && config.spots.crawlers !== undefined) {
+    problems.push(crawlersUnused(place('crawlers')));
+  }
+  return { logo: picture('publisher.logo', config.publisher.logo), image: drawn ? null : image, policies };
+}
