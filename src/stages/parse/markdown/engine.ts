@@ -1,7 +1,7 @@
 import MarkdownIt, { type StateInline } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { draftOf } from './draft.js';
-import { markedTarget } from './marks.js';
+import { markedTarget, noteHomemade } from './marks.js';
 import type { QuoteSet } from './quotes.js';
 import { bareLink } from './rules/bare-links.js';
 import { friendly } from './rules/delimiters.js';
@@ -40,8 +40,9 @@ export function createEngine(quotes: QuoteSet): MarkdownIt {
         draft.from = token.map[0];
         draft.to = token.map[1];
       }
-      if (token.type === 'inline')
-        state.md.inline.parse(token.content, state.md, state.env, token.children ?? []);
+      if (token.type !== 'inline') continue;
+      noteHomemade(token.content, draft);
+      state.md.inline.parse(token.content, state.md, state.env, token.children ?? []);
     }
   });
   md.core.ruler.at('footnote_tail', footnoteTail);

@@ -3,11 +3,11 @@ import { type Embed, embedAt, isEmbedName, readEmbed } from './embeds.js';
 
 /**
  * Marks of other systems: shortcodes of Hugo `{{< … >}}` and `{{% … %}}`, tags of Liquid, Nunjucks and Twig `{% … %}`,
- * their variables `{{ … }}`, and attributes of kramdown `{: … }`. None is ever executed. Those that name a path, in
+ * their variables `{{ … }}`, attributes of kramdown `{: … }`, and shortcodes of WordPress `[caption …]`. None is ever executed. Those that name a path, in
  * the target of a link, give the path; tags are taken out and what they enclose stays; variables stay as written.
  */
 export interface Mark {
-  readonly kind: 'hugo' | 'liquid' | 'variable' | 'kramdown';
+  readonly kind: 'hugo' | 'liquid' | 'variable' | 'kramdown' | 'wordpress';
   /** `ref`, `image`; empty for variables. */
   readonly name: string;
   readonly args: string;
@@ -19,9 +19,27 @@ const HUGO = /\{\{([<%])[ \t\n]*(\/?)[ \t\n]*([\w./-]+)([\s\S]{0,2000}?)(?:\/[ \
 const LIQUID = /\{%[-~]?[ \t\n]*([A-Za-z_][\w-]*)([\s\S]{0,2000}?)[-~]?%\}/y;
 const VARIABLE = /\{\{[-~]?[ \t]*([^{}<%\n][^{}\n]{0,400}?)[ \t]*[-~]?\}\}/y;
 const KRAMDOWN = /\{:[ \t]*[.#\w][^{}\n]{0,300}\}/y;
+/** Words in brackets are one only where arguments or an address say so, or a closing one. */
+const WORDPRESS = new RegExp(
+  String.raw`\[(?:\/(NAMES)|(NAMES)((?:\s+[a-z_]{1,20}=(?:"[^"\]]{0,300}"|'[^'\]]{0,300}'|[^\s\]"']{1,300}))+|\s+https?:\/\/[^\s\]]{1,300}|(?=\]https?:\/\/))\s*\/?)\]`.replaceAll(
+    'NAMES',
+    'caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud',
+  ),
+  'y',
+);
+
+/** Lines such as `=IMAGE=a.jpg=Caption=` of home-made systems: told, and left as they are. */
+const HOMEMADE = /(?:^|\n)(=[A-Z][A-Z_]{2,30}=)/g;
+
+/** Tells the marks of a block that nothing is known of. */
+export function noteHomemade(content: string, draft: Draft): void {
+  if (content.charCodeAt(0) !== 0x3d /* = */ && !content.includes('\n=')) return;
+  for (const [, look = ''] of content.matchAll(HOMEMADE)) noteMark(draft, look, 'text');
+}
 
 /** The mark that begins exactly at `pos`. */
 export function markAt(src: string, pos: number): Mark | null {
+  if (src.charCodeAt(pos) === 0x5b /* [ */) return wordpressAt(src, pos);
   if (src.charCodeAt(pos) !== 0x7b) return null;
   const second = src.charCodeAt(pos + 1);
   const third = src.charCodeAt(pos + 2);
@@ -60,8 +78,17 @@ export function markAt(src: string, pos: number): Mark | null {
   return null;
 }
 
+function wordpressAt(src: string, pos: number): Mark | null {
+  WORDPRESS.lastIndex = pos;
+  const match = WORDPRESS.exec(src);
+  if (!match) return null;
+  const [all, closed, name = closed ?? '', args = ''] = match;
+  return { kind: 'wordpress', name, args: args.trim(), closing: closed !== undefined, end: pos + all.length };
+}
+
 /** How the message calls a mark. */
 export function lookOf(mark: Mark): string {
+  if (mark.kind === 'wordpress') return `[${mark.name}]`;
   if (mark.kind === 'hugo') return `{{< ${mark.name} >}}`;
   if (mark.kind === 'liquid') return `{% ${mark.name} %}`;
   if (mark.kind === 'kramdown') return '{: … }';
@@ -77,7 +104,9 @@ export function isCall({ kind, args }: Mark): boolean {
 /** The card for `{{< youtube id >}}`, `{{< tweet user="x" id="1" >}}`, `{{ "https://…" | embed }}`; null for other marks. */
 export function embedOf(mark: Mark): Embed | null {
   if (mark.kind === 'variable') return embedAt(/^["']([^"']*)["']/.exec(mark.args)?.[1] ?? '');
-  if (mark.closing || !isEmbedName(mark.name)) return null;
+  if (mark.closing) return null;
+  if (mark.kind === 'wordpress' && /^https?:/i.test(mark.args)) return embedAt(mark.args);
+  if (!isEmbedName(mark.name)) return null;
   const id =
     /\b(?:id|url)\s*=\s*["']?([^"'\s]+)/.exec(mark.args)?.[1] ??
     /^["']?([^"'\s=]+)/.exec(mark.args)?.[1] ??
@@ -107,7 +136,7 @@ export function markedTarget(
   let pos = start;
   while (pos < max) {
     const mark = markAt(src, pos);
-    if (mark !== null && mark.kind !== 'kramdown' && mark.end <= max) {
+    if (mark !== null && mark.kind !== 'kramdown' && mark.kind !== 'wordpress' && mark.end <= max) {
       looks.push(lookOf(mark));
       const path = pathOf(mark);
       if (path === null) known = false;

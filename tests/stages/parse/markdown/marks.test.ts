@@ -77,6 +77,45 @@ describe('marks of other systems', () => {
     );
   });
 
+  it.each([
+    [
+      'a WordPress caption around a picture',
+      '[caption id="" align="alignright" width="300"]![Tux](tux.png) A penguin[/caption]',
+      '<p>[I0] A penguin</p>',
+    ],
+    ['a gallery of WordPress alone on its line', 'a\n\n[gallery ids="1,2"]\n\nb', '<p>a</p><p>b</p>'],
+    ['one with curled quotes', 'a [soundcloud url=&#8221;https://x.example/1&#8221; /] b', '<p>a  b</p>'],
+  ])('leave out %s', (_, source, expected) => {
+    expect(html(source)).toBe(expected);
+    expect(read(source).problems).toMatchObject([{ code: 'foreign-marks' }]);
+  });
+
+  it.each([
+    ['[video]', '<p>[video]</p>'],
+    ['[video](https://video.example/)', '<p><a href="https://video.example/">video</a></p>'],
+    ['[gallery shows its best]', '<p>[gallery shows its best]</p>'],
+    ['[caption][r]\n\n[r]: https://a.example/', '<p><a href="https://a.example/">caption</a></p>'],
+  ])('are no words in brackets: %s', (source, expected) => {
+    expect(html(source)).toBe(expected);
+    expect(codes(source)).toEqual([]);
+  });
+
+  it('of WordPress become a card where they name a video', () => {
+    expect(read('[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ]').body.embeds).toEqual(['youtube']);
+    expect(read('[embed]https://vimeo.com/76979871[/embed]').problems).toMatchObject([
+      { code: 'foreign-marks' },
+    ]);
+  });
+
+  it('of the form =NAME=…= are told by kind and number, and stay as written', () => {
+    const source =
+      'a\n=IMAGE=a.jpg=Figure 1=\n\n=IMAGE=b.jpg=Figure 2=\n\n=TEXTBOX_START=More=\n\n    =CODE=\n\n=A=';
+    const { problems, body } = read(source);
+    expect(problems).toMatchObject([{ code: 'foreign-marks', line: 1 }]);
+    expect(problems[0]?.message).toContain('Left as written: `=IMAGE=` ×2, `=TEXTBOX_START=`.');
+    expect(body.html).toContain('=IMAGE=b.jpg=Figure 2=');
+  });
+
   it('are told once for a text, by kind, number and what became of them', () => {
     const { problems } = read('a\n\n{{< img 1 >}}\n\n{{< img 2 >}}\n\n[x]({{< ref "b.md" >}}) {{ c }}', {
       line: 5,

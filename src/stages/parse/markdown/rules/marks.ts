@@ -4,7 +4,7 @@ import { embedOf, isCall, lookOf, type Mark, markAt } from '../marks.js';
 import type { EmbedMeta } from './embed.js';
 import { lineEnd, lineStart, lineText } from './lines.js';
 
-/** Inline rule at `{`: takes marks out of running text; `{% raw %}` keeps what it encloses. */
+/** Inline rule at `{` and `[`: takes marks out of running text; `{% raw %}` keeps what it encloses. */
 export function inlineMark(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   const mark = markAt(src, pos);
@@ -53,7 +53,8 @@ function endOf(
 /** Block rule: lines that hold nothing but marks. */
 export function markLines(state: StateBlock, start: number, end: number, silent: boolean): boolean {
   const begin = lineStart(state, start);
-  if (state.src.charCodeAt(begin) !== 0x7b) return false;
+  const opening = state.src.charCodeAt(begin);
+  if (opening !== 0x7b /* { */ && opening !== 0x5b /* [ */) return false;
   const limit = lineEnd(state, end - 1);
   const marks: Mark[] = [];
   let pos = begin;
