@@ -90,6 +90,9 @@ function finish(
 
   checkLinks(options, read, problems);
   checkPaths(options, read, problems);
+  if (options.redirects.includes('netlify') && options.redirects.includes('cloudflare')) {
+    problems.push(told.redirectsOneFile(placeOf(['redirects'])));
+  }
   checkNames(options, read, problems);
 
   return {
@@ -118,6 +121,7 @@ function finish(
     syndication: options.syndication,
     html: allowedHtml(options.html),
     remotePictures: options.remotePictures,
+    redirects: [...new Set(options.redirects)],
     elsewhere: options.elsewhere,
     ignore: options.ignore.map((pattern) => pattern.replace(/^\.?\//, '')),
     theme: options.theme,

@@ -9,6 +9,12 @@ export interface SectionConfig {
   readonly nav: boolean;
 }
 
+/**
+ * How old addresses lead on: a page for each, or rules in the file of a host or server.
+ */
+export const REDIRECT_FORMS = ['html', 'netlify', 'cloudflare', 'nginx', 'apache', 's3'] as const;
+export type RedirectForm = (typeof REDIRECT_FORMS)[number];
+
 export interface NavItem {
   readonly name: string;
   /** Path on this site below its base, or an absolute address. */
@@ -95,6 +101,8 @@ export interface Config {
   readonly html: false | { readonly allow: readonly string[] };
   /** Pictures of other servers: false (left out, with a warning) or true. Default false. */
   readonly remotePictures: boolean;
+  /** In what forms old addresses lead on. Default: a page for each. */
+  readonly redirects: readonly RedirectForm[];
   /** Paths on the same host that Dateline does not make, such as `/shop/`: links there are left alone. */
   readonly elsewhere: readonly string[];
   /** Files under these folders or with these endings are not articles: `drafts/**`. */

@@ -1,6 +1,7 @@
 import type { Article, Body, Terms } from './article.js';
 import type { Config } from './config.js';
 import type { Policies } from './machines.js';
+import type { Place } from './problem.js';
 import type { GroupKind, Profile, SlotQuery, StandingPage } from './profile.js';
 import type { Brief, LinkView, PictureView, RefView } from './view.js';
 
@@ -70,6 +71,18 @@ export interface Redirect {
   /** Path on the site below its base: `/old/`. */
   readonly from: string;
   readonly to: string;
+  /** Where the old address is written. */
+  readonly place: Place;
+}
+
+/** An old address that differs from others behind its `?` alone: `/?p=123`. */
+export interface QueryRedirect {
+  /** Path on the site below its base: `/`. */
+  readonly path: string;
+  /** By name; at least one. */
+  readonly query: readonly { readonly name: string; readonly value: string }[];
+  readonly to: string;
+  readonly place: Place;
 }
 
 /** What the site says of itself to search engines and social networks, its pictures and pages found. */
@@ -100,9 +113,16 @@ export interface Site {
   readonly pages: readonly { readonly page: StandingPage; readonly refs: readonly RefView[] }[];
   /** By id: `home`, or a section's path. */
   readonly fronts: ReadonlyMap<string, Front>;
-  /** Articles taken down: url and reason alone. */
-  readonly gone: readonly { readonly url: string; readonly reason: string | null; readonly lang: string }[];
+  /** Articles taken down: addresses and reason alone. */
+  readonly gone: readonly {
+    readonly url: string;
+    /** Old addresses that led to it, as paths; they are gone with it. */
+    readonly aliases: readonly string[];
+    readonly reason: string | null;
+    readonly lang: string;
+  }[];
   readonly redirects: readonly Redirect[];
+  readonly queryRedirects: readonly QueryRedirect[];
   readonly identity: SiteIdentity;
   /** Urls of the files of `content/static/`. */
   readonly statics: ReadonlySet<string>;

@@ -46,6 +46,15 @@ export const configAliases = (place: Located): Problem => ({
   hint: 'Write the values out where they are used, without `&` and `*`, and keep data out of this file.',
 });
 
+export const redirectsOneFile = (place: Located): Problem => ({
+  ...place,
+  code: 'redirects-one-file',
+  severity: 'error',
+  message:
+    '`redirects` names both `netlify` and `cloudflare`. Each would write the file `_redirects`, in words that the other does not read.',
+  hint: 'Name the host that readers reach, such as `redirects: [html, cloudflare]`.',
+});
+
 export const unknownOption = (place: Located, name: string, known: readonly string[]): Problem => ({
   ...place,
   code: 'unknown-option',

@@ -348,8 +348,8 @@ export const aliasQuery = (place: Located, written: string): Problem => ({
   ...place,
   code: 'alias-query',
   severity: 'warning',
-  message: `The old address \`${written}\` differs from others only behind the \`?\` or \`#\`. A site of files can’t tell such addresses apart, so this one is left out.`,
-  hint: 'Redirect it in the server’s configuration, or delete the line.',
+  message: `The old address \`${written}\` differs from others only behind the \`?\` or \`#\`, and not by plain names and values such as \`/?p=123\`. No host tells such addresses apart, so this one is left out.`,
+  hint: 'Write the names and values alone (letters, digits, `-`, `_`, `.`), redirect the address in the server’s configuration, or delete the line.',
 });
 
 export const expiresEarly = (place: Located): Problem => ({

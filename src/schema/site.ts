@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REDIRECT_FORMS } from '../model/config.js';
 import { articleFields } from './article.js';
 import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
 import { option } from './option.js';
@@ -142,6 +143,11 @@ export const siteSchema = z.object({
   slugs: option(z.enum(['unicode', 'ascii']).default('unicode'), {
     text: 'Whether addresses keep letters of every script (`/gjirokastër/`) or write them in Latin ones (`/gjirokaster/`).',
     example: 'slugs: ascii',
+  }),
+  redirects: option(z.array(z.enum(REDIRECT_FORMS)).default(['html']), {
+    text: 'How old addresses (`aliases`) lead on. `html` makes a small page of each, which works on every host. The others write the rules of a host or server, which answer at once: `netlify` and `cloudflare` the file `_redirects`, `apache` an `.htaccess`, `nginx` and `s3` files in `.dateline/redirects/`. Where the host can, taken-down stories (`gone`) answer with status 410. `docs/redirects.md` has more.',
+    example: 'redirects: [html, nginx]',
+    form: 'a list of `html`, `netlify`, `cloudflare`, `nginx`, `apache`, `s3`',
   }),
   elsewhere: option(names.default([]), {
     text: 'Paths on the same host that another program answers. Links there are not reported as broken.',
@@ -329,7 +335,7 @@ export const SITE_GROUPS: readonly {
     ],
   },
   { title: 'Sections and links', options: ['sections', 'defaultSection', 'navigation', 'footer'] },
-  { title: 'Addresses', options: ['permalink', 'slugs', 'elsewhere'] },
+  { title: 'Addresses', options: ['permalink', 'slugs', 'redirects', 'elsewhere'] },
   {
     title: 'Articles',
     options: ['fields', 'ignore', 'excerpt', 'html', 'remotePictures', 'syndication'],

@@ -70,6 +70,7 @@ describe('an empty newsroom', () => {
       syndication: 'canonical',
       html: false,
       remotePictures: false,
+      redirects: ['html'],
       elsewhere: [],
       ignore: [],
       theme: {},

@@ -32,6 +32,8 @@ const MAY: Readonly<
   },
   'stages/assemble': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/check': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/redirects': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/ledger': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/relate': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/plan': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/render': { folders: ['model', 'text', 'problems'], packages: ['nunjucks', 'node:vm'] },

@@ -12,6 +12,15 @@ export const config: readonly CatalogueEntry[] = [
     cure: 'title: "News: today"',
   },
   {
+    code: 'redirects-one-file',
+    severity: 'error',
+    title: 'Two hosts want the same file of redirects',
+    explanation:
+      'Netlify and Cloudflare both read `_redirects`, but not the same rules. A site is published at one of them.',
+    example: 'redirects: [netlify, cloudflare]',
+    cure: 'redirects: [html, netlify]',
+  },
+  {
     code: 'config-not-a-map',
     severity: 'error',
     title: 'The file holds something else than options',

@@ -294,9 +294,10 @@ export const frontMatter: readonly CatalogueEntry[] = [
     code: 'alias-query',
     severity: 'warning',
     title: 'An old address differs only behind its `?` or `#`',
-    explanation: 'A site of files answers by the path alone, so such an address can’t be told from others.',
-    example: 'aliases: [/?p=1234]',
-    cure: 'Redirect it in the server’s configuration, or delete the line.',
+    explanation:
+      'Old addresses such as `/?p=1234` lead on where the parts behind the `?` are names with plain values. What stands behind a `#` never leaves the browser, and other signs are compared differently by each host.',
+    example: 'aliases: ["/?q=port%20strike#top"]',
+    cure: 'aliases: ["/?p=1234"]',
   },
   {
     code: 'expires-early',

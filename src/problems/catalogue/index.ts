@@ -7,6 +7,7 @@ import { frontMatter } from './front-matter.js';
 import { machines } from './machines.js';
 import { markdown } from './markdown.js';
 import { publish } from './publish.js';
+import { redirects } from './redirects.js';
 import { site } from './site.js';
 import { template } from './template.js';
 import { usage } from './usage.js';
@@ -26,6 +27,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'files', title: 'Files and folders', entries: files },
   { name: 'markdown', title: 'Text', entries: markdown },
   { name: 'site', title: 'The site as a whole', entries: site },
+  { name: 'redirects', title: 'Old and published addresses', entries: redirects },
   { name: 'check', title: 'What only `dateline check` asks', entries: check },
   { name: 'config', title: 'site.yaml and curated fronts', entries: config },
   { name: 'machines', title: 'What search engines read', entries: machines },

@@ -40,7 +40,7 @@ export function takeAliases(
       return;
     }
     claims.take(path, source.file);
-    redirects.push({ from: alias.text, to: source.url });
+    redirects.push({ from: alias.text, to: source.url, place });
   };
 
   const profiled = [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series].flatMap(

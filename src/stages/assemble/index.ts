@@ -11,6 +11,7 @@ import { byProfileOrder, oldestFirst, sortSections } from './groups.js';
 import { resolveIdentity } from './identity.js';
 import type { ArticleHead, Assembled, AssembleInput, InvisibleArticle } from './input.js';
 import { publishableMedia } from './media.js';
+import { partQueries } from './queries.js';
 import { createResolver, type Resolver } from './resolver.js';
 import { createSuggest } from './suggest.js';
 import { createTargets, urlKey } from './targets.js';
@@ -62,10 +63,11 @@ export function assemble(input: AssembleInput): Assembled {
     fronts: resolveFronts(input.fronts, now, byId, groups.sections, targets, problems),
     gone: gone.map(({ article }) => ({
       url: article.url,
+      aliases: article.aliases.filter(({ text }) => !text.includes('?')).map(({ text }) => text),
       reason: article.gone?.reason ?? null,
       lang: article.lang,
     })),
-    redirects,
+    ...partQueries(redirects),
     identity: resolveIdentity(config, targets, statics, used, problems),
     statics,
     media: publishableMedia(

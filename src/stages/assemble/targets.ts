@@ -78,6 +78,9 @@ function decode(text: string): string {
   }
 }
 
+/** `?b=2&a=1#x` as old addresses have it: `?a=1&b=2`. */
+const byName = (rest: string): string => `?${rest.slice(1).replace(/#.*$/, '').split('&').sort().join('&')}`;
+
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 export function createTargets(index: TargetIndex): Targets {
@@ -155,6 +158,8 @@ export function createTargets(index: TargetIndex): Targets {
       let worst: Target = { kind: 'missing' };
       for (const url of urlsMeant(path, origin)) {
         const key = urlKey(url);
+        const asked = rest.startsWith('?') ? redirects.get(key + byName(rest)) : undefined;
+        if (asked !== undefined) return found(asked, rest.includes('#') ? rest.slice(rest.indexOf('#')) : '');
         const existing = urlByKey.get(key);
         if (existing !== undefined) return found(existing, rest);
         const moved = redirects.get(key);

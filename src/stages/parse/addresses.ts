@@ -54,6 +54,25 @@ export function sitePath(written: string, config: ParseConfig): AddressResult {
   return { path: last === '' || /\.[a-z0-9]{1,8}$/i.test(last) ? path : `${path}/` };
 }
 
+/** Parts of a query that are compared; more are no address of an article. */
+const MOST_PARTS = 5;
+
+/**
+ * An old address that differs from others behind its `?` alone, with its parts by name: `/?p=123`. Null where the parts
+ * are other than names with plain values, which alone every host compares in the same way.
+ */
+export function queryPath(written: string, config: ParseConfig): string | null {
+  const text = written.trim();
+  const cut = text.indexOf('?');
+  const parts = text.slice(cut + 1).split('&');
+  const names = new Set(parts.map((part) => part.replace(/=.*$/s, '').toLowerCase()));
+  if (cut < 0 || parts.length > MOST_PARTS || names.size < parts.length) return null;
+  if (!parts.every((part) => /^[A-Za-z_]\w{0,39}=[\w.~-]{1,100}$/.test(part))) return null;
+  const before = sitePath(text.slice(0, cut) || '/', config);
+  const path = 'path' in before ? before.path : before.fault === 'empty' ? '/' : null;
+  return path === null || path.includes('?') ? null : `${path}?${parts.sort().join('&')}`;
+}
+
 function bareHost(url: URL): string {
   return url.host.replace(/^www\./, '');
 }

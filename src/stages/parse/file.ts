@@ -4,7 +4,7 @@ import { addressOutside, aliasQuery, invalidDate, reservedAddress } from '../../
 import type { Located, Locator } from '../../problems/index.js';
 import { sorted } from '../../problems/list.js';
 import { parseMoment } from '../../text/dates.js';
-import { reservedAlias, sitePath } from './addresses.js';
+import { queryPath, reservedAlias, sitePath } from './addresses.js';
 import type { ParseConfig } from './config.js';
 import type { Scalar } from './tree.js';
 
@@ -92,7 +92,11 @@ export function aliasesOf(
     const place = at.line(item.line, item.column, item.length);
     const result = sitePath(item.text, config);
     if ('fault' in result) {
-      if (result.fault === 'outside') problems.push(addressOutside(place, name, item.text));
+      const asked = result.fault === 'query' ? queryPath(item.text, config) : null;
+      if (asked !== null) {
+        if (!seen.has(asked)) out.push({ text: asked, line: item.line, column: item.column });
+        seen.add(asked);
+      } else if (result.fault === 'outside') problems.push(addressOutside(place, name, item.text));
       else if (result.fault === 'query') problems.push(aliasQuery(place, item.text));
       else problems.push(reservedAddress(place, item.text, ''));
       continue;

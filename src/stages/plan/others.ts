@@ -77,6 +77,7 @@ export function* gonePages(site: Site): Generator<Page> {
 
 /** A small page at every old address, for hosts without redirect rules. */
 export function* redirectPages(site: Site): Generator<Page> {
+  if (!site.config.redirects.includes('html')) return;
   for (const { from, to } of site.redirects) {
     const canonical = absolute(site.config.url, to);
     const facts = {

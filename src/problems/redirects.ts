@@ -1,0 +1,74 @@
+import type { Place, Problem } from '../model/problem.js';
+
+/** What is wrong with old addresses: those that a host can't answer, and those that would be lost. */
+
+const SITE_FILE = 'content/site.yaml';
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+export const tooManyRedirects = (host: string, count: number, most: number): Problem => ({
+  file: SITE_FILE,
+  code: 'redirects-too-many',
+  severity: 'error',
+  message: `There are ${grouped(count)} old addresses, and ${host} reads ${grouped(most)} redirects at most: it would leave the others unanswered.`,
+  hint: 'Write `html` into the list `redirects` too: each old address then has a page that leads on, and the first ones a rule besides.',
+});
+
+export const redirectTooLong = (place: Place, host: string, from: string): Problem => ({
+  ...place,
+  code: 'redirect-too-long',
+  severity: 'error',
+  message: `The redirect of the old address \`${from.length > 80 ? `${from.slice(0, 79)}…` : from}\` is longer than ${host} reads, so nothing would answer it.`,
+  hint: 'Write `html` into the list `redirects` of site.yaml too: the address then has a page that leads on.',
+});
+
+export const queryUnanswered = (place: Place, address: string, forms: readonly string[]): Problem => ({
+  ...place,
+  code: 'redirect-query',
+  severity: 'warning',
+  message: `Nothing will answer the old address \`${address}\`: redirects in the form \`${forms.join('`, `')}\` compare the path alone, and this address differs from others behind its \`?\`.`,
+  hint: 'Write `html` into the list `redirects` of site.yaml too: the front page and the page for missing addresses then know it.',
+});
+
+export const addressVanished = (
+  url: string,
+  line: number,
+  owner: { readonly file: string; readonly url: string } | null,
+): Problem => ({
+  file: 'urls.txt',
+  line,
+  column: 1,
+  length: url.length,
+  code: 'address-vanished',
+  severity: 'warning',
+  message:
+    owner === null
+      ? `Nothing answers \`${url}\` any more, which this site has published. Links to it, in other papers and in search engines, now end on an error page.`
+      : `Nothing answers \`${url}\` any more. What stood there is now at \`${owner.url}\`; links to the old address end on an error page.`,
+  hint:
+    owner === null
+      ? `Lead it to what readers should find: \`aliases: [${url}]\` in the article or page that took its place. If it was taken down, bring its file back with the line \`gone: true\`. If nobody shall find it, delete this line of urls.txt.`
+      : `Write into ${owner.file}: \`aliases: [${url}]\` (beside the aliases that are there).`,
+});
+
+export const addressHidden = (file: string, url: string): Problem => ({
+  file,
+  code: 'address-hidden',
+  severity: 'warning',
+  confidential: true,
+  message: `This article was published at \`${url}\` and is a draft now, so links to it end on an error page that says nothing.`,
+  hint: 'To take it down for good, write `gone: true` instead of `draft: true`: readers then learn that it was.',
+});
+
+export const ledgerLine = (line: number, source: string): Problem => ({
+  file: 'urls.txt',
+  line,
+  column: 1,
+  length: Math.max(1, source.length),
+  source,
+  code: 'ledger-line',
+  severity: 'warning',
+  message:
+    'This line is no address of the site, so it is passed over. Each line holds a path that begins with `/`.',
+  hint: 'Delete the line. If git left it after a merge, keep the addresses of both sides.',
+});

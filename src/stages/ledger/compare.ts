@@ -1,0 +1,90 @@
+import type { Article, Reference } from '../../model/article.js';
+import type { Config } from '../../model/config.js';
+import type { Problem } from '../../model/problem.js';
+import type { GroupKind } from '../../model/profile.js';
+import type { Site } from '../../model/site.js';
+import { addressHidden, addressVanished } from '../../problems/redirects.js';
+import { slugify } from '../../text/slug.js';
+import { addressesOf, ledgerUrl } from './addresses.js';
+import type { LedgerEntry } from './file.js';
+
+export interface LedgerState {
+  /** Addresses that the site has and the file has not. */
+  readonly fresh: readonly LedgerEntry[];
+  /** Addresses of the file that nothing answers, and that should be. */
+  readonly vanished: readonly LedgerEntry[];
+  readonly problems: readonly Problem[];
+}
+
+/** An article that readers can't see, and why. */
+interface Unseen {
+  readonly article: Article;
+  readonly why: 'draft' | 'embargo' | 'expired';
+}
+
+/**
+ * Sets the file against the site. What has expired, or was put under an embargo again, is away as its editor wanted;
+ * a story that became a draft is told at its own file, in words that CI keeps to itself.
+ */
+export function compareLedger(
+  known: readonly LedgerEntry[],
+  site: Site,
+  invisible: readonly Unseen[],
+): LedgerState {
+  const now = addressesOf(site);
+  const answered = new Set(now.map(({ url }) => fold(url)));
+  const written = new Set(known.map(({ url }) => url));
+  const unseen = new Map<string, Unseen>();
+  for (const one of invisible) {
+    for (const url of [one.article.url, ...one.article.aliases.map(({ text }) => text)])
+      unseen.set(fold(ledgerUrl(url)), one);
+  }
+  const groups = new Set(invisible.flatMap(({ article }) => groupsOf(article, site.config.slugs)));
+  const owners = ownersOf(site);
+  const vanished: LedgerEntry[] = [];
+  const problems: Problem[] = [];
+  for (const entry of known) {
+    const key = fold(entry.url);
+    if (answered.has(key)) continue;
+    const hidden = unseen.get(key);
+    if (hidden?.why === 'draft' && key === fold(ledgerUrl(hidden.article.url)))
+      problems.push(addressHidden(hidden.article.file, entry.url));
+    // A tag, section or series whose only stories are away for now.
+    if (hidden !== undefined || (entry.id !== null && groups.has(entry.id))) continue;
+    vanished.push(entry);
+    problems.push(addressVanished(entry.url, entry.line, owners.get(entry.id ?? '') ?? null));
+  }
+  return { fresh: now.filter(({ url }) => !written.has(url)), vanished, problems };
+}
+
+/** Ids of the groups that an article names: without it, some of them may have no page. */
+function groupsOf({ section, tags, authors, series }: Article, slugs: Config['slugs']): string[] {
+  const parts = section.split('/');
+  const named = (kind: GroupKind, names: readonly Reference[]): string[] =>
+    names.map(({ text }) => `${kind}:${slugify(text, slugs)}`);
+  return [
+    ...parts.map((_, i) => `section:${parts.slice(0, i + 1).join('/')}`),
+    ...named('tag', tags),
+    ...named('author', authors),
+    ...named('series', series === null ? [] : [series]),
+  ];
+}
+
+/** Hosts and disks differ in whether case counts; an address in another case is not lost. */
+const fold = (url: string): string => url.toLowerCase();
+
+function ownersOf(site: Site): Map<string, { readonly file: string; readonly url: string }> {
+  const owners = new Map<string, { readonly file: string; readonly url: string }>();
+  for (const { article } of site.entries) owners.set(article.id, article);
+  for (const { page } of site.pages) owners.set(page.id, page);
+  for (const { kind, slug, url, profile } of [
+    ...site.sections,
+    ...site.tags,
+    ...site.authors,
+    ...site.series,
+  ]) {
+    const folder = kind === 'series' ? 'series' : `${kind}s`;
+    owners.set(`${kind}:${slug}`, { file: profile?.file ?? `content/${folder}/${slug}.md`, url });
+  }
+  return owners;
+}

@@ -1,0 +1,56 @@
+import type { Place } from '../../model/problem.js';
+import type { Site } from '../../model/site.js';
+import { byText } from '../../text/order.js';
+
+/** A redirect as a host sees it: paths from the host's top, decoded. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+  /** Where the old address is written. */
+  readonly place: Place;
+}
+
+/** An old address that differs from others behind its `?` alone. */
+export interface QueryMove extends Move {
+  /** By name. */
+  readonly query: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** An address whose story was taken down, and the page that says so. */
+export interface Ended {
+  readonly from: string;
+  readonly page: string;
+}
+
+/** All that a host is to be told; sorted, so that an edit changes a line and no more. */
+export interface Rules {
+  readonly moves: readonly Move[];
+  readonly queries: readonly QueryMove[];
+  readonly gone: readonly Ended[];
+}
+
+export function rulesOf(site: Site): Rules {
+  const base = decodeURI(site.config.base);
+  const full = (path: string): string => base + path.slice(1);
+  const sorted = <T extends { readonly from: string }>(rules: T[]): T[] =>
+    rules.sort((a, b) => byText(a.from, b.from));
+  return {
+    moves: sorted(site.redirects.map(({ from, to, place }) => ({ from: full(from), to: full(to), place }))),
+    queries: site.queryRedirects
+      .map(({ path, query, to, place }) => ({ from: full(path), query, to: full(to), place }))
+      .sort((a, b) => byText(a.from, b.from) || byText(queryText(a), queryText(b))),
+    gone: sorted(
+      site.gone.flatMap(({ url, aliases }) =>
+        [url, ...aliases].map((from) => ({ from: full(from), page: full(url) })),
+      ),
+    ),
+  };
+}
+
+export const queryText = ({ query }: Pick<QueryMove, 'query'>): string =>
+  query.map(({ name, value }) => `${name}=${value}`).join('&');
+
+/** The same path without the slash at its end: readers type it so. Null where that is another address or none. */
+export function withoutSlash(path: string): string | null {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : null;
+}
