@@ -14,6 +14,12 @@ export interface PageBody {
   readonly refs: readonly RefView[];
 }
 
+/**
+ * A part of a title that only the theme can say, in the page's language: one of its texts by its key, a year or month
+ * as a date; or a name from the content.
+ */
+export type TitlePart = { readonly text: string } | { readonly period: string } | { readonly name: string };
+
 /** One planned output that a template makes. */
 export interface Page {
   /** Path below `public/`: `2026/11/x/index.html`. */
@@ -27,6 +33,8 @@ export interface Page {
   readonly body: PageBody | null;
   /** The content file that the page is about, for error messages and `why`. */
   readonly file: string | null;
+  /** What `view.page.title` becomes when rendered, joined by ": "; null where the content gives a title. */
+  readonly title: readonly TitlePart[] | null;
   /** Bodies of live posts, put into `view.article.live` when rendered; empty elsewhere. */
   readonly liveBodies: readonly PageBody[];
 }

@@ -75,6 +75,7 @@ export interface PageView {
   readonly url: string;
   /** Absolute address for search engines; the original's for stories that are canonical elsewhere. */
   readonly canonical: string;
+  /** For readers, in the page's language, on every kind of page: the headline, "Topics", "Sport: November 2026". */
   readonly title: string;
   readonly description: string | null;
   /** BCP 47 tag of the page's text. */

@@ -25,6 +25,44 @@ describe('a site’s own theme', () => {
     }
   });
 
+  it('sees a title for readers on every kind of page, in the site’s language', async () => {
+    const kinds = ['directory', 'corrections', 'not-found', 'gone', 'archive', 'related', 'redirect'];
+    const site = newsroom({
+      'content/site.yaml': `${SITE_YAML}language: de\n`,
+      'content/articles/a.md': article('title: Eins\ndate: 2026-11-01\naliases: [/alt/]\nrelated: [c]'),
+      'content/articles/c.md': article('title: Drei\ndate: 2026-11-01\nid: c'),
+      'content/articles/b.md': article('title: Zwei\ndate: 2026-11-01\ngone: true\nslug: b'),
+      ...Object.fromEntries(kinds.map((kind) => [`templates/${kind}.njk`, '{{ page.title }}'])),
+    });
+    expect((await site.build()).outcome).toBe('done');
+    expect(
+      [
+        'tags',
+        'authors',
+        'series',
+        'corrections',
+        'archive',
+        '2026',
+        '2026/11',
+        '2026/11/a/related',
+        '2026/11/b',
+        'alt',
+      ].map((path) => site.read(`${path}/index.html`)),
+    ).toEqual([
+      'Themen',
+      'Autorinnen und Autoren',
+      'Serien',
+      'Korrekturen und Klarstellungen',
+      'Archiv',
+      '2026',
+      'November 2026',
+      'Mehr zum Thema: Eins',
+      'Dieser Artikel wurde entfernt',
+      'Diese Seite ist umgezogen',
+    ]);
+    expect(site.read('404.html')).not.toContain('not-found');
+  });
+
   it('may name the arguments of filters', async () => {
     const site = newsroom({
       ...ONE,

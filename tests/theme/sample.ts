@@ -201,7 +201,10 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
     older: '/2026/10/',
     up: link('2026', '/2026/'),
   },
-  directory: { page: pageView('directory', { title: 'tags' }), groups: [link('Çlirimi', '/tags/clirimi/')] },
+  directory: {
+    page: pageView('directory', { title: 'Topics' }),
+    groups: [link('Çlirimi', '/tags/clirimi/')],
+  },
   page: { page: pageView('page'), headings: [], extra: {} },
   corrections: {
     page: pageView('corrections'),
@@ -240,6 +243,7 @@ export function theme(change: Partial<SiteView> = {}): (view: View, body?: strin
       template: `${view.page.kind}.njk`,
       view,
       body: { key: 'x', refs: [] },
+      title: null,
       liveBodies: [],
       file: null,
     };

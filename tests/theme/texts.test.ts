@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/model/article.js';
 import { templates, texts } from './sample.js';
@@ -10,6 +11,10 @@ const plurals = new Set(
   Object.keys(english)
     .filter((key) => CATEGORY.test(key))
     .map(base),
+);
+/** Titles that pages are given by their text. */
+const PLANNED = ['article', 'archives', 'others'].map((name) =>
+  readFileSync(new URL(`../../src/stages/plan/${name}.ts`, import.meta.url), 'utf8'),
 );
 const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
@@ -45,9 +50,11 @@ describe('texts of the theme', () => {
       'kind.': KINDS.filter((kind) => kind !== 'news'),
       'badge.': ['draft', 'embargo', 'expired'],
       'correction.': ['correction', 'clarification', 'update', 'retraction'],
-      'directory.': ['tags', 'authors', 'series'],
     };
-    const asked = new Set<string>();
+    const asked = new Set(
+      PLANNED.flatMap((source) => [...source.matchAll(/\btext: '([^']+)'/g)].map(([, key = '']) => key)),
+    );
+    for (const kind of ['tags', 'authors', 'series']) asked.add(`directory.${kind}`);
     for (const source of templates.values()) {
       for (const [, key = '', joined] of source.matchAll(/\bt\('([^']+)'( \+)?/g)) {
         if (joined === undefined) asked.add(key);

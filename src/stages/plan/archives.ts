@@ -44,7 +44,7 @@ function* archivePages(site: Site, holder: Holder): Generator<Page> {
   const years = byPeriod(holder.entries, yearOf);
   const up: LinkView = { name: holder.name, url: withBase(site.config.base, archiveUrl(holder.url)) };
   const link = (period: string): string => withBase(site.config.base, periodUrl(holder.url, period));
-  yield page(
+  yield archivePage(
     archiveUrl(holder.url),
     archiveView(site, holder, archiveUrl(holder.url), {
       periods: [...years.keys()].map((period) => ({ period, url: link(period), count: null })),
@@ -65,7 +65,7 @@ function* archivePages(site: Site, holder: Holder): Generator<Page> {
       count: stories.length,
     }));
     const url = periodUrl(holder.url, year);
-    yield page(url, archiveView(site, holder, url, { period: year, periods, ...around, up }));
+    yield archivePage(url, archiveView(site, holder, url, { period: year, periods, ...around, up }));
   }
   if (!holder.byMonth) return;
   const months = byPeriod(holder.entries, monthOf);
@@ -123,7 +123,7 @@ function* periodPages(
   const print = (path: string): string => withBase(site.config.base, path);
   const numberedUrl = (n: number): string => `${url}page/${n}/`;
   const top = entries.slice(0, entries.length - numbered * size);
-  yield page(
+  yield archivePage(
     url,
     archiveView(site, holder, url, {
       ...around,
@@ -134,7 +134,7 @@ function* periodPages(
   );
   for (let n = numbered; n >= 1; n -= 1) {
     const end = entries.length - (n - 1) * size;
-    yield page(
+    yield archivePage(
       numberedUrl(n),
       archiveView(site, holder, numberedUrl(n), {
         up: around.up,
@@ -146,6 +146,14 @@ function* periodPages(
       }),
     );
   }
+}
+
+/** Its title is that of the period, behind the name of the group. */
+function archivePage(url: string, view: ArchiveView): Page {
+  const { group, period } = view;
+  const about = group === null ? [] : [{ name: group.name }];
+  const when = period === null ? { text: 'archive' } : { period };
+  return page(url, view, { title: [...about, when] });
 }
 
 function archiveView(site: Site, holder: Holder, url: string, facts: Partial<ArchiveView>): ArchiveView {

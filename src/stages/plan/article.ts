@@ -185,5 +185,6 @@ function relatedPage(site: Site, entry: Entry, related: readonly Entry[], url: s
     article: brief,
     related: shown(entry, related, related.length),
   };
-  return page(url, view, { phase: 'article', file: article.file });
+  const title = [{ text: 'related' }, { name: article.title }];
+  return page(url, view, { phase: 'article', title, file: article.file });
 }

@@ -13,9 +13,9 @@ export function* groupPages(site: Site): Generator<Page> {
     yield frontPage(site, group);
     if (hasArchive(site, group)) yield* groupArchivePages(site, group);
   }
-  yield directoryPage(site, '/tags/', 'tags', site.tags);
-  yield directoryPage(site, '/authors/', 'authors', site.authors);
-  yield directoryPage(site, '/series/', 'series', site.series);
+  yield directoryPage(site, '/tags/', 'directory.tags', site.tags);
+  yield directoryPage(site, '/authors/', 'directory.authors', site.authors);
+  yield directoryPage(site, '/series/', 'directory.series', site.series);
 }
 
 const hasArchive = (site: Site, group: Group): boolean => group.entries.length > site.config.front.group;
@@ -83,10 +83,11 @@ function groupView(site: Site, group: Group): GroupView {
   };
 }
 
-function directoryPage(site: Site, url: string, title: string, groups: readonly Group[]): Page {
+/** @param text the theme's text that is the page's title */
+function directoryPage(site: Site, url: string, text: string, groups: readonly Group[]): Page {
   const view = {
-    page: pageView(site, { kind: 'directory', url, title }),
+    page: pageView(site, { kind: 'directory', url }),
     groups: groups.map((group) => group.link),
   };
-  return page(url, view);
+  return page(url, view, { title: [{ text }] });
 }

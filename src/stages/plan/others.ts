@@ -55,23 +55,25 @@ export function* correctionPages(site: Site): Generator<Page> {
   for (const year of names.length === 0 ? [null] : names) {
     const url = year === null ? '/corrections/' : urlOf(year);
     const items = year === null ? [] : (years.get(year) ?? []);
-    yield page(url, {
-      page: pageView(site, { kind: 'corrections', url, title: 'corrections' }),
+    const view = {
+      page: pageView(site, { kind: 'corrections', url }),
       corrections: items.map(({ entry, correction }) => ({
         article: entry.brief,
         correction: correctionView(correction),
       })),
       year,
       years: periods,
-    });
+    };
+    yield page(url, view, { title: [{ text: 'corrections.page' }] });
   }
 }
 
 /** What stands where a story was taken down: nothing of it but the reason, where there is one. */
 export function* gonePages(site: Site): Generator<Page> {
   for (const { url, reason, lang } of site.gone) {
-    const facts = { kind: 'gone', url, title: 'gone', lang, robots: 'noindex' } as const;
-    yield page(url, { page: pageView(site, facts), reason }, { phase: 'article' });
+    const facts = { kind: 'gone', url, lang, robots: 'noindex' } as const;
+    const extras = { phase: 'article', title: [{ text: 'gone' }] } as const;
+    yield page(url, { page: pageView(site, facts), reason }, extras);
   }
 }
 
@@ -83,15 +85,15 @@ export function* redirectPages(site: Site): Generator<Page> {
     const facts = {
       kind: 'redirect',
       url: from,
-      title: site.config.title,
       canonical,
       robots: 'noindex',
     } as const;
-    yield page(from, { page: pageView(site, facts), target: withBase(site.config.base, to) });
+    const view = { page: pageView(site, facts), target: withBase(site.config.base, to) };
+    yield page(from, view, { title: [{ text: 'redirect' }] });
   }
 }
 
 export function notFoundPage(site: Site): Page {
-  const facts = { kind: 'not-found', url: '/404.html', title: 'not-found', robots: 'noindex' } as const;
-  return page('/404.html', { page: pageView(site, facts) });
+  const facts = { kind: 'not-found', url: '/404.html', robots: 'noindex' } as const;
+  return page('/404.html', { page: pageView(site, facts) }, { title: [{ text: 'not-found' }] });
 }

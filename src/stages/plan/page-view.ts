@@ -1,4 +1,4 @@
-import type { Page, PageBody, Phase } from '../../model/page.js';
+import type { Page, PageBody, Phase, TitlePart } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
 import type { LinkView, PageKind, PageView, PictureView, View } from '../../model/view.js';
 import { dirOf } from '../../text/lang.js';
@@ -8,7 +8,8 @@ import { absolute, outputPath, withBase } from '../../text/urls.js';
 export interface PageFacts {
   readonly kind: PageKind;
   readonly url: string;
-  readonly title: string;
+  /** Default: the site's. The theme may say it otherwise, see `PageExtras`. */
+  readonly title?: string;
   readonly description?: string | null;
   readonly lang?: string;
   readonly canonical?: string;
@@ -28,7 +29,7 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     kind: facts.kind,
     url: withBase(config.base, facts.url),
     canonical: facts.canonical ?? absolute(config.url, facts.url),
-    title: facts.title,
+    title: facts.title ?? config.title,
     description: facts.description ?? null,
     lang,
     dir: dirOf(lang),
@@ -43,6 +44,8 @@ export function pageView(site: Site, facts: PageFacts): PageView {
 export interface PageExtras {
   readonly phase?: Phase;
   readonly template?: string | null;
+  /** Of a page that only the theme can give a title. */
+  readonly title?: readonly TitlePart[];
   readonly body?: PageBody | null;
   readonly liveBodies?: readonly PageBody[];
   readonly file?: string | null;
@@ -57,6 +60,7 @@ export function page(url: string, view: View, extras: PageExtras = {}): Page {
     template: extras.template ?? `${view.page.kind}.njk`,
     view,
     body: extras.body ?? null,
+    title: extras.title ?? null,
     liveBodies: extras.liveBodies ?? [],
     file: extras.file ?? null,
   };

@@ -12,6 +12,7 @@ import { remember } from './memo.js';
 import { renderFault } from './report.js';
 import { safe } from './runtime.js';
 import { localesOf } from './texts.js';
+import { titler } from './title.js';
 import { createTrace } from './trace.js';
 
 export { fillBody } from './body.js';
@@ -94,6 +95,7 @@ function rendererOf(library: Library, { templates, site, texts, assets }: Render
     },
   });
   const names = [...templates.keys()];
+  const titled = titler(texts, site.timezone);
 
   const choose = (name: string): { name: string; template: Template } | { problem: Problem } | null => {
     for (const candidate of [name, `${name}.njk`]) {
@@ -106,7 +108,8 @@ function rendererOf(library: Library, { templates, site, texts, assets }: Render
   };
 
   return {
-    render(next, bodyOf) {
+    render(given, bodyOf) {
+      const next = { ...given, view: titled(given, localesFor(given.view.page.lang)) };
       page = next;
       lists = null;
       const chosen = choose(next.template);

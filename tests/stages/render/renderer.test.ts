@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Page } from '../../../src/model/page.js';
 import { templateEncoding, themeTexts } from '../../../src/problems/template.js';
 import { article, pageOf, pageView, printed, setUp, view } from './support.js';
 
@@ -210,6 +211,29 @@ describe('a set of templates', () => {
     const before = Error.stackTraceLimit;
     printed('x');
     expect(Error.stackTraceLimit).toBe(before);
+  });
+});
+
+describe('the title of a page', () => {
+  const texts = { en: { gone: 'Taken down' }, de: { gone: 'Gelöscht' } };
+  const titleOf = (title: Page['title'], lang = 'en'): string =>
+    printed('{{ page.title }}|{% import "m.njk" as m %}{{ m.title() }}', {
+      texts,
+      templates: { 'm.njk': '{% macro title() %}{{ page.title }}{% endmacro %}' },
+      view: { ...view, page: { ...pageView, lang } },
+      page: { title },
+    });
+
+  test.each([
+    [null, 'en', 'Flood'],
+    [[{ text: 'gone' }], 'en', 'Taken down'],
+    [[{ text: 'gone' }], 'de', 'Gelöscht'],
+    [[{ text: 'gone' }], 'sq', 'Taken down'],
+    [[{ name: 'Sport' }, { period: '2026-11' }], 'de', 'Sport: November 2026'],
+    [[{ period: '2026' }], 'en', '2026'],
+    [[{ text: 'absent' }], 'en', 'Flood'],
+  ])('is for %j in %s "%s", also in macros', (title, lang, expected) => {
+    expect(titleOf(title, lang)).toBe(`${expected}|${expected}`);
   });
 });
 

@@ -83,6 +83,7 @@ export function pageOf(changes: Partial<Page> = {}): Page {
     view,
     body: null,
     file: 'content/articles/flood.md',
+    title: null,
     liveBodies: [],
     ...changes,
   };
