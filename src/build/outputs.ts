@@ -1,11 +1,13 @@
 import type { TextOutput } from '../model/page.js';
 import type { Site } from '../model/site.js';
 import { redirectOutputs } from '../stages/redirects/index.js';
+import { sitemapOutputs } from '../stages/sitemaps/index.js';
 
 /**
  * Every output that no template makes, one at a time, in the order in which they are written: feeds, sitemaps,
  * `robots.txt`, redirects for hosts.
  */
 export function* textOutputs(site: Site): Generator<TextOutput> {
+  yield* sitemapOutputs(site);
   yield* redirectOutputs(site);
 }

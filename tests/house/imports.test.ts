@@ -8,7 +8,7 @@ const SRC = join(import.meta.dirname, '../../src');
 const MAY: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>
 > = {
-  model: { folders: [], packages: [] },
+  model: { folders: [], packages: ['schema-dts'] },
   text: {
     folders: ['model'],
     packages: ['node:crypto', 'transliteration', 'temporal-polyfill', 'entities', 'yaml'],
@@ -34,8 +34,9 @@ const MAY: Readonly<
   'stages/check': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/redirects': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/ledger': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/sitemaps': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/relate': { folders: ['model', 'text', 'problems'], packages: [] },
-  'stages/plan': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/plan': { folders: ['model', 'text', 'problems'], packages: ['schema-dts'] },
   'stages/render': { folders: ['model', 'text', 'problems'], packages: ['nunjucks', 'node:vm'] },
   'stages/publish': { folders: ['model', 'text', 'problems'], packages: [] },
   build: { folders: ['model', 'text', 'problems', 'config', 'stages'], packages: [] },
