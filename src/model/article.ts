@@ -90,6 +90,8 @@ export interface BodyRef extends Spot {
   readonly alt: string;
   /** `title` of a link, in plain text. */
   readonly title: string | null;
+  /** The link that stands for a picture of another server; null for links and for pictures of this site. */
+  readonly remote: { readonly words: string; readonly rel: string | null } | null;
 }
 
 export interface Heading {
@@ -137,12 +139,12 @@ export interface Article {
   readonly kicker: string | null;
   /** The editor's summary, plain text. */
   readonly summary: string | null;
-  /** `summary`, else what stands before `<!--more-->`, else the first words; plain text, cut with "…". */
-  readonly excerpt: string;
   /** The summary where it stands under the headline; null where the text opens with the same words. */
   readonly standfirst: string | null;
   readonly dateline: string | null;
   /** Names or profile ids. */
+  /** `summary`, else what stands before `<!--more-->`, else the first words; plain text, cut with "…". */
+  readonly excerpt: string;
   readonly authors: readonly Reference[];
   /** Names or profile ids, without duplicates. */
   readonly tags: readonly Reference[];

@@ -157,7 +157,7 @@ export interface HeadingView {
  * picture becomes a link to it, so that no other server is asked before the reader clicks.
  */
 export type RefView =
-  | { readonly kind: 'remote'; readonly href: string; readonly alt: string }
+  | { readonly kind: 'remote'; readonly href: string; readonly words: string; readonly rel: string | null }
   | {
       readonly kind: 'link';
       readonly href: string;

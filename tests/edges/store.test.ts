@@ -13,7 +13,7 @@ import { tempFolder } from './support.js';
 const key = (n: number): string => n.toString(16).padStart(32, '0');
 const body = (html: string): Body => ({
   html,
-  refs: [{ kind: 'link', target: '../b.md', alt: '', title: null, line: 3, column: 7 }],
+  refs: [{ kind: 'link', target: '../b.md', alt: '', title: null, remote: null, line: 3, column: 7 }],
   headings: [{ level: 2, id: 'x', text: 'Ç' }],
   words: 3,
   embeds: ['youtube'],
@@ -25,9 +25,9 @@ const article = (
   posts: readonly string[] = [],
 ): Article => ({
   id: file,
-  file,
   guid: null,
   title: 'Gjirokastër “now”',
+  file,
   slug: 'x',
   url: '/2023/06/x/',
   date: moment,
@@ -36,9 +36,9 @@ const article = (
   kind: 'news',
   kicker: null,
   summary: null,
-  excerpt: '…',
   standfirst: null,
   dateline: 'TIRANA',
+  excerpt: '…',
   authors: [{ text: 'A', line: 1, column: 2 }],
   tags: [],
   series: null,

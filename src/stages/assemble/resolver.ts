@@ -72,7 +72,7 @@ export function createResolver(
         if (ref.kind === 'link') return link(ref, origin);
         const found = file({ text: ref.target, line: ref.line, column: ref.column }, origin);
         if (found !== null) return { kind: 'picture', ...found, alt: ref.alt };
-        return REMOTE.test(ref.target) ? { kind: 'remote', href: ref.target, alt: ref.alt } : null;
+        return ref.remote === null ? null : { kind: 'remote', href: ref.target, ...ref.remote };
       }),
   };
 }

@@ -38,7 +38,7 @@ import { decode } from './decode.js';
 import { fieldReader, type Written } from './fields.js';
 import { aliasesOf, type Parsed, parsed, readMoment, references } from './file.js';
 import { splitFrontMatter } from './front-matter.js';
-import { hiddenWords } from './hidden.js';
+import { glimpseOf } from './hidden.js';
 import type { Markdown } from './markdown/index.js';
 import { runInOf } from './run-in.js';
 import { standfirstOf } from './standfirst.js';
@@ -53,16 +53,19 @@ export function articleParser(
   markdown: Markdown,
 ): (file: string, bytes: Uint8Array) => Parsed<ParsedArticle> {
   const read = fieldReader(articleFields, config);
-  const saysHidden = hiddenWords(config);
+  const glimpse = glimpseOf(config);
   const permalink = permalinkOf(config);
   const zone = config.timezone;
   const sections = new Map(config.sections.map((section) => [sortKey(section.title), section.slug]));
 
   return (file, bytes) => {
+    const name = readFileName(file);
     const decoded = decode(file, bytes);
     if (decoded.text === null) {
+      const head = decoded.glimpse.slice(0, 20_000);
       return parsed<ParsedArticle>(null, decoded.problems, {
-        hidden: saysHidden(decoded.glimpse.slice(0, 20_000)),
+        hidden: glimpse.hidden(head),
+        from: later(glimpse.from(head), dateOfName(name, zone)?.ms ?? null),
       });
     }
     const text = decoded.text;
@@ -71,7 +74,6 @@ export function articleParser(
     const head = read(split.fields, at);
     const { values } = head;
     const problems: Problem[] = [...decoded.problems, ...split.problems, ...head.problems];
-    const name = readFileName(file);
 
     const moment = (field: 'date' | 'updated' | 'embargo' | 'expires'): Moment | null =>
       readMoment(values[field], head.nameOf(field), zone, problems, () => head.place(field));
@@ -79,10 +81,7 @@ export function articleParser(
     const embargo = moment('embargo');
     const expires = moment('expires');
     const updated = moment('updated');
-    const from =
-      date === null && embargo === null
-        ? null
-        : Math.max(date?.ms ?? Number.NEGATIVE_INFINITY, embargo?.ms ?? Number.NEGATIVE_INFINITY);
+    const from = later(date?.ms ?? null, embargo?.ms ?? null);
     if (expires !== null && from !== null && expires.ms <= from)
       problems.push(expiresEarly(head.place('expires')));
 
@@ -91,10 +90,11 @@ export function articleParser(
       values.draft ||
       head.spots.embargo !== undefined ||
       head.spots.gone !== undefined ||
-      (problems.some((problem) => problem.severity === 'error') && saysHidden(split.head));
+      (problems.some((problem) => problem.severity === 'error') && glimpse.hidden(split.head));
+    const until = expires?.ms ?? null;
     // What else seems wrong in half a front matter may be right in the whole.
     if (split.broken) {
-      const seen = { hidden: hidden(), from, until: expires?.ms ?? null };
+      const seen = { hidden: hidden(), from: later(from, glimpse.from(split.head)), until };
       return parsed<ParsedArticle>(null, [...decoded.problems, ...split.problems], seen);
     }
 
@@ -103,7 +103,14 @@ export function articleParser(
     const dateline = values.dateline ?? null;
     const runIn = dateline !== null && date !== null ? runInOf(dateline, lang, zone, date.ms) : null;
     const body = split.found ? split.body : withoutComments(split.body);
-    const made = markdown(body, { file, line: split.bodyLine, lang, runIn, takeTitle: !split.found });
+    const made = markdown(body, {
+      file,
+      line: split.bodyLine,
+      lang,
+      runIn,
+      takeTitle: !split.found,
+      ...paidLinks(head),
+    });
     problems.push(...made.problems);
     const line = (text: string): string => markdown.line(text, lang);
     const title = values.title === undefined ? made.title : line(values.title);
@@ -123,7 +130,9 @@ export function articleParser(
     });
     const breaking = breakingUntil(head, from, problems);
 
-    const seen = { hidden: hidden(), from, until: expires?.ms ?? null };
+    // A date that is wrong in its hour says its day all the same.
+    const unread = date === null && !lost ? glimpse.from(split.head) : null;
+    const seen = { hidden: hidden(), from: later(from, unread), until };
     if (title === null || date === null) return parsed<ParsedArticle>(null, problems, seen);
 
     const tags = references(head.items('tags'), sortKey);
@@ -140,9 +149,9 @@ export function articleParser(
       kind: values.kind,
       kicker: values.kicker === undefined ? null : line(values.kicker),
       summary,
-      excerpt: cutExcerpt(summary ?? made.lead ?? made.opening, config.excerpt.length, lang),
       standfirst: standfirstOf(summary, made.opening),
       dateline,
+      excerpt: cutExcerpt(summary ?? made.lead ?? made.opening, config.excerpt.length, lang),
       authors: references(head.items('authors')),
       tags,
       series: reference(head, 'series'),
@@ -245,6 +254,7 @@ export function articleParser(
         runIn: null,
         takeTitle: false,
         idPrefix: `post-${i + 1}-`,
+        ...paidLinks(head),
       });
       problems.push(...made.problems);
       const title = post.title === undefined ? null : markdown.line(post.title, lang);
@@ -275,6 +285,11 @@ function withoutComments(body: string): string {
 const REMARKS = /^(?:\[(?:#|\/\/)\]:[^\n]*\n)+/;
 
 /** A slug that is a path once its escapes are decoded would leave its folder. */
+/** Links to other sites in a story that was paid for say so to search engines. */
+function paidLinks({ values }: Head): { rel?: string } {
+  return values.kind === 'sponsored' ? { rel: 'sponsored' } : {};
+}
+
 function isPath(slug: string): boolean {
   const plain = slug.replace(/%2f/gi, '/').replace(/%5c/gi, '\\').replace(/%2e/gi, '.');
   return /[/\\]/.test(plain) || /^\.+$/.test(plain);
@@ -287,6 +302,10 @@ function dateOfName(name: FileName, zone: string): Moment | null {
 }
 
 function reference(head: Head, field: 'series' | 'translationOf' | 'template'): Reference | null {
+function later(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.max(a, b);
+}
+
   const text = head.values[field];
   return text === undefined ? null : { text, ...(head.spots[field] ?? { line: 1, column: 1 }) };
 }

@@ -85,15 +85,9 @@ function insideLink(piece: string, before: boolean): boolean {
 
 /** A picture of another server as a link that the reader may follow; inside a link, only its words. */
 function remotePicture(picture: Extract<RefView, { kind: 'remote' }>, inLink: boolean): string {
-  const words = escapeHtml(
-    picture.alt ||
-      (picture.href
-        .replace(/[?#].*$/, '')
-        .split('/')
-        .at(-1) ??
-        picture.href),
-  );
+  const words = escapeHtml(picture.words);
+  const rel = picture.rel === null ? '' : ` rel="${escapeHtml(picture.rel)}"`;
   return inLink
     ? `<span class="remote-picture">${words}</span>`
-    : `<a class="remote-picture" href="${escapeHtml(picture.href)}">${words}</a>`;
+    : `<a class="remote-picture" href="${escapeHtml(picture.href)}"${rel}>${words}</a>`;
 }

@@ -94,6 +94,19 @@ live: [{ date: 2023-06-30 21:04, title: 'The **train** has left', text: Now. }]`
   });
 });
 
+describe('a story that was paid for', () => {
+  it('marks its links to other sites', () => {
+    const text = withFields(
+      'kind: sponsored\nlive: [{ date: 2023-06-30 21:04, text: "[b](https://b.example/)" }]',
+      '[a](https://a.example/)',
+    );
+    const { value } = parse(text);
+    expect(value?.body.html).toContain(`rel="sponsored"`);
+    expect(value?.article.live[0]?.body.html).toContain(`rel="sponsored"`);
+    expect(parse(withFields('', '[a](https://a.example/)')).value?.body.html).not.toContain('rel=');
+  });
+});
+
 describe('names of fields', () => {
   it.each([
     ['Title: B\ntitle2: c', 'title', 'B'],

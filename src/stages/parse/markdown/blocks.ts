@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import { escapeHtml } from '../../../text/html.js';
 import { type Draft, endBlock } from './draft.js';
-import { linkTo } from './inline.js';
+import { linkTo, relOf } from './inline.js';
 import { phrase } from './phrases.js';
 import type { EmbedMeta } from './rules/embed.js';
 import type { BlockMeta } from './rules/fences.js';
@@ -70,5 +70,5 @@ export function embedCard(token: Token, draft: Draft): string {
   endBlock(draft, false);
   const words = escapeHtml(phrase(draft.settings, draft.place.lang, kind, label));
   const note = caption === '' ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`;
-  return `<figure class="embed" data-embed="${name}"><a href="${escapeHtml(url)}">${words}</a>${note}</figure>\n`;
+  return `<figure class="embed" data-embed="${name}"><a href="${escapeHtml(url)}"${relOf(draft)}>${words}</a>${note}</figure>\n`;
 }

@@ -1,9 +1,10 @@
 import type { Token } from 'markdown-it';
+import type { BodyRef } from '../../../model/article.js';
 import { emptyLink, unsafeLink, unsafePicture } from '../../../problems/markdown.js';
 import { escapeHtml } from '../../../text/html.js';
 import { type Draft, locate } from './draft.js';
 import { hole } from './holes.js';
-import { classify, isSafePicture } from './links.js';
+import { classify, hostOf, isSafePicture } from './links.js';
 import { NO_TARGET, unmark } from './marks.js';
 import { phrase } from './phrases.js';
 import { type Closings, closings, pieces } from './raw-html.js';
@@ -116,13 +117,22 @@ export function openLink(token: Token, draft: Draft): LinkTags {
     return none;
   }
   const tip = title === null ? '' : ` title="${escapeHtml(title)}"`;
-  return { open: `<a href="${escapeHtml(draft.settings.encode(target.trim()))}"${tip}>`, close: '</a>' };
+  const rel = kind === 'external' ? relOf(draft) : '';
+  return {
+    open: `<a href="${escapeHtml(draft.settings.encode(target.trim()))}"${tip}${rel}>`,
+    close: '</a>',
+  };
+}
+
+/** What links to other sites say of themselves: ` rel="sponsored"` in a story that was paid for. */
+export function relOf({ place }: Draft): string {
+  return place.rel === undefined ? '' : ` rel="${escapeHtml(place.rel)}"`;
 }
 
 /** A link with a hole. Where raw HTML may be around, it stays a tag until the text is sanitised. */
 export function linkTo(target: string, title: string | null, draft: Draft): LinkTags {
   const { line, column } = draft.places.spot(target, draft.from, draft.to);
-  const ref = draft.refs.push({ kind: 'link', target, alt: '', title, line, column }) - 1;
+  const ref = draft.refs.push({ kind: 'link', target, alt: '', title, remote: null, line, column }) - 1;
   return draft.mayHaveHtml
     ? { open: `<a href="${hole('A', ref)}">`, close: '</a>' }
     : { open: hole('A', ref), close: hole('Z', ref) };
@@ -137,9 +147,26 @@ export function addPicture(token: Token, draft: Draft, title: string | null): nu
     return null;
   }
   const { line, column } = draft.places.spot(target, draft.from, draft.to);
-  return (
-    draft.refs.push({ kind: 'picture', target, alt: plainText(token.children), title, line, column }) - 1
-  );
+  const alt = plainText(token.children);
+  const remote = remoteOf(target, alt, titleOf(token), draft);
+  return draft.refs.push({ kind: 'picture', target, alt, title, remote, line, column }) - 1;
+}
+
+/** Names of files, and words that say no more than that it is a picture. */
+const EMPTY_WORDS = /^(?:\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)|ima?ge?|picture|photo|screenshot)?$/i;
+
+/** What stands for a picture of another server: whose it is and what it shows, unless the caption says so. */
+export function remoteOf(
+  target: string,
+  alt: string,
+  caption: string | null,
+  draft: Draft,
+): BodyRef['remote'] {
+  const host = hostOf(target);
+  if (host === null) return null;
+  const label = phrase(draft.settings, draft.place.lang, 'picture', host);
+  const said = EMPTY_WORDS.test(alt) || (caption ?? '').startsWith(alt);
+  return { words: said ? label : `${label}: ${alt}`, rel: draft.place.rel ?? null };
 }
 
 /** A link around nothing but a picture goes with the picture. */

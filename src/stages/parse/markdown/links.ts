@@ -77,6 +77,13 @@ export function isSafePicture(src: string): boolean {
   return bare !== '' && (scheme === undefined || scheme === 'http' || scheme === 'https');
 }
 
+/** The host of an absolute address, without `www.`; null for paths. */
+export function hostOf(address: string): string | null {
+  return (
+    /^(?:https?:)?\/\/(?:[^/?#@]*@)?(?:www\.)?([^/:?#]+)/i.exec(address.trim())?.[1]?.toLowerCase() ?? null
+  );
+}
+
 /** Whether `host/path` is on this site and below its base. */
 function isOwn(address: string, { host, base }: Settings): boolean {
   const end = address.search(/[/?#]|$/);

@@ -2,6 +2,7 @@ import sanitizeHtml from 'sanitize-html';
 import { unsafeLink, unsafePicture } from '../../../problems/markdown.js';
 import type { Draft } from './draft.js';
 import { hole } from './holes.js';
+import { relOf, remoteOf } from './inline.js';
 import { classify, isSafePicture, SCHEMES } from './links.js';
 
 /** Tags that Dateline writes itself. */
@@ -121,7 +122,9 @@ function fillHoles(html: string, draft: Draft): string {
     }
     if (kind !== 'hole') {
       closers.push('</a>');
-      return tag;
+      return kind === 'external' && draft.place.rel !== undefined
+        ? `${tag.replace(/ rel="[^"]*"|>$/g, '')}${relOf(draft)}>`
+        : tag;
     }
     const n = own ?? addRef(draft, 'link', href, '', attribute(link ?? '', 'title'));
     closers.push(hole('Z', n));
@@ -147,7 +150,8 @@ function addRef(
   title: string | null,
 ): number {
   const spot = draft.places.spot(target, 0, draft.source.length);
-  return draft.refs.push({ kind, target, alt, title, ...spot }) - 1;
+  const remote = kind === 'picture' ? remoteOf(target, alt, null, draft) : null;
+  return draft.refs.push({ kind, target, alt, title, remote, ...spot }) - 1;
 }
 
 const ENTITIES: { readonly [name: string]: string } = {

@@ -13,6 +13,8 @@ export interface TextPlace {
   readonly runIn: string | null;
   /** Takes a heading that opens the text out of it, as the headline. */
   readonly takeTitle: boolean;
+  /** `rel` of links that lead to other sites. Default: none. */
+  readonly rel?: string;
   /** Stands before every id in the text, where one page holds several texts (`post-2-`). Default: none. */
   readonly idPrefix?: string;
 }

@@ -70,6 +70,22 @@ describe('figures', () => {
     });
   });
 
+  it.each([
+    ['![The dam at night](https://www.pics.example/a.jpg)', 'Picture at pics.example: The dam at night'],
+    ['![](https://pics.example/a.jpg)', 'Picture at pics.example'],
+    ['![a-1.jpg](//pics.example/a-1.jpg)', 'Picture at pics.example'],
+    ['![image](https://pics.example/a.jpg)', 'Picture at pics.example'],
+    ['![The dam](https://pics.example/a.jpg "The dam | Jo")', 'Picture at pics.example'],
+  ])('of other servers are told in words, the caption once: %s', (source, words) => {
+    expect(read(source).body.refs[0]?.remote).toEqual({ words, rel: null });
+  });
+
+  it('of other servers are told in the language of the text', () => {
+    const source = '![Der Damm](https://pics.example/a.jpg)';
+    expect(read(source, { lang: 'de' }).body.refs[0]?.remote?.words).toBe('Bild auf pics.example: Der Damm');
+    expect(read('![](a.jpg)').body.refs[0]?.remote).toBeNull();
+  });
+
   it('are left out where the source is data or a script', () => {
     expect(html('![A](data:image/png;base64,AAAA)')).toBe('');
     expect(codes('![A](javascript:x)')).toEqual(['unsafe-picture 1:6']);

@@ -1,6 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { codes, html, read } from './support.js';
 
+describe('links of a story that was paid for', () => {
+  const rel = 'sponsored';
+  it.each([
+    ['[a](https://a.example/)', '<p><a href="https://a.example/" rel="sponsored">a</a></p>'],
+    ['<https://a.example/>', '<p><a href="https://a.example/" rel="sponsored">https://a.example/</a></p>'],
+    ['[a](b.md) [c](#c)', '<p>[A0]a[Z0] <a href="#c">c</a></p>'],
+    [
+      '@[vimeo](76979871)',
+      '<figure class="embed" data-embed="vimeo"><a href="https://vimeo.com/76979871" rel="sponsored">Watch on Vimeo</a></figure>',
+    ],
+  ])('say so where they lead to other sites: %s', (source, expected) => {
+    expect(html(source, { rel })).toBe(expected);
+  });
+
+  it('say so in raw HTML and of pictures as well', () => {
+    const source = 'x <a href="https://a.example/" rel="nofollow">a</a> <a href="/b/">b</a>';
+    expect(html(source, { rel }, { html: { allow: ['a'] } })).toBe(
+      '<p>x <a href="https://a.example/" rel="sponsored">a</a> [A0]b[Z0]</p>',
+    );
+    expect(read('![](https://a.example/a.jpg)', { rel }).body.refs[0]?.remote?.rel).toBe('sponsored');
+  });
+});
+
 describe('links', () => {
   it.each([
     ['a path beside the file', '[x](../b.md)', '<p>[A0]x[Z0]</p>', '../b.md'],
