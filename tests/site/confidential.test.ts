@@ -25,6 +25,65 @@ describe('problems of articles that nobody may know of', () => {
   });
 });
 
+describe('an article that can’t be read', () => {
+  const SECRET = 'title: Secret: the minister resigns';
+  const TEXT = 'The minister resigns tomorrow.';
+  const FILE = 'content/articles/x.md';
+
+  it.each<[string, string, string | Uint8Array]>([
+    ['its date', FILE, `---\n${SECRET}\ndate: 2027-03-01 06:00\n---\n\n${TEXT}\n`],
+    ['its date in quotes', FILE, `---\n${SECRET}\ndate: "2027-03-01"   # Monday\n---\n\n${TEXT}\n`],
+    ['its date in words', FILE, `---\n${SECRET}\ndate: March 1, 2027 6:00 am\n---\n\n${TEXT}\n`],
+    ['its date by another name', FILE, `---\n${SECRET}\npub-date: 2027-03-01\n---\n\n${TEXT}\n`],
+    ['its date on the next line', FILE, `---\n${SECRET}\ndate:\n  2027-03-01\n---\n\n${TEXT}\n`],
+    ['its date below', FILE, `---\n${SECRET}\nmeta: {date: 2027-03-01}\n---\n\n${TEXT}\n`],
+    ['the later of two dates', FILE, `---\n${SECRET}\ndate: 2026-01-01\ndate: 2027-03-01\n---\n\n${TEXT}\n`],
+    ['publishDate', FILE, `---\n${SECRET}\ndate: 2026-01-01\npublishDate: 2027-03-01\n---\n\n${TEXT}\n`],
+    [
+      'a date that is wrong in its hour',
+      FILE,
+      `---\ntitle: Secret\ndate: 2027-03-01 25:00\n---\n\n${TEXT}\n`,
+    ],
+    ['a date that is wrong in its day', FILE, `---\ntitle: Secret\ndate: 2027-02-30\n---\n\n${TEXT}\n`],
+    ['a date of two readings', FILE, `---\ntitle: Secret\ndate: 03/04/2027\n---\n\n${TEXT}\n`],
+    ['a date in a list', FILE, '---\ntitle: Secret\ndate: [2027-03-01]\n---\n\nText.\n'],
+    ['a date in an unclosed front matter', FILE, `---\n${SECRET}\ndate: 2027-03-01\n\n${TEXT}\n`],
+    ['a date in TOML', FILE, `+++\ntitle = Secret\ndate = 2027-03-01T06:00:00Z\n+++\n\n${TEXT}\n`],
+    ['a date in JSON on one line', FILE, `{"title": "Secret" "x", "date": "2027-03-01"}\n\n${TEXT}\n`],
+    [
+      'a draft on one line',
+      FILE,
+      `{"title": "Secret" "x", "date": "2026-03-01", "draft": true}\n\n${TEXT}\n`,
+    ],
+    ['the date of its name', 'content/articles/2027-03-01-x.md', `---\n${SECRET}\n---\n\n${TEXT}\n`],
+    [
+      'the date of its name, and its bytes are wrong',
+      'content/articles/2027-03-01-x.md',
+      Buffer.from(`---\ntitle: Secret \xeb\n---\n\n${TEXT}\n`, 'latin1'),
+    ],
+    [
+      'its date, and its bytes are wrong',
+      FILE,
+      Buffer.from(`---\ntitle: Secret \xeb\ndate: 2027-03-01\n---\n\n${TEXT}\n`, 'latin1'),
+    ],
+  ])('is not quoted before %s', async (_, file, content) => {
+    const site = newsroom({ [file]: content });
+    const before = await site.build();
+    expect(before.problems.length).toBeGreaterThan(0);
+    expect(before.problems.filter(({ confidential }) => confidential !== true)).toEqual([]);
+  });
+
+  it.each([
+    ['its date is past', `---\n${SECRET}\ndate: 2026-11-01\n---\n\n${TEXT}\n`],
+    ['it has none', `---\n${SECRET}\n---\n\n${TEXT}\n`],
+    ['its date can’t be meant', '---\ntitle: X\ndate: 2026-13-01\n---\n\nText.\n'],
+  ])('is quoted where %s', async (_, content) => {
+    const { problems } = await newsroom({ [FILE]: content }).build();
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.filter(({ confidential }) => confidential === true)).toEqual([]);
+  });
+});
+
 describe('--on-invalid', () => {
   const good = article('title: Good version\ndate: 2026-11-01');
 

@@ -301,6 +301,10 @@ function dateOfName(name: FileName, zone: string): Moment | null {
   return 'moment' in result ? result.moment : null;
 }
 
+function later(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.max(a, b);
+}
+
 function reference(head: Head, field: 'series' | 'translationOf' | 'template'): Reference | null {
 function later(a: number | null, b: number | null): number | null {
   return a === null ? b : b === null ? a : Math.max(a, b);

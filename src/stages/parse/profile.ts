@@ -11,7 +11,7 @@ import { decode } from './decode.js';
 import { fieldReader } from './fields.js';
 import { aliasesOf, type Parsed, parsed } from './file.js';
 import { splitFrontMatter } from './front-matter.js';
-import { hiddenWords } from './hidden.js';
+import { glimpseOf } from './hidden.js';
 import type { Markdown } from './markdown/index.js';
 
 /** Makes the function that reads profiles of authors, sections, tags and series. */
@@ -76,12 +76,12 @@ export function pageParser(
   markdown: Markdown,
 ): (file: string, bytes: Uint8Array) => Parsed<StandingPage> {
   const read = fieldReader(pageFields, withoutMapping(config));
-  const saysHidden = hiddenWords(config);
+  const glimpse = glimpseOf(config);
   return (file, bytes) => {
     const decoded = decode(file, bytes);
     if (decoded.text === null) {
       return parsed<StandingPage>(null, decoded.problems, {
-        hidden: saysHidden(decoded.glimpse.slice(0, 20_000)),
+        hidden: glimpse.hidden(decoded.glimpse.slice(0, 20_000)),
       });
     }
     const at = locator(file, decoded.text);
@@ -89,7 +89,7 @@ export function pageParser(
     const head = read(split.fields, at);
     const { values } = head;
     if (split.broken) {
-      const hidden = values.draft || saysHidden(split.head);
+      const hidden = values.draft || glimpse.hidden(split.head);
       return parsed<StandingPage>(null, [...decoded.problems, ...split.problems], { hidden });
     }
     const problems: Problem[] = [...decoded.problems, ...split.problems, ...head.problems];
@@ -138,7 +138,7 @@ export function pageParser(
       spots: head.spots,
     };
     const broken = problems.some((problem) => problem.severity === 'error');
-    const hidden = values.draft || (broken && saysHidden(split.head));
+    const hidden = values.draft || (broken && glimpse.hidden(split.head));
     return parsed(title === null ? null : page, problems, { hidden });
   };
 }
