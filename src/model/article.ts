@@ -141,10 +141,10 @@ export interface Article {
   readonly summary: string | null;
   /** The summary where it stands under the headline; null where the text opens with the same words. */
   readonly standfirst: string | null;
-  readonly dateline: string | null;
-  /** Names or profile ids. */
   /** `summary`, else what stands before `<!--more-->`, else the first words; plain text, cut with "…". */
   readonly excerpt: string;
+  readonly dateline: string | null;
+  /** Names or profile ids. */
   readonly authors: readonly Reference[];
   /** Names or profile ids, without duplicates. */
   readonly tags: readonly Reference[];

@@ -150,8 +150,8 @@ export function articleParser(
       kicker: values.kicker === undefined ? null : line(values.kicker),
       summary,
       standfirst: standfirstOf(summary, made.opening),
-      dateline,
       excerpt: cutExcerpt(summary ?? made.lead ?? made.opening, config.excerpt.length, lang),
+      dateline,
       authors: references(head.items('authors')),
       tags,
       series: reference(head, 'series'),
@@ -253,8 +253,8 @@ export function articleParser(
         lang,
         runIn: null,
         takeTitle: false,
-        idPrefix: `post-${i + 1}-`,
         ...paidLinks(head),
+        idPrefix: `post-${i + 1}-`,
       });
       problems.push(...made.problems);
       const title = post.title === undefined ? null : markdown.line(post.title, lang);
@@ -284,12 +284,12 @@ function withoutComments(body: string): string {
 }
 const REMARKS = /^(?:\[(?:#|\/\/)\]:[^\n]*\n)+/;
 
-/** A slug that is a path once its escapes are decoded would leave its folder. */
 /** Links to other sites in a story that was paid for say so to search engines. */
 function paidLinks({ values }: Head): { rel?: string } {
   return values.kind === 'sponsored' ? { rel: 'sponsored' } : {};
 }
 
+/** A slug that is a path once its escapes are decoded would leave its folder. */
 function isPath(slug: string): boolean {
   const plain = slug.replace(/%2f/gi, '/').replace(/%5c/gi, '\\').replace(/%2e/gi, '.');
   return /[/\\]/.test(plain) || /^\.+$/.test(plain);
@@ -306,10 +306,6 @@ function later(a: number | null, b: number | null): number | null {
 }
 
 function reference(head: Head, field: 'series' | 'translationOf' | 'template'): Reference | null {
-function later(a: number | null, b: number | null): number | null {
-  return a === null ? b : b === null ? a : Math.max(a, b);
-}
-
   const text = head.values[field];
   return text === undefined ? null : { text, ...(head.spots[field] ?? { line: 1, column: 1 }) };
 }
