@@ -1,0 +1,191 @@
+// The results as Markdown: tables, and how they stand to the goals.
+import { quantile, spread } from './run.mjs';
+
+const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 0 });
+const seconds = (value) => (value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : number(value));
+
+function time(runs) {
+  const { median, min, max } = spread(runs.map((run) => run.seconds));
+  return runs.length === 1
+    ? `${seconds(median)} s`
+    : `**${seconds(median)} s** (${seconds(min)}–${seconds(max)})`;
+}
+
+const cpu = (runs) => {
+  const used = spread(runs.map((run) => run.cpu));
+  return used === null ? '–' : `${seconds(used.median)} s`;
+};
+
+const memory = (runs) => {
+  const used = spread(runs.map((run) => run.memory));
+  return used === null ? '–' : `${number(used.max)} MB`;
+};
+
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+const medianOf = (rows, count, scenario, entrant) => {
+  const row = rows.find(
+    (other) => other.count === count && other.scenario === scenario && other.entrant === entrant,
+  );
+  return row === undefined ? null : spread(row.runs.map((run) => run.seconds)).median;
+};
+
+function coldTable({ rows }, count) {
+  const cold = rows.filter((row) => row.count === count && row.scenario === 'cold');
+  const own = medianOf(rows, count, 'cold', 'dateline');
+  return table(
+    ['clean build', 'wall: median (least–most)', 'processor', 'memory', 'files', 'Dateline’s share of it'],
+    cold.map((row) => {
+      const share = own / spread(row.runs.map((run) => run.seconds)).median;
+      return [
+        row.name,
+        time(row.runs),
+        cpu(row.runs),
+        memory(row.runs),
+        row.size === null ? '–' : `${number(row.size.files)}, ${number(row.size.bytes / 1e6)} MB`,
+        row.entrant === 'dateline' ? '' : share.toFixed(2),
+      ];
+    }),
+  );
+}
+
+function warmTable({ rows }, count) {
+  const warm = rows.filter((row) => row.count === count && row.scenario !== 'cold');
+  return table(
+    [
+      'then, in a fresh process',
+      'wall: median (least–most)',
+      'processor',
+      'memory',
+      'files changed, at most',
+    ],
+    warm.map((row) => [
+      row.entrant === 'dateline' ? row.title : `${row.title}: ${row.name}`,
+      time(row.runs),
+      cpu(row.runs),
+      memory(row.runs),
+      row.changed.length === 0 ? '–' : number(Math.max(...row.changed)),
+    ]),
+  );
+}
+
+function devTable(dev) {
+  return table(
+    ['from save to the new page served', 'articles', 'median', '95th percentile', 'most', 'serving after'],
+    dev.map(({ name, count, ready, times }) => [
+      name,
+      number(count),
+      `${number(quantile(times, 0.5))} ms`,
+      `**${number(quantile(times, 0.95))} ms**`,
+      `${number(Math.max(...times))} ms`,
+      `${seconds(ready)} s`,
+    ]),
+  );
+}
+
+function stagesTable({ rows }, counts) {
+  const cold = counts.map((count) =>
+    rows.find((row) => row.count === count && row.scenario === 'cold' && row.entrant === 'dateline'),
+  );
+  const names = [...new Set(cold.flatMap((row) => Object.keys(row?.stages ?? {})))];
+  return table(
+    ['stage of a clean build', ...counts.map((count) => `${number(count)} articles`)],
+    names.map((name) => [
+      name,
+      ...cold.map((row) =>
+        row?.stages?.[name] === undefined ? '–' : `${seconds(row.stages[name] / 1000)} s`,
+      ),
+    ]),
+  );
+}
+
+/** What docs/performance.md promises, and what this run says of it. Goals without figures in this run are left out. */
+export function goals({ rows, dev }) {
+  const cold = (count, entrant = 'dateline') => medianOf(rows, count, 'cold', entrant);
+  const ratio = (count, peer) => (cold(count, peer) === null ? null : cold(count) / cold(count, peer));
+  const find = (count, scenario) =>
+    rows.find((row) => row.count === count && row.scenario === scenario && row.entrant === 'dateline');
+  const live = (count) => {
+    const found = dev.find((row) => row.entrant === 'dateline' && row.count === count);
+    return found === undefined ? null : quantile(found.times, 0.95);
+  };
+  const largest = find(100_000, 'cold');
+  const added = find(100_000, 'added');
+  const render = find(10_000, 'cold')?.stages?.render ?? null;
+  const template = medianOf(rows, 10_000, 'template', 'dateline');
+  const span = cold(1000) !== null && cold(100_000) !== null ? Math.log(cold(100_000) / cold(1000)) : null;
+  const times = (value) => `${value.toFixed(2)} ×`;
+  const inSeconds = (value) => `${seconds(value)} s`;
+  const inMs = (value) => `${number(value)} ms`;
+  return [
+    ['10,000 articles, clean, against Hugo with related', 0.12, ratio(10_000, 'hugo'), times],
+    ['10,000 articles, clean, against Hugo without any', 0.4, ratio(10_000, 'hugo-plain'), times],
+    ['10,000 articles, nothing changed', 0.5, medianOf(rows, 10_000, 'unchanged', 'dateline'), inSeconds],
+    ['10,000 articles, one added', 0.7, medianOf(rows, 10_000, 'added', 'dateline'), inSeconds],
+    [
+      '10,000 articles, one template edited, against the render stage of a clean build',
+      1.3,
+      render === null || template === null ? null : (template * 1000) / render,
+      times,
+    ],
+    ['10,000 articles, from save to page, 95th percentile', 60, live(10_000), inMs],
+    ['100,000 articles, clean', 40, cold(100_000), inSeconds],
+    [
+      '100,000 articles, clean: memory',
+      1024,
+      largest === undefined ? null : (spread(largest.runs.map((run) => run.memory))?.max ?? null),
+      (value) => `${number(value)} MB`,
+    ],
+    ['100,000 articles, one added', 3, medianOf(rows, 100_000, 'added', 'dateline'), inSeconds],
+    [
+      '100,000 articles, one added: files changed',
+      60,
+      added === undefined ? null : Math.max(...added.changed),
+      number,
+    ],
+    ['100,000 articles, from save to page, 95th percentile', 150, live(100_000), inMs],
+    [
+      'growth from 1,000 to 100,000: time ~ articles to the power of',
+      1.1,
+      span === null ? null : span / Math.log(100),
+      (value) => value.toFixed(2),
+    ],
+  ]
+    .filter(([, , value]) => value !== null)
+    .map(([name, most, value, format]) => ({ name, most, value, format, met: value <= most }));
+}
+
+const goalsTable = (list) =>
+  table(
+    ['goal', 'at most', 'measured', ''],
+    list.map(({ name, most, value, format, met }) => [
+      name,
+      format(most),
+      format(value),
+      met ? 'met' : '**missed**',
+    ]),
+  );
+
+/** The whole report. */
+export function report(results) {
+  const { date, machine, versions, counts, turns, dev } = results;
+  const list = goals(results);
+  const parts = [
+    `Measured on ${date}: ${machine}. ${versions.join(', ')}. ${turns} ${turns === 1 ? 'run' : 'runs'} of each, in turn.`,
+  ];
+  if (list.length > 0) parts.push(goalsTable(list));
+  for (const count of counts) {
+    parts.push(`### ${number(count)} articles`, coldTable(results, count));
+    if (results.rows.some((row) => row.count === count && row.scenario !== 'cold'))
+      parts.push(warmTable(results, count));
+    const cache = results.caches.find((other) => other.count === count);
+    if (cache !== undefined)
+      parts.push(
+        `The cache takes ${number(cache.bytes / 1e6)} MB in ${number(cache.files)} files; copying it takes ${seconds(cache.seconds)} s.`,
+      );
+  }
+  if (dev.length > 0) parts.push('### Live', devTable(dev));
+  parts.push('### Where the time goes', stagesTable(results, counts));
+  return `${parts.join('\n\n')}\n`;
+}
