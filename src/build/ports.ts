@@ -1,6 +1,10 @@
 import type { ParsedArticle } from '../model/article.js';
 import type { Changes, Manifest, ManifestEntry, NextChange, Phase } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
+import type { ParseConfig } from '../stages/parse/index.js';
+import type { RendererInput } from '../stages/render/index.js';
+import type { ParseDone, ParseJob, RenderDone, RenderJob } from './jobs.js';
+import type { Helper } from './share.js';
 
 /** A file of the site, found by walking. Paths have `/` on every system; names are as the disk has them. */
 export interface FoundFile {
@@ -52,11 +56,21 @@ export interface ParseStore {
    * Null where it is absent or damaged: parse the file again.
    */
   bodies(key: string): readonly string[] | null;
-  put(key: string, value: StoredParse): void;
+  put(key: string, value: PackedParse): void;
+  /** A parse in the store's own format. */
+  pack(value: StoredParse): PackedParse;
   /** The newest key under which this file parsed without error, for `--on-invalid keep`. */
   lastGood(file: string): string | null;
   /** Keeps what was put, lets go of what no build has used for long. */
   close(): Promise<void>;
+}
+
+/** A parse in the store's own format, made in any thread. */
+export interface PackedParse {
+  /** The file that parsed without error; null where there was one. */
+  readonly goodFor: string | null;
+  readonly head: Uint8Array;
+  readonly bodies: Uint8Array;
 }
 
 export interface StoredParse {
@@ -73,6 +87,13 @@ export interface Publication {
   readonly previous: Manifest | null;
   /** Text of a page or other file. */
   write(path: string, content: string | Uint8Array, phase: Phase): Promise<void>;
+  /** A folder where any thread may put contents by number, to be published with `place`; null where there is none. */
+  readonly stage: string | null;
+  /**
+   * Plans a content that a thread has staged, or has not, because the same is published. False where it is not there
+   * any more: then it must be written.
+   */
+  place(path: string, content: StagedContent, phase: Phase): Promise<boolean>;
   /** A file copied as it stands, from an absolute path. */
   copy(path: string, from: string, phase: Phase): Promise<void>;
   /**
@@ -84,6 +105,15 @@ export interface Publication {
   commit(next: NextChange): Promise<Published>;
   /** Forgets all that was staged; `public/` is as it was. Does nothing after `commit`. */
   abort(): Promise<void>;
+}
+
+/** A content that lies where it can be published from. */
+export interface StagedContent {
+  readonly hash: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Its number on the stage; null where the same is published already. */
+  readonly staged: number | null;
 }
 
 export interface Published {
@@ -139,6 +169,16 @@ export interface Reporter {
   ended?(name: StageName): void;
 }
 
+/** Threads beside this one, started when they are first asked for. */
+export interface Threads {
+  parsers(config: ParseConfig): readonly Helper<ParseJob, ParseDone>[];
+  /** @param stage the folder where contents are put; without it they are in the results */
+  renderers(input: RendererInput, stage: string | null): readonly Helper<RenderJob, RenderDone>[];
+  /** Lets what the threads have sent come in. */
+  turn(): Promise<void>;
+  close(): Promise<void>;
+}
+
 export const STAGES = ['discover', 'parse', 'assemble', 'relate', 'plan', 'render', 'publish'] as const;
 export type StageName = (typeof STAGES)[number];
 
@@ -148,6 +188,8 @@ export interface Ports {
   readonly templates: TemplateSource;
   readonly store: ParseStore;
   readonly publisher: Publisher;
+  /** Default: everything is done in this thread. */
+  readonly threads?: Threads | undefined;
   readonly reporter: Reporter;
   /** A clock for durations alone, in milliseconds. */
   readonly stopwatch: () => number;

@@ -1,5 +1,4 @@
 import { loadConfig, parseFront } from '../config/index.js';
-import type { ParsedArticle } from '../model/article.js';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import type { FrontPlan, Profile, StandingPage } from '../model/profile.js';
@@ -13,16 +12,14 @@ import { staticUrl } from '../stages/plan/index.js';
 import { parseMoment } from '../text/dates.js';
 import { isActiveSvg } from '../text/svg.js';
 import { decodeText } from '../text/utf8.js';
-import { parseKeys } from './keys.js';
+import type { Unparsed } from './jobs.js';
+import { parseArticles } from './parse.js';
 import type { Ports, StoredParse, TemplateFiles, Walk } from './ports.js';
 import type { BuildOptions } from './result.js';
 import type { StageClock } from './stage-clock.js';
 import { createTexts, type Texts } from './texts.js';
 
 const SITE_FILE = 'content/site.yaml';
-
-/** Files read at the same time: enough to keep the disk busy, too few to run out of handles. */
-const READ_AHEAD = 32;
 
 /** The newsroom as its files say it, before anything is planned. */
 export interface Reading {
@@ -105,24 +102,9 @@ async function parseAll(
 ): Promise<ParsedContent> {
   const problems: Problem[] = [];
   const invalid = new Set<string>();
-  const keyOf = parseKeys(parseConfig(config));
   const articles: ArticleHead[] = [];
 
-  /** The head of a file's article under its key; parsed where the store has none that is whole. */
-  const headOf = (file: string, content: Uint8Array, key: string): StoredParse | Parsed<ParsedArticle> => {
-    const known = ports.store.head(key);
-    if (known !== null) return known;
-    const fresh = parser.article(file, content);
-    if (fresh.value === null) return fresh;
-    const entry = { parsed: fresh.value, problems: fresh.problems };
-    ports.store.put(key, entry);
-    // Read back without its text, so that no text is held longer than it is needed.
-    return ports.store.head(key) ?? entry;
-  };
-
-  const article = (file: string, content: Uint8Array): void => {
-    const key = keyOf({ file, content });
-    const head = headOf(file, content, key);
+  const take = (file: string, key: string, head: StoredParse | Unparsed): void => {
     if ('parsed' in head && head.parsed !== null) {
       problems.push(...head.problems);
       texts.article(file, key);
@@ -141,12 +123,7 @@ async function parseAll(
     articles.push(good.parsed);
   };
 
-  let done = 0;
-  for await (const [file, content] of readEach(found.articles, ports)) {
-    article(file, content);
-    done += 1;
-    ports.reporter.tick(done);
-  }
+  await parseArticles(found.articles, parser, parseConfig(config), ports, take);
 
   const parseDate = (text: string): { readonly ms: number } | null => {
     const parsed = parseMoment(text, config.timezone);
@@ -173,25 +150,10 @@ async function parseAll(
   return { input: { articles, profiles, pages, fronts, invalid }, problems };
 }
 
-/** Files with their content, in order, some read ahead. */
-async function* readEach(files: readonly string[], ports: Ports): AsyncGenerator<[string, Uint8Array]> {
-  const ahead: Promise<Uint8Array>[] = [];
-  for (let i = 0; i < files.length; i += 1) {
-    while (ahead.length < READ_AHEAD && i + ahead.length < files.length) {
-      const pending = ports.files.read(files[i + ahead.length] ?? '');
-      // Awaited in its turn; until then a failure is no unhandled rejection.
-      pending.catch(() => {});
-      ahead.push(pending);
-    }
-    const [file, content] = [files[i], ahead.shift()];
-    if (file !== undefined && content !== undefined) yield [file, await content];
-  }
-}
-
 const asConfidential = (problem: Problem): Problem => ({ ...problem, confidential: true });
 
 /** Whether a wrong file says, as far as it could be read, that nobody may see it now. */
-const hiddenAt = ({ hidden, from, until }: Parsed<unknown>, now: number): boolean =>
+const hiddenAt = ({ hidden, from, until }: Unparsed, now: number): boolean =>
   hidden || (from !== null && from > now) || (until !== null && until <= now);
 
 const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;

@@ -10,8 +10,8 @@ export interface Texts {
   /** The text of an article is in the store under this key. */
   article(file: string, key: string): void;
   keep(file: string, html: string): void;
-  /** Fetches what one page needs; the result is valid for that page. */
-  ofPage(page: Page): Promise<(key: string) => string>;
+  /** The text of a page, and of its live posts. */
+  ofPage(page: Page): Promise<readonly string[]>;
   /** The raw HTML of each of these texts, by key. */
   ofBodies(bodies: readonly PageBody[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -41,13 +41,10 @@ export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parse
   return {
     article: (file, key) => void stored.set(file, key),
     keep: (file, html) => void kept.set(file, html),
-    async ofPage(page) {
-      if (page.body === null) return () => '';
-      const file = page.body.key;
-      const key = stored.get(file);
-      if (key === undefined) return (name) => kept.get(name) ?? '';
-      const [text = '', ...posts] = await bodies(file, key);
-      return (name) => (name === file ? text : (posts[Number(name.slice(file.length + 1))] ?? ''));
+    async ofPage({ body }) {
+      if (body === null) return [];
+      const key = stored.get(body.key);
+      return key === undefined ? [kept.get(body.key) ?? ''] : bodies(body.key, key);
     },
     async ofBodies(wanted) {
       const texts = new Map<string, string>();

@@ -80,6 +80,7 @@ export interface ReadingFlags {
   readonly now?: string;
   readonly onInvalid: BuildOptions['onInvalid'];
   readonly cache: string | boolean;
+  readonly workers?: number;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
@@ -132,6 +133,15 @@ export function addReadingOptions(command: Command, onInvalid: BuildOptions['onI
         text: 'folder of the cache (default: .dateline/cache in the newsroom)',
         wanted: 'a folder',
         example: '.dateline/cache',
+      }),
+    )
+    .addOption(
+      valued({
+        flags: '--workers <n>',
+        text: 'threads that share the work, this one included (default: one for each processor)',
+        wanted: 'a whole number from 1 to 64',
+        example: '2',
+        parse: wholeNumber(1, 64),
       }),
     )
     .option('--no-cache', 'read every file anew, and keep nothing for the next time')

@@ -11,11 +11,12 @@ import { createTemplateSource } from '../edges/theme.js';
 import { engineVersion } from '../edges/version.js';
 import type { Manifest } from '../model/page.js';
 import { manifestUnreadable } from '../problems/usage.js';
+import { createThreads } from '../threads/pool.js';
 import { UsageError } from './usage.js';
 
 export interface PortsOptions {
   readonly root: string;
-  readonly flags: { readonly cache: string | boolean };
+  readonly flags: { readonly cache: string | boolean; readonly workers?: number };
   /** Null: nothing is published. */
   readonly out: string | null;
   readonly since?: Manifest | undefined;
@@ -33,6 +34,7 @@ export function createPorts({ root, flags, out, since, delta, reporter, store }:
     templates: createTemplateSource(root),
     store: store ?? storeFor(root, flags.cache, out !== null),
     publisher: out === null ? createDiscardPublisher() : createPublisher({ root, out, since, delta }),
+    threads: createThreads(flags.workers),
     reporter,
     stopwatch,
   };

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ParseStore, StoredParse } from '../../src/build/ports.js';
-import { createMemoryStore, openScratchStore, openStore } from '../../src/edges/store/index.js';
+import { createMemoryStore, openScratchStore, openStore, packParse } from '../../src/edges/store/index.js';
 import type { Article, Body } from '../../src/model/article.js';
 import type { Json } from '../../src/model/json.js';
 import type { Problem } from '../../src/model/problem.js';
 import { started, translated } from './child.js';
 import { tempFolder } from './support.js';
 
+const put = (store: ParseStore, name: string, value: StoredParse): void => store.put(name, packParse(value));
 const key = (n: number): string => n.toString(16).padStart(32, '0');
 const body = (html: string): Body => ({
   html,
@@ -107,8 +108,8 @@ describe.each<[string, (folder: string) => ParseStore]>([
   test('gives heads without HTML and the HTML apart, at once', () => {
     const store = open(tempFolder());
     const value = parse('a.md', '<p>a</p>', { posts: ['<p>1</p>', '<p>“2”</p>'], problems: [warning] });
-    store.put(key(1), value);
-    store.put(key(2), broken);
+    put(store, key(1), value);
+    put(store, key(2), broken);
     expect(store.head(key(1))).toEqual(emptied(value));
     expect(store.bodies(key(1))).toEqual(['<p>a</p>', '<p>1</p>', '<p>“2”</p>']);
     expect(store.head(key(2))).toEqual(broken);
@@ -119,9 +120,9 @@ describe.each<[string, (folder: string) => ParseStore]>([
   test('knows the last good parse of a file, also after the editor went back to an earlier text', () => {
     const store = open(tempFolder());
     expect(store.lastGood('a.md')).toBeNull();
-    store.put(key(1), parse('a.md'));
-    store.put(key(2), parse('a.md', 'two', { problems: [warning] }));
-    store.put(key(3), broken);
+    put(store, key(1), parse('a.md'));
+    put(store, key(2), parse('a.md', 'two', { problems: [warning] }));
+    put(store, key(3), broken);
     expect(store.lastGood('a.md')).toBe(key(2));
     store.head(key(1));
     expect(store.lastGood('a.md')).toBe(key(1));
@@ -130,8 +131,8 @@ describe.each<[string, (folder: string) => ParseStore]>([
   test('holds what is larger than any buffer, and far more than one', () => {
     const store = open(tempFolder());
     const large = '<p>ë</p>'.repeat(400_000);
-    store.put(key(0), parse('large.md', large));
-    for (let i = 1; i < 600; i++) store.put(key(i), parse(`${i}.md`, `${i} `.repeat(1500)));
+    put(store, key(0), parse('large.md', large));
+    for (let i = 1; i < 600; i++) put(store, key(i), parse(`${i}.md`, `${i} `.repeat(1500)));
     expect(store.bodies(key(0))).toEqual([large]);
     for (const i of [1, 300, 599]) expect(store.bodies(key(i))).toEqual([`${i} `.repeat(1500)]);
     expect(store.head(key(300))).toEqual(emptied(parse('300.md')));
@@ -140,7 +141,7 @@ describe.each<[string, (folder: string) => ParseStore]>([
 
 async function filled(folder: string, count: number, version = 'v', from = 0): Promise<void> {
   const store = openStore(folder, version);
-  for (let i = from; i < from + count; i++) store.put(key(i), parse(`${i}.md`, `html ${i}`));
+  for (let i = from; i < from + count; i++) put(store, key(i), parse(`${i}.md`, `html ${i}`));
   await store.close();
 }
 const files = (folder: string): string[] => fs.readdirSync(join(folder, 'parse'));
@@ -152,8 +153,8 @@ describe('the store on the disk', () => {
       extra: { inf: Number.POSITIVE_INFINITY, nan: Number.NaN, zero: -0, list: [-0], ['__proto__']: 1 },
     });
     const store = openStore(folder, 'v');
-    store.put(key(1), odd);
-    store.put(key(2), parse('b.md'));
+    put(store, key(1), odd);
+    put(store, key(2), parse('b.md'));
     await store.close();
     const again = openStore(folder, 'v');
     expect(again.head(key(1))).toStrictEqual(emptied(odd));
@@ -196,7 +197,7 @@ describe('the store on the disk', () => {
     const folder = tempFolder();
     for (let i = 0; i < 30; i++) {
       const store = openStore(folder, 'v');
-      store.put(key(i), parse('same.md', `html ${i}`));
+      put(store, key(i), parse('same.md', `html ${i}`));
       await store.close();
       const again = openStore(folder, 'v');
       expect(again.lastGood('same.md')).toBe(key(i));
@@ -209,7 +210,7 @@ describe('the store on the disk', () => {
     for (let i = 0; i < 12; i++) {
       const store = openStore(folder, 'v');
       // A change of the configuration: every file has another key.
-      for (let n = 0; n < 200; n++) store.put(key(i * 1000 + n), parse(`${n}.md`, `${i}`));
+      for (let n = 0; n < 200; n++) put(store, key(i * 1000 + n), parse(`${n}.md`, `${i}`));
       await store.close();
     }
     const store = openStore(folder, 'v');
@@ -256,7 +257,7 @@ describe('the store on the disk', () => {
           if (head !== null) expect(head).toEqual(emptied(parse(`${i}.md`)));
           if (bodies !== null) expect(bodies).toEqual([`html ${i}`]);
         }
-        store.put(key(99), parse('99.md', 'html 99'));
+        put(store, key(99), parse('99.md', 'html 99'));
         await store.close();
         const again = openStore(folder, 'v');
         expect(again.bodies(key(99))).toEqual(['html 99']);
@@ -270,7 +271,7 @@ describe('the store on the disk', () => {
     const folder = tempFolder();
     fs.writeFileSync(join(folder, 'file'), '');
     const store = openStore(join(folder, 'file/cache'), 'v');
-    for (let i = 0; i < 300; i++) store.put(key(i), parse(`${i}.md`, 'x'.repeat(10_000)));
+    for (let i = 0; i < 300; i++) put(store, key(i), parse(`${i}.md`, 'x'.repeat(10_000)));
     expect(store.bodies(key(7))).toEqual(['x'.repeat(10_000)]);
     expect(store.head(key(299))).toEqual(emptied(parse('299.md')));
     await store.close();
@@ -280,11 +281,11 @@ describe('the store on the disk', () => {
     const [folder, code] = [tempFolder(), tempFolder()];
     const module = translated('src/edges/store/index.ts', code);
     const mine = openStore(folder, 'v');
-    mine.put(key(1), parse('1.md', 'html 1'));
+    put(mine, key(1), parse('1.md', 'html 1'));
     const { ended } = await started(
       `import { openStore } from ${JSON.stringify(module)};
        const store = openStore(${JSON.stringify(folder)}, 'v');
-       store.put(${JSON.stringify(key(2))}, { parsed: null, problems: [] });
+       store.put(${JSON.stringify(key(2))}, store.pack({ parsed: null, problems: [] }));
        await store.close();`,
       code,
     );

@@ -34,6 +34,7 @@ const MAY: Readonly<
   'stages/check': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/redirects': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/ledger': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/feeds': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/sitemaps': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/relate': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/plan': { folders: ['model', 'text', 'problems'], packages: ['schema-dts'] },
@@ -41,9 +42,13 @@ const MAY: Readonly<
   'stages/publish': { folders: ['model', 'text', 'problems'], packages: [] },
   build: { folders: ['model', 'text', 'problems', 'config', 'stages'], packages: [] },
   edges: { folders: ['model', 'text', 'problems', 'build/ports', 'stages/publish'], packages: ['*'] },
+  threads: {
+    folders: ['build', 'edges', 'stages'],
+    packages: ['node:os', 'node:timers/promises', 'node:worker_threads'],
+  },
   dev: { folders: ['build', 'edges', 'problems', 'model', 'text'], packages: ['node:http', 'node:path'] },
   cli: {
-    folders: ['build', 'config', 'dev', 'edges', 'model', 'problems', 'schema', 'stages', 'text'],
+    folders: ['build', 'config', 'dev', 'edges', 'model', 'problems', 'schema', 'stages', 'text', 'threads'],
     packages: ['commander', 'picocolors', 'yaml', 'node:path', 'node:fs'],
   },
   docs: { folders: ['*'], packages: ['*'] },

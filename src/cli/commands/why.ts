@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { numberOf } from '../../build/jobs.js';
 import type { Page } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
 import { unknownPage } from '../../problems/usage.js';
@@ -40,7 +41,8 @@ async function tellWhy(
   ]);
   const { renderer, problems } = compileTemplates(reading);
   const page = findPage(plan(site, relateSite(site)), url, site);
-  const rendered = renderer?.render(page, await reading.texts.ofPage(page));
+  const texts = await reading.texts.ofPage(page);
+  const rendered = renderer?.render(page, (key) => texts[numberOf(page, key)] ?? '');
   progress.clear();
   if (rendered === undefined || 'problem' in rendered) {
     const faults = rendered === undefined ? problems : [rendered.problem];

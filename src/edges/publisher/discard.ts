@@ -6,7 +6,9 @@ export function createDiscardPublisher(): Publisher {
   return {
     begin: async () => ({
       previous: null,
+      stage: null,
       write: async () => {},
+      place: async () => true,
       copy: async () => {},
       keep: async () => false,
       commit: async () => ({

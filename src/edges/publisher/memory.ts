@@ -48,6 +48,8 @@ export function createMemoryPublisher(root = '.'): MemoryPublisher {
       };
       return {
         previous,
+        stage: null,
+        place: async () => false,
         write: async (path, content, phase) =>
           put(path, typeof content === 'string' ? Buffer.from(content) : content.slice(), phase),
         copy: async (path, from, phase) => put(path, readFileSync(resolve(root, from)), phase),

@@ -13,7 +13,7 @@ import { finish } from './finish.js';
 import { type Disk, type Places, shownPath } from './places.js';
 import { type Steps, stepsOf } from './plan.js';
 import { clear, finishOrTell } from './recover.js';
-import { hashFile, type Staging } from './staging.js';
+import { encoded, hashFile, type Staging } from './staging.js';
 import { openStamps } from './stamps.js';
 import { pathProblem, strangerProblem } from './told.js';
 import { openTree } from './tree.js';
@@ -127,6 +127,22 @@ export function openPublication(setting: Setting): Publication {
 
   return {
     previous,
+    stage: staging.folder,
+    async place(path, { hash, size, staged: number }, phase) {
+      try {
+        if (!isGood(path)) return true;
+        const entry = { hash, size, phase };
+        if (mustWrite(path, entry)) {
+          if (number === null) return false;
+          staging.adopt(number);
+          staged.set(path, number);
+        }
+        outputs.set(path, entry);
+        return true;
+      } catch (error) {
+        throw stopped(error, places.out);
+      }
+    },
     async write(path, content, phase) {
       try {
         if (!isGood(path)) return;
@@ -205,13 +221,6 @@ export function openPublication(setting: Setting): Publication {
       }
     },
   };
-}
-
-const scratch = Buffer.allocUnsafeSlow(1 << 20);
-
-/** A text as UTF-8, good until the next call: once for the hash and for the disk, in memory that is there already. */
-function encoded(text: string): Uint8Array {
-  return text.length * 3 > scratch.length ? Buffer.from(text) : scratch.subarray(0, scratch.write(text));
 }
 
 function areSame(before: Entries, after: Entries): boolean {

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { StagedContent } from '../../build/ports.js';
 import type { Journal } from '../../stages/publish/index.js';
+import { contentHash } from '../../text/hash.js';
 import { codeOf } from '../failure.js';
 import type { Disk } from './places.js';
 
@@ -11,6 +13,8 @@ export interface Staging {
   readonly folder: string;
   /** Number of the staged file. */
   write(content: Uint8Array): number;
+  /** Takes what another thread has put there under this number. */
+  adopt(staged: number): void;
   /** A copy; says what was read, which may be newer than what the caller knew. */
   copy(from: string): { readonly staged: number; readonly hash: string; readonly size: number };
   /** Makes sure that the files are on the disk itself. */
@@ -85,25 +89,24 @@ const FLUSHED = 128;
 const CHUNK = 1 << 20;
 
 function staging(disk: Disk, kind: Journal['stage'], folder: string): Staging {
+  const files: number[] = [];
   let count = 0;
-  const next = (): { readonly staged: number; readonly descriptor: number } => ({
-    staged: count,
-    descriptor: disk.openSync(`${folder}/${count++}`, 'wx', 0o666),
-  });
+  const next = (): number => {
+    files.push(count);
+    return count++;
+  };
   return {
     kind,
     folder,
     write(content) {
-      const { staged, descriptor } = next();
-      try {
-        writeAll(disk, descriptor, content);
-      } finally {
-        disk.closeSync(descriptor);
-      }
+      const staged = next();
+      writeNew(disk, `${folder}/${staged}`, content);
       return staged;
     },
+    adopt: (staged) => void files.push(staged),
     copy(from) {
-      const { staged, descriptor } = next();
+      const staged = next();
+      const descriptor = openNew(disk, `${folder}/${staged}`);
       try {
         const read = eachChunk(disk, from, (chunk) => writeAll(disk, descriptor, chunk));
         return { staged, ...read };
@@ -112,12 +115,48 @@ function staging(disk: Disk, kind: Journal['stage'], folder: string): Staging {
       }
     },
     async flush() {
-      if (count > FLUSHED) return;
-      await Promise.all(
-        Array.from({ length: count }, (_, staged) => flushFile(disk, join(folder, String(staged)))),
-      );
+      if (files.length > FLUSHED) return;
+      await Promise.all(files.map((staged) => flushFile(disk, join(folder, String(staged)))));
     },
   };
+}
+
+const openNew = (disk: Disk, path: string): number => disk.openSync(path, 'wx', 0o666);
+
+function writeNew(disk: Disk, path: string, content: Uint8Array): void {
+  const descriptor = openNew(disk, path);
+  try {
+    writeAll(disk, descriptor, content);
+  } finally {
+    disk.closeSync(descriptor);
+  }
+}
+
+/**
+ * The same for a thread beside the main one: what it stages is published only when the main thread adopts it.
+ *
+ * @param first the number of its first file; no other thread may come to it
+ */
+export function stageFrom(
+  folder: string,
+  first: number,
+): (text: string, known: string | null) => StagedContent {
+  let count = first;
+  return (text, known) => {
+    const bytes = encoded(text);
+    const hash = contentHash(bytes);
+    const size = bytes.length;
+    if (hash === known) return { hash, size, staged: null };
+    writeNew(fs, `${folder}/${count}`, bytes);
+    return { hash, size, staged: count++ };
+  };
+}
+
+const scratch = Buffer.allocUnsafeSlow(1 << 20);
+
+/** A text as UTF-8, good until the next call: once for the hash and for the disk, in memory that is there already. */
+export function encoded(text: string): Uint8Array {
+  return text.length * 3 > scratch.length ? Buffer.from(text) : scratch.subarray(0, scratch.write(text));
 }
 
 /** Together they share the disk's work, so they cost little more than one. */

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
-import type { StoredParse } from '../../build/ports.js';
+import type { PackedParse, StoredParse } from '../../build/ports.js';
 import type { Article, ParsedArticle, Terms } from '../../model/article.js';
 import type { Json } from '../../model/json.js';
 import type { Record } from './writer.js';
@@ -9,6 +9,24 @@ import type { Record } from './writer.js';
  * value, that is the fastest to read. Where a number is in it that JSON does not have, the rest is V8's own format.
  */
 const HEADER = 16;
+
+/** The parse in the store's own format. */
+export function packParse(value: StoredParse): PackedParse {
+  return { goodFor: goodFor(value), head: bytesOf(encodeHead(value)), bodies: bytesOf(encodeBodies(value)) };
+}
+
+/** The file that a parse without errors is of: only such a one may stand in for a later one that fails. */
+export function goodFor({ parsed, problems }: StoredParse): string | null {
+  return parsed !== null && problems.every((problem) => problem.severity !== 'error')
+    ? parsed.article.file
+    : null;
+}
+
+function bytesOf({ room, write }: Record): Uint8Array {
+  const bytes = Buffer.allocUnsafe(room);
+  // Another thread is given all of the memory behind it, so no more than is needed.
+  return Uint8Array.prototype.slice.call(bytes, 0, write(bytes, 0));
+}
 
 /** The parse without the HTML of its texts. */
 export function headOf(value: StoredParse): StoredParse {

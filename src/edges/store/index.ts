@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ParseStore } from '../../build/ports.js';
 import { openPackStore } from './pack.js';
 
+export { packParse } from './encode.js';
 export { createMemoryStore } from './memory.js';
 
 /**

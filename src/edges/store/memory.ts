@@ -1,30 +1,30 @@
-import type { ParseStore, StoredParse } from '../../build/ports.js';
-import { bodiesOf, headOf } from './encode.js';
+import type { PackedParse, ParseStore } from '../../build/ports.js';
+import { decodeBodies, decodeHead, packParse } from './encode.js';
 
 /** A store that lives as long as the process; for tests and for folders that can't be written. */
 export function createMemoryStore(): ParseStore {
-  const entries = new Map<string, { readonly head: StoredParse; readonly bodies: readonly string[] }>();
+  const entries = new Map<string, PackedParse>();
   const good = new Map<string, string>();
-  const note = (key: string, { parsed, problems }: StoredParse): void => {
-    if (parsed !== null && isGood(problems)) good.set(parsed.article.file, key);
+  const note = (key: string, { goodFor }: PackedParse): void => {
+    if (goodFor !== null) good.set(goodFor, key);
   };
   return {
     head(key) {
-      const head = entries.get(key)?.head ?? null;
-      if (head !== null) note(key, head);
-      return head;
+      const entry = entries.get(key);
+      if (entry === undefined) return null;
+      note(key, entry);
+      return decodeHead(Buffer.from(entry.head));
     },
-    bodies: (key) => entries.get(key)?.bodies ?? null,
-    put(key, value) {
-      entries.set(key, { head: headOf(value), bodies: bodiesOf(value) });
-      note(key, value);
+    bodies(key) {
+      const entry = entries.get(key);
+      return entry === undefined ? null : decodeBodies(Buffer.from(entry.bodies));
     },
+    put(key, entry) {
+      entries.set(key, entry);
+      note(key, entry);
+    },
+    pack: packParse,
     lastGood: (file) => good.get(file) ?? null,
     close: async () => {},
   };
-}
-
-/** Whether a parse may stand in for a later one that fails. */
-export function isGood(problems: StoredParse['problems']): boolean {
-  return problems.every((problem) => problem.severity !== 'error');
 }

@@ -1,6 +1,5 @@
-import type { ParseStore, StoredParse } from '../../build/ports.js';
-import { decodeBodies, decodeHead, encodeBodies, encodeHead } from './encode.js';
-import { isGood } from './memory.js';
+import type { PackedParse, ParseStore } from '../../build/ports.js';
+import { decodeBodies, decodeHead, goodFor, packParse } from './encode.js';
 import {
   type Entry,
   nextName,
@@ -10,7 +9,7 @@ import {
   type Segment,
   writeIndex,
 } from './segment.js';
-import { type Appender, copyOf, createAppender, type Record } from './writer.js';
+import { type Appender, copyOf, createAppender } from './writer.js';
 
 /** An entry with the means to read it. */
 interface Located {
@@ -63,9 +62,9 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
     };
     return target;
   };
-  const add = (key: string, goodFor: string | null, head: Record, bodies: Record): void => {
+  const add = (key: string, { goodFor, head, bodies }: PackedParse): void => {
     const { heads, bodies: texts, entries } = opened();
-    const entry = { key, goodFor, head: heads.append(head), bodies: texts.append(bodies) };
+    const entry = { key, goodFor, head: heads.append(copyOf(head)), bodies: texts.append(copyOf(bodies)) };
     entries.push(entry);
     learn(entry, heads.read, texts.read);
   };
@@ -87,19 +86,21 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
       const value = part(key, 'head', decodeHead);
       if (value === null) return null;
       used.add(key);
-      const file = fileOf(value);
+      const file = goodFor(value);
       // The editor has gone back to an earlier version: from now on that is the last good one.
       if (file !== null && good.get(file) !== key) {
-        const bodies = part(key, 'bodies', copyOf);
-        if (bodies !== null) add(key, file, encodeHead(value), bodies);
+        const head = part(key, 'head', bytesOf);
+        const bodies = part(key, 'bodies', bytesOf);
+        if (head !== null && bodies !== null) add(key, { goodFor: file, head, bodies });
       }
       return value;
     },
     bodies: (key) => part(key, 'bodies', decodeBodies),
     put(key, value) {
       used.add(key);
-      add(key, fileOf(value), encodeHead(value), encodeBodies(value));
+      add(key, value);
     },
+    pack: packParse,
     lastGood: (file) => good.get(file) ?? null,
     async close() {
       if (name !== null && target !== null && !scratch) {
@@ -117,11 +118,6 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
       for (const segment of segments) segment.close();
     },
   };
-}
-
-/** The file that a parse without errors is of. */
-function fileOf({ parsed, problems }: StoredParse): string | null {
-  return parsed !== null && isGood(problems) ? parsed.article.file : null;
 }
 
 /** Segments to be merged into the new one: all when too much is unused, else, when they are too many, all but the largest. */
@@ -179,3 +175,6 @@ function finish(
     return false;
   }
 }
+
+/** A window into a file moves on; what is kept longer is a copy. */
+const bytesOf = (bytes: Buffer): Uint8Array => Uint8Array.prototype.slice.call(bytes);

@@ -75,8 +75,14 @@ export function createAppender(folder: string, name: string, part: Part, scratch
 }
 
 /** A copy of bytes that are a record already. */
-export function copyOf(bytes: Buffer): Record {
-  return { room: bytes.length, write: (into, at) => at + bytes.copy(into, at) };
+export function copyOf(bytes: Uint8Array): Record {
+  return {
+    room: bytes.length,
+    write(into, at) {
+      into.set(bytes, at);
+      return at + bytes.length;
+    },
+  };
 }
 
 function openNew(folder: string, path: string, scratch: boolean): number | null {

@@ -1,0 +1,91 @@
+import type { ParseConfig, Parser } from '../stages/parse/index.js';
+import { type FileDone, type ParseJob, parseJob, type Unparsed } from './jobs.js';
+import { parseKeys } from './keys.js';
+import type { Ports, StoredParse } from './ports.js';
+import { share } from './share.js';
+
+/** Articles in one job: enough that handing it over is nothing beside the work. */
+const BATCH = 24;
+
+interface Known {
+  readonly file: string;
+  readonly key: string;
+  /** Null where the store does not have it: it is in the job. */
+  readonly head: StoredParse | null;
+}
+
+interface Batch {
+  /** In the order of the files. */
+  readonly files: readonly Known[];
+  readonly job: ParseJob;
+}
+
+/**
+ * The heads of all articles, in the order of the files: from the store where it has them under what decides them,
+ * else parsed, and stored.
+ */
+export async function parseArticles(
+  files: readonly string[],
+  parser: Parser,
+  config: ParseConfig,
+  ports: Ports,
+  take: (file: string, key: string, head: StoredParse | Unparsed) => void,
+): Promise<void> {
+  const { store, threads } = ports;
+  const parse = parseJob(parser, (value) => store.pack(value));
+  let done = 0;
+
+  /** Put into the store and read back without its text, so that no text is held longer than it is needed. */
+  const stored = (key: string, made: FileDone | undefined): StoredParse | Unparsed => {
+    if (made === undefined) throw new Error('A job has lost a file.');
+    if (!('head' in made)) return made;
+    store.put(key, made);
+    const head = store.head(key);
+    if (head === null) throw new Error('The store has lost what was put into it just now.');
+    return head;
+  };
+
+  await share<Batch, readonly FileDone[]>(
+    batches(files, config, ports),
+    {
+      here: ({ job }) => parse(job),
+      helpers: () =>
+        (threads?.parsers(config) ?? []).map(
+          (helper) =>
+            ({ job }) =>
+              helper(job),
+        ),
+      turn: async () => threads?.turn(),
+    },
+    (made, { files: known }) => {
+      let next = 0;
+      for (const { file, key, head } of known) take(file, key, head ?? stored(key, made[next++]));
+      done += known.length;
+      ports.reporter.tick(done);
+      return true;
+    },
+  );
+}
+
+async function* batches(
+  files: readonly string[],
+  config: ParseConfig,
+  { files: disk, store }: Ports,
+): AsyncGenerator<Batch> {
+  const keyOf = parseKeys(config);
+  let known: Known[] = [];
+  let job: { file: string; content: Uint8Array }[] = [];
+  for (const file of files) {
+    const content = await disk.read(file);
+    const key = keyOf({ file, content });
+    const head = store.head(key);
+    known.push({ file, key, head });
+    if (head === null) job.push({ file, content });
+    if (job.length === BATCH) {
+      yield { files: known, job };
+      known = [];
+      job = [];
+    }
+  }
+  if (known.length > 0) yield { files: known, job };
+}

@@ -1,0 +1,131 @@
+import type { Problem } from '../model/problem.js';
+import type { RelatedLists, Site } from '../model/site.js';
+import { outputTaken, staticTaken } from '../problems/site.js';
+import { plan, planFiles } from '../stages/plan/index.js';
+import { fillBody } from '../stages/render/index.js';
+import { type PageDone, type PageJob, type RenderDone, type RenderJob, renderJob } from './jobs.js';
+import { textOutputs } from './outputs.js';
+import type { Templates } from './pipeline.js';
+import type { Ports, Publication } from './ports.js';
+import type { Reading } from './read.js';
+import { share } from './share.js';
+
+/** Pages in one job: enough that handing it over is nothing beside the work. */
+const BATCH = 32;
+
+/** The same mistake in a template shows on many pages; so many different ones are enough to mend. */
+const MOST_TEMPLATE_PROBLEMS = 50;
+
+export interface RenderWork {
+  readonly site: Site;
+  readonly related: RelatedLists;
+  readonly reading: Reading;
+  readonly templates: Templates;
+  readonly publication: Publication;
+  readonly ports: Ports;
+}
+
+export interface Rendered {
+  readonly pages: number;
+  /** With one of these nothing can be published. */
+  readonly faults: Problem[];
+  /** Of files that are left out. */
+  readonly leftOut: Problem[];
+}
+
+/** Makes every output of the site and gives it to the publication. */
+export async function renderSite(work: RenderWork): Promise<Rendered> {
+  const { site, reading, publication } = work;
+  const faults: Problem[] = [];
+  const leftOut: Problem[] = [];
+  const owners = new Map<string, string>();
+  const claim = (path: string, owner: string): boolean => {
+    const before = owners.get(path);
+    if (before !== undefined) faults.push(outputTaken({ file: owner }, `/${path}`, before));
+    else owners.set(path, owner);
+    return before === undefined;
+  };
+
+  const pages = await renderPages(work, claim, faults);
+  for (const output of textOutputs(site)) {
+    if (!claim(output.path, output.source)) continue;
+    const raw = await reading.texts.ofBodies(output.bodies);
+    const text = output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));
+    await publication.write(output.path, text, output.phase);
+  }
+  const statics = reading.discovered?.statics.filter((file) => !reading.invalid.has(file)) ?? [];
+  const isStatic = new Set(statics);
+  for (const { path, source, phase } of planFiles(site, statics, work.templates.assets)) {
+    const before = isStatic.has(source) ? owners.get(path) : undefined;
+    if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
+    else if (claim(path, source)) await publication.copy(path, source, phase);
+  }
+  return { pages, faults, leftOut };
+}
+
+/** Renders the pages, in all threads. */
+async function renderPages(
+  { site, related, reading, templates, publication, ports }: RenderWork,
+  claim: (path: string, owner: string) => boolean,
+  faults: Problem[],
+): Promise<number> {
+  const { input, renderer } = templates;
+  if (input === null || renderer === null) return 0;
+  const { threads, reporter } = ports;
+  const here = renderJob(renderer, null);
+  let pages = 0;
+
+  async function* jobs(): AsyncGenerator<RenderJob> {
+    let job: PageJob[] = [];
+    for (const page of plan(site, related)) {
+      if (!claim(page.path, page.file ?? page.template)) continue;
+      const known = publication.previous?.files[page.path]?.hash ?? null;
+      job.push({ page: JSON.stringify(page), texts: await reading.texts.ofPage(page), known });
+      if (job.length < BATCH) continue;
+      yield job;
+      job = [];
+    }
+    if (job.length > 0) yield job;
+  }
+
+  const publish = async (done: PageDone, job: PageJob): Promise<void> => {
+    if ('problem' in done) return noteOnce(faults, done.problem);
+    const { path, phase, content } = done;
+    pages += 1;
+    if (typeof content === 'string') return publication.write(path, content, phase);
+    if (await publication.place(path, content, phase)) return;
+    // Somebody has touched what is published.
+    const [again] = here([job]);
+    if (again !== undefined && 'content' in again && typeof again.content === 'string')
+      await publication.write(path, again.content, phase);
+  };
+
+  await share<RenderJob, RenderDone>(
+    jobs(),
+    {
+      here,
+      helpers: () => threads?.renderers(input, publication.stage) ?? [],
+      turn: async () => threads?.turn(),
+    },
+    async (done, job) => {
+      for (const [i, page] of job.entries()) {
+        const result = done[i];
+        if (result !== undefined) await publish(result, page);
+        if (faults.length >= MOST_TEMPLATE_PROBLEMS) return false;
+      }
+      reporter.tick(pages);
+      return true;
+    },
+  );
+  return pages;
+}
+
+/** A mistake in a template is told once, however many pages it spoils. */
+function noteOnce(faults: Problem[], problem: Problem): void {
+  const same = (other: Problem): boolean =>
+    other.code === problem.code &&
+    other.file === problem.file &&
+    other.line === problem.line &&
+    other.column === problem.column;
+  if (!faults.some(same)) faults.push(problem);
+}

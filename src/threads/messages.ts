@@ -1,0 +1,15 @@
+import type { ParseDone, ParseJob, RenderDone, RenderJob } from '../build/jobs.js';
+import type { ParseConfig } from '../stages/parse/index.js';
+import type { RendererInput } from '../stages/render/index.js';
+
+/** What this thread says to a helper. Jobs are answered, in their order; the others are not. */
+export type Order =
+  | { readonly order: 'parser'; readonly config: ParseConfig }
+  | { readonly order: 'parse'; readonly job: ParseJob }
+  | { readonly order: 'renderer'; readonly input: RendererInput; readonly stage: string | null }
+  | { readonly order: 'render'; readonly job: RenderJob };
+
+export type Answer =
+  | { readonly parsed: ParseDone }
+  | { readonly rendered: RenderDone }
+  | { readonly failed: unknown };

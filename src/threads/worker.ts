@@ -1,0 +1,64 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  type ParseDone,
+  type ParseJob,
+  parseJob,
+  type RenderDone,
+  type RenderJob,
+  renderJob,
+} from '../build/jobs.js';
+import { stageFrom } from '../edges/publisher/staging.js';
+import { packParse } from '../edges/store/index.js';
+import { createParser } from '../stages/parse/index.js';
+import { createRenderer } from '../stages/render/index.js';
+import type { Answer, Order } from './messages.js';
+
+/*
+ * A helper's thread. It holds a parser and a renderer, which are functions of what they were made from: between two
+ * jobs nothing else is kept.
+ */
+
+const port = parentPort;
+if (port === null) throw new Error('This file is for a thread beside the main one.');
+
+let parse: ((job: ParseJob) => ParseDone) | null = null;
+let render: ((job: RenderJob) => RenderDone) | null = null;
+
+port.on('message', (order: Order) => {
+  if (order.order === 'parser') {
+    parse = parseJob(createParser(order.config), packParse);
+  } else if (order.order === 'renderer') {
+    const { stage } = order;
+    const { renderer } = createRenderer(order.input);
+    render = renderer && renderJob(renderer, stage === null ? null : stageFrom(stage, firstNumber()));
+  } else {
+    const said = answer(order);
+    port.postMessage(said, transferred(said));
+  }
+});
+
+function answer(order: Extract<Order, { job: unknown }>): Answer {
+  try {
+    if (order.order === 'parse') return { parsed: (parse ?? unready())(order.job) };
+    return { rendered: (render ?? unready())(order.job) };
+  } catch (failed) {
+    return { failed };
+  }
+}
+
+function unready(): never {
+  throw new Error('A job came before what it needs.');
+}
+
+/** Threads number what they stage without asking each other. */
+function firstNumber(): number {
+  const { number } = workerData as { number: number };
+  return number * 1e9;
+}
+
+/** What is packed goes over whole; it is needed here no more. */
+function transferred(answer: Answer): ArrayBuffer[] {
+  if (!('parsed' in answer)) return [];
+  const parts = answer.parsed.flatMap((file) => ('head' in file ? [file.head, file.bodies] : []));
+  return parts.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+}
