@@ -11,3 +11,12 @@ export function* textOutputs(site: Site): Generator<TextOutput> {
   yield* sitemapOutputs(site);
   yield* redirectOutputs(site);
 }
+
+/** A moment at which an output that no template makes differs. */
+export interface OutputMoment {
+  readonly ms: number;
+  readonly reason: 'feed' | 'sitemap';
+}
+
+/** Every moment after `site.now` at which one of these outputs differs by itself. */
+export function* outputMoments(_site: Site): Generator<OutputMoment> {}

@@ -90,6 +90,6 @@ export interface Changes {
 export interface NextChange {
   /** RFC 3339 in UTC; null where nothing is waiting. */
   readonly at: string | null;
-  /** Why, without a word of what is hidden: `embargo`, `expiry`, `breaking`, `slot`. */
+  /** Why, without a word of what is hidden: `embargo`, `expiry`, `breaking`, `slot`, `feed`, `sitemap`. */
   readonly reason: string | null;
 }

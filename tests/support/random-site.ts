@@ -49,6 +49,83 @@ export function randomArticle(n: number, visible: boolean): fc.Arbitrary<RandomA
   });
 }
 
+/** What the clock does to an article, in hours from a moment; null: nothing. */
+export interface RandomTimes {
+  readonly embargo: number | null;
+  readonly expires: number | null;
+  /** `true` in the front matter, or an end. */
+  readonly breaking: number | 'true' | null;
+  readonly updated: number | null;
+  readonly corrected: number | null;
+  readonly appeared: number;
+  readonly state: 'plain' | 'draft' | 'gone';
+  readonly priority: number;
+}
+
+const hours = fc.option(fc.integer({ min: -100, max: 100 }), { freq: 2, nil: null });
+
+export const randomTimes: fc.Arbitrary<RandomTimes> = fc.record({
+  embargo: hours,
+  expires: hours,
+  breaking: fc.oneof({ weight: 3, arbitrary: hours }, { weight: 1, arbitrary: fc.constant('true' as const) }),
+  updated: hours,
+  corrected: hours,
+  appeared: fc.integer({ min: -120, max: 60 }),
+  state: fc.constantFrom('plain', 'plain', 'plain', 'plain', 'draft', 'gone'),
+  priority: fc.integer({ min: 0, max: 2 }),
+});
+
+/** A curated front whose slots come and go: `[article, from, until]`. */
+export type RandomSlots = readonly (readonly [n: number, from: number | null, until: number | null])[];
+
+export const randomSlots: fc.Arbitrary<RandomSlots> = fc.array(
+  fc
+    .tuple(fc.integer({ min: 0, max: 5 }), hours, hours)
+    .map(
+      ([n, from, until]) =>
+        [n, from, from !== null && until !== null && until <= from ? from + 1 : until] as const,
+    ),
+  { maxLength: 3 },
+);
+
+const at = (now: number, inHours: number): string => new Date(now + inHours * 3_600_000).toISOString();
+
+/** The file of an article that the clock changes. */
+export function timedFile(n: number, times: RandomTimes, now: number): Record<string, string> {
+  const { embargo, expires, breaking, updated, corrected, state } = times;
+  const field = (name: string, value: number | null): string[] =>
+    value === null ? [] : [`${name}: ${at(now, value)}`];
+  const front = [
+    `title: Headline ${markOf(n)}`,
+    `slug: ${markOf(n)}-slug`,
+    `section: ${n % 2 === 0 ? 'news' : 'sport'}`,
+    `date: ${at(now, times.appeared)}`,
+    `priority: ${times.priority}`,
+    `aliases: [/old/${n}/, "/?p=${n}"]`,
+    ...field('embargo', embargo),
+    ...field('expires', expires),
+    ...field('updated', updated),
+    ...(breaking === 'true' ? ['breaking: true'] : field('breaking', breaking)),
+    ...(corrected === null
+      ? []
+      : [`corrections: [{ date: ${at(now, corrected)}, text: Correction ${markOf(n)} }]`]),
+    ...(state === 'plain' ? [] : [`${state}: true`]),
+  ];
+  return { [fileOf({ n })]: `---\n${front.join('\n')}\n---\n\nText ${markOf(n)} of the harbour.\n` };
+}
+
+/** `content/fronts/home.yaml` of these slots. */
+export function slotsFile(slots: RandomSlots, now: number): Record<string, string> {
+  const slot = ([n, from, until]: RandomSlots[number], i: number): string =>
+    [
+      `  - name: slot-${i}`,
+      `    items: [articles/a${n}]`,
+      ...(from === null ? [] : [`    from: ${at(now, from)}`]),
+      ...(until === null ? [] : [`    until: ${at(now, until)}`]),
+    ].join('\n');
+  return slots.length === 0 ? {} : { 'content/fronts/home.yaml': `slots:\n${slots.map(slot).join('\n')}\n` };
+}
+
 /** The mark that stands in every text of article `n` and nowhere else. */
 export const markOf = (n: number): string => `zq${n}mark`;
 

@@ -11,12 +11,13 @@ import { byProfileOrder, oldestFirst, sortSections } from './groups.js';
 import { resolveIdentity } from './identity.js';
 import type { ArticleHead, Assembled, AssembleInput, InvisibleArticle } from './input.js';
 import { publishableMedia } from './media.js';
+import { momentsAfter } from './moments.js';
 import { partQueries } from './queries.js';
 import { createResolver, type Resolver } from './resolver.js';
 import { createSuggest } from './suggest.js';
 import { createTargets, urlKey } from './targets.js';
 import { tellOfGroups } from './unknown.js';
-import { hiddenAt, nextDue, shownAnyway } from './visibility.js';
+import { hiddenAt, shownAnyway } from './visibility.js';
 
 export type * from './input.js';
 export { hiddenAt } from './visibility.js';
@@ -78,13 +79,15 @@ export function assemble(input: AssembleInput): Assembled {
       targets,
     ),
   };
-  const due = nextDue(
+  const moments = momentsAfter(
+    now,
     input.articles.map((head) => head.article),
     input.fronts,
-    now,
     show,
   );
-  return { site, problems, invisible, dropped, due };
+  const frontsAt = (ms: number): Site['fronts'] =>
+    resolveFronts(input.fronts, ms, byId, groups.sections, targets, []);
+  return { site, problems, invisible, dropped, moments, frontsAt };
 }
 
 function ofProfile(profile: Profile, url: string, resolver: Resolver) {

@@ -56,6 +56,8 @@ export interface InvisibleArticle {
 export interface Due {
   readonly ms: number;
   readonly reason: 'embargo' | 'expiry' | 'breaking' | 'slot';
+  /** False where a front may look the same after it. */
+  readonly certain: boolean;
 }
 
 export interface Assembled {
@@ -64,6 +66,8 @@ export interface Assembled {
   readonly invisible: readonly InvisibleArticle[];
   /** Files left out because of an error told in `problems`: articles with one address, a static file in a page's place. */
   readonly dropped: readonly string[];
-  /** The first moment after `now` at which the site differs. */
-  readonly due: Due | null;
+  /** The moments after `now` at which the site differs, or may. In order. */
+  readonly moments: readonly Due[];
+  /** The curated fronts at another time, with nothing else having changed. */
+  frontsAt(ms: number): Site['fronts'];
 }

@@ -26,7 +26,7 @@ function parents(site: Site, group: Group): LinkView[] {
   return parent === undefined ? [] : [...parents(site, parent), parent.link];
 }
 
-function frontPage(site: Site, group: Group): Page {
+export function frontPage(site: Site, group: Group): Page {
   const { config } = site;
   const front = group.kind === 'section' ? site.fronts.get(group.slug) : undefined;
   const picker = createPicker();

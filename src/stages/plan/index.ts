@@ -6,6 +6,7 @@ import { groupPages } from './groups.js';
 import { homePage } from './home.js';
 import { correctionPages, gonePages, notFoundPage, redirectPages, standingPages } from './others.js';
 
+export { curatedPages } from './curated.js';
 export { assetUrl, planFiles, staticUrl } from './files.js';
 export { siteView } from './site-view.js';
 export { templatesAsked } from './templates.js';

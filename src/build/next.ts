@@ -1,0 +1,31 @@
+import type { NextChange } from '../model/page.js';
+import type { Site } from '../model/site.js';
+import type { Assembled } from '../stages/assemble/index.js';
+import { curatedPages } from '../stages/plan/index.js';
+import { outputMoments } from './outputs.js';
+
+/**
+ * The first moment after this build at which any byte of the site would differ, with nothing else having changed. What
+ * may show or not, as the end of breaking news that did not lead, is tried: the pages that could show it are planned
+ * for then and compared.
+ */
+export function nextChange({ site, moments, frontsAt }: Assembled): NextChange {
+  const others = [...outputMoments(site)].map(({ ms, reason }) => ({ ms, reason, certain: true }));
+  const all = [...moments, ...others]
+    .filter(({ ms }) => ms > site.now)
+    .sort((a, b) => a.ms - b.ms || Number(b.certain) - Number(a.certain));
+  let shown: string | null = null;
+  const tried = new Set<number>();
+  for (const { ms, reason, certain } of all) {
+    if (!certain) {
+      if (tried.has(ms)) continue;
+      tried.add(ms);
+      shown ??= fronts(site);
+      if (fronts({ ...site, now: ms, fronts: frontsAt(ms) }) === shown) continue;
+    }
+    return { at: new Date(ms).toISOString(), reason };
+  }
+  return { at: null, reason: null };
+}
+
+const fronts = (site: Site): string => JSON.stringify([...curatedPages(site)].map(({ view }) => view));
