@@ -273,8 +273,8 @@ export const template: readonly CatalogueEntry[] = [
     title: 'A template stopped while it made a page',
     explanation:
       'The message is that of the function or filter that gave up; the place is where it was called.',
-    example: "{{ article.title | join(', ') }}",
-    cure: "{{ article.tags | join(', ', 'name') }}; to see what a value is, print {{ value | dump }}",
+    example: '{{ article.title | sum }}',
+    cure: '{{ [1, 2] | sum }}; to see what a value is, print {{ value | dump }}',
   },
   {
     code: 'template-encoding',

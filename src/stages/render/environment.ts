@@ -4,6 +4,7 @@ import { BUILT_IN_FILTERS } from './built-in.js';
 import { TemplateFault } from './fault.js';
 import { filters, globals, type Toolbox } from './filters.js';
 import { FastFrame } from './frame.js';
+import { htmlFilters } from './html-filters.js';
 import type { Library } from './library.js';
 import { resolveName } from './reference.js';
 import { safe, strictRuntime, textOf } from './runtime.js';
@@ -85,14 +86,15 @@ function withRuntime(code: TemplateCode, runtime: Runtime): TemplateCode {
 
 /** Filters take `undefined` for an error, but for those that are made for it. */
 function addFilters(env: Environment, tools: Toolbox, ensureDefined: <T>(value: T) => T): void {
+  const own = htmlFilters((name) => env.getFilter(name));
   for (const name of BUILT_IN_FILTERS) {
-    if (name === 'default' || name === 'd') continue;
+    if (name in own || name === 'default' || name === 'd') continue;
     const filter = env.getFilter(name);
     env.addFilter(name, function (value, ...args) {
       return filter.call(this, ensureDefined(value), ...args);
     });
   }
-  for (const [name, filter] of Object.entries(filters(tools))) {
+  for (const [name, filter] of Object.entries({ ...own, ...filters(tools) })) {
     env.addFilter(name, function (value, ...args) {
       return filter.call(this, ensureDefined(value), ...args);
     });

@@ -12,6 +12,7 @@ import { cutExcerpt } from '../../text/excerpt.js';
 import { withBase } from '../../text/urls.js';
 import { DATE_STYLE_NAMES, DATE_STYLES, dateFormat } from './dates.js';
 import { TemplateFault } from './fault.js';
+import { plainText } from './html-filters.js';
 import { describe, escapeOutput, safe, textOf } from './runtime.js';
 import { numberFormat, type Texts, textKeys, translator } from './texts.js';
 
@@ -57,7 +58,7 @@ export function filters(tools: Toolbox): Readonly<Record<(typeof OWN_FILTERS)[nu
         return formatDate(iso, style, locales()) ?? fail('date', 'a date such as `article.date`', value);
       }),
     excerpt: (value, given) =>
-      onText('excerpt', 'a text', value, (text) => {
+      onText('excerpt', 'a text', plainText(value) ?? value, (text) => {
         const length = argument(given, 'length') ?? 180;
         if (typeof length !== 'number') fail('excerpt', 'a number of characters', length);
         return cutExcerpt(text, Number(length), locales()[0] ?? 'en');

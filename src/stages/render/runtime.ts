@@ -17,6 +17,11 @@ export function textOf(value: unknown): string | null {
   return value instanceof SafeString ? value.val : null;
 }
 
+/** Whether a text is marked as HTML, so that it is printed as it stands. */
+export function isHtml(value: unknown): boolean {
+  return value instanceof SafeString;
+}
+
 const UNSAFE = /[&<>"']/;
 const UNSAFE_ALL = /[&<>"']/g;
 const ESCAPES: { readonly [char: string]: string } = {

@@ -118,9 +118,9 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a filter that fails by itself',
-    templates: { 'article.njk': '\n {{ 5 | «join» }}' },
+    templates: { 'article.njk': '\n {{ 5 | «sum» }}' },
     code: 'template-failed',
-    says: /join is not a function/,
+    says: /reduce is not a function/,
   },
   {
     name: 'a template that a variable names wrongly',

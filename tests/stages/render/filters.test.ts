@@ -82,7 +82,11 @@ describe('small filters', () => {
       `"${text}" | excerpt(39)`,
       'The river rose to its highest level…',
     ],
-    ['excerpt cuts scripts without spaces between words', '"北京时间今天上午十点" | excerpt(6)', '北京时间…'],
+    [
+      'excerpt cuts scripts without spaces between words',
+      '"北京时间今天上午十点" | excerpt(10)',
+      '北京时间…',
+    ],
     ['excerpt tears no character apart', '"𝕏𝕏𝕏𝕏𝕏𝕏" | excerpt(6)', '𝕏𝕏…'],
     ['number writes as the language does', '1234567.5 | number', '1,234,567.5'],
     ['url puts the base before a path', '"/about/" | url', '/news/about/'],
