@@ -1,7 +1,7 @@
 import type { TextOutput } from '../model/page.js';
 import type { Site } from '../model/site.js';
 import { redirectOutputs } from '../stages/redirects/index.js';
-import { sitemapOutputs } from '../stages/sitemaps/index.js';
+import { sitemapMoments, sitemapOutputs } from '../stages/sitemaps/index.js';
 
 /**
  * Every output that no template makes, one at a time, in the order in which they are written: feeds, sitemaps,
@@ -19,4 +19,6 @@ export interface OutputMoment {
 }
 
 /** Every moment after `site.now` at which one of these outputs differs by itself. */
-export function* outputMoments(_site: Site): Generator<OutputMoment> {}
+export function* outputMoments(site: Site): Generator<OutputMoment> {
+  for (const ms of sitemapMoments(site)) yield { ms, reason: 'sitemap' };
+}

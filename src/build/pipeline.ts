@@ -5,8 +5,11 @@ import type { Site } from '../model/site.js';
 import { sorted, withSeverity } from '../problems/list.js';
 import { checkSite } from '../stages/check/index.js';
 import { assetUrl, siteView, templatesAsked } from '../stages/plan/index.js';
+import { checkRedirects, serverFiles } from '../stages/redirects/index.js';
 import { createRenderer, type Renderer, type RendererInput } from '../stages/render/index.js';
 import { withBase } from '../text/urls.js';
+import { hostProblems } from './host.js';
+import { ledgerProblems } from './ledger.js';
 import { nextChange } from './next.js';
 import { type Ports, type Publication, PublishError, type TemplateFiles } from './ports.js';
 import { type Reading, readSite } from './read.js';
@@ -44,6 +47,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       result(reading, problems, clock, { ...facts, next: next() });
     const site = reading.assembled?.site;
     if (site === undefined || templates.renderer === null) return report({ outcome: 'setup' });
+    problems.push(...checkRedirects(site), ...(await ledgerProblems(reading, ports)));
     if (mode === 'check') problems.push(...checkSite(site));
     else if (options.onInvalid === 'fail' && hasErrors(problems, reading))
       return report({ outcome: 'content' });
@@ -57,6 +61,8 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const { pages, faults, leftOut } = made;
       problems.push(...faults, ...leftOut);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
+      if (mode === 'check' && options.target !== undefined)
+        problems.push(...(await hostProblems(site, options.target, publication, ports)));
       if (mode === 'check' || (options.onInvalid === 'fail' && leftOut.length > 0))
         return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
       const staged = publication;
@@ -128,6 +134,9 @@ interface Facts {
   readonly changes?: Changes;
 }
 
+const serverFilesOf = ({ assembled }: Reading): BuildResult['serverFiles'] =>
+  assembled === null ? [] : serverFiles(assembled.site);
+
 function result(
   reading: Reading,
   problems: readonly Problem[],
@@ -143,6 +152,7 @@ function result(
     pages: facts.pages ?? 0,
     changes: facts.changes ?? null,
     next: facts.next,
+    serverFiles: facts.changes === undefined ? [] : serverFilesOf(reading),
     problems: sorted(withSeverity(problems, reading.config?.severity ?? {})),
     stages: clock.times,
   };

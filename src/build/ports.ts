@@ -85,6 +85,8 @@ export interface StoredParse {
 export interface Publication {
   /** What is published now; null where nothing is, or nobody can say. */
   readonly previous: Manifest | null;
+  /** Bytes of what was planned so far, by path, where nothing is published and only its measure is wanted. */
+  readonly planned?: ReadonlyMap<string, number>;
   /** Text of a page or other file. */
   write(path: string, content: string | Uint8Array, phase: Phase): Promise<void>;
   /** A folder where any thread may put contents by number, to be published with `place`; null where there is none. */

@@ -2,6 +2,8 @@ import type { Config } from '../model/config.js';
 import type { Changes, NextChange } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { InvisibleArticle, Show } from '../stages/assemble/index.js';
+import type { ServerFile } from '../stages/redirects/index.js';
+import type { HostName } from '../text/hosts.js';
 import type { StageName } from './ports.js';
 
 export interface BuildOptions {
@@ -10,6 +12,8 @@ export interface BuildOptions {
   /** Absolute address of the front page, instead of `url` in `site.yaml`. */
   readonly baseUrl?: string;
   readonly show: Show;
+  /** For `check`: a host whose limits the site is held against. */
+  readonly target?: HostName;
   /**
    * What a wrong article does. `fail`: nothing is published. `skip`: the site is published without it.
    * `keep`: with its last good version, where there was one and it may still be seen.
@@ -40,6 +44,8 @@ export interface BuildResult {
   /** Null where nothing was published. */
   readonly changes: Changes | null;
   readonly next: NextChange;
+  /** Rules for whoever runs the server; they are no part of the site. Empty where nothing was published. */
+  readonly serverFiles: readonly ServerFile[];
   /** In the order in which they are told. */
   readonly problems: readonly Problem[];
   /** Milliseconds of each stage that ran. */

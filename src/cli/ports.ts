@@ -33,7 +33,7 @@ export function createPorts({ root, flags, out, since, delta, reporter, store }:
     pictures: createPictureSizes(root),
     templates: createTemplateSource(root),
     store: store ?? storeFor(root, flags.cache, out !== null),
-    publisher: out === null ? createDiscardPublisher() : createPublisher({ root, out, since, delta }),
+    publisher: out === null ? createDiscardPublisher(root) : createPublisher({ root, out, since, delta }),
     threads: createThreads(flags.workers),
     reporter,
     stopwatch,

@@ -14,12 +14,14 @@ export interface Limit {
   readonly source: string;
   /** Words that belong to the figure: `on the Free plan; 100,000 on paid ones`. */
   readonly note?: string;
+  /** True where more is not refused, only not advised. */
+  readonly advised?: true;
 }
 
 export interface Host {
   /** As people call it. */
   readonly title: string;
-  readonly files: Limit | null;
+  readonly files: (Limit & { readonly foldersToo?: true }) | null;
   readonly fileBytes: Limit | null;
   readonly siteBytes: Limit | null;
   /** Bytes of a path below the site, as UTF-8. */
@@ -83,7 +85,7 @@ export const HOSTS: { readonly [name in HostName]: Host } = {
     siteBytes: null,
     pathBytes: null,
     redirects: {
-      rules: { most: 10_000, source: NETLIFY_REDIRECTS, note: 'above which Netlify advises other means' },
+      rules: { most: 10_000, source: NETLIFY_REDIRECTS, advised: true },
       lineLength: null,
       fileBytes: null,
       queries: true,
@@ -105,7 +107,7 @@ export const HOSTS: { readonly [name in HostName]: Host } = {
   },
   gitlab: {
     title: 'GitLab Pages',
-    files: { most: 200_000, source: GITLAB, note: 'folders counted too' },
+    files: { most: 200_000, source: GITLAB, note: 'folders counted too', foldersToo: true },
     fileBytes: null,
     siteBytes: { most: GIB, source: GITLAB, note: 'on GitLab.com' },
     pathBytes: null,

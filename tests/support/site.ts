@@ -85,7 +85,7 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
     build: ({ out = 'public', store, ...options } = {}) =>
       build(optionsOf(options), { ...portsOf(root, store), publisher: createPublisher({ root, out }) }),
     check: ({ store, ...options } = {}) =>
-      check(optionsOf(options), { ...portsOf(root, store), publisher: createDiscardPublisher() }),
+      check(optionsOf(options), { ...portsOf(root, store), publisher: createDiscardPublisher(root) }),
     read: (path, out = 'public') => readFileSync(join(root, out, path), 'utf8'),
     published(out = 'public') {
       const all = new Map<string, string>();

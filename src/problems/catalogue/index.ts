@@ -5,6 +5,7 @@ import type { CatalogueEntry } from './entry.js';
 import { files } from './files.js';
 import { frontMatter } from './front-matter.js';
 import { machines } from './machines.js';
+import { hosts } from './hosts.js';
 import { markdown } from './markdown.js';
 import { publish } from './publish.js';
 import { redirects } from './redirects.js';
@@ -29,6 +30,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'site', title: 'The site as a whole', entries: site },
   { name: 'redirects', title: 'Old and published addresses', entries: redirects },
   { name: 'check', title: 'What only `dateline check` asks', entries: check },
+  { name: 'hosts', title: 'What `dateline check --target` asks', entries: hosts },
   { name: 'config', title: 'site.yaml and curated fronts', entries: config },
   { name: 'machines', title: 'What search engines read', entries: machines },
   { name: 'template', title: 'Templates', entries: template },

@@ -4,6 +4,8 @@ import { duplicateTitle, longTitle, missingAlt, nearTag } from '../../problems/c
 import { didYouMean } from '../../problems/suggest.js';
 import { sortKey } from '../../text/order.js';
 
+export { checkHost, type RuleFile, type Upload } from './host.js';
+
 const LONGEST_TITLE = 110;
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
