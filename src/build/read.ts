@@ -1,4 +1,5 @@
 import { loadConfig, parseFront } from '../config/index.js';
+import type { BodyRef } from '../model/article.js';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import type { FrontPlan, Profile, StandingPage } from '../model/profile.js';
@@ -9,8 +10,10 @@ import { type ArticleHead, type Assembled, type AssembleInput, assemble } from '
 import { type Discovered, discover } from '../stages/discover/index.js';
 import { createParser, type Parsed, type Parser, parseConfig } from '../stages/parse/index.js';
 import { staticUrl } from '../stages/plan/index.js';
+import { MOST_BYTES } from '../text/csv.js';
 import { parseMoment } from '../text/dates.js';
 import { isActiveSvg } from '../text/svg.js';
+import { plainPath } from '../text/urls.js';
 import { decodeText } from '../text/utf8.js';
 import type { Unparsed } from './jobs.js';
 import { parseArticles } from './parse.js';
@@ -68,7 +71,9 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
     parseAll(found, config, parser, texts, options, ports),
   );
   problems.push(...parsed.problems);
-  const media = await clock.run('discover', undefined, () => measureMedia(found, walk, ports, problems));
+  const media = await clock.run('discover', undefined, () =>
+    measureMedia(found, walk, parsed.input, ports, problems),
+  );
   const assembled = await clock.run('assemble', undefined, () =>
     assemble({
       ...parsed.input,
@@ -159,27 +164,49 @@ const hiddenAt = ({ hidden, from, until }: Unparsed, now: number): boolean =>
 const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 
 const DRAWING = /\.svg$/i;
+const FIGURES = /\.[ct]sv$/i;
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).normalize('NFC');
+
+/** Names of the files that charts are drawn from: only these are read. */
+function figuresOf({ articles, profiles, pages }: ParsedContent['input']): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = ({ refs }: { readonly refs: readonly BodyRef[] }): void => {
+    for (const { kind, target } of refs) if (kind === 'chart') names.add(nameOf(plainPath(target)));
+  };
+  for (const { article, body } of articles) {
+    add(body);
+    for (const post of article.live) add(post.body);
+  }
+  for (const { body } of [...profiles, ...pages]) add(body);
+  return names;
+}
 
 async function measureMedia(
   found: Discovered,
   walk: Walk,
+  content: ParsedContent['input'],
   ports: Ports,
   problems: Problem[],
 ): Promise<MediaFile[]> {
   const media: MediaFile[] = [];
   const sizes = new Map(walk.files.map((file) => [file.path, file.size]));
+  const charted = found.media.some(({ file }) => FIGURES.test(file)) ? figuresOf(content) : null;
   for (const { file, url } of found.media) {
     if (DRAWING.test(file) && isActiveSvg(decodeText(await ports.files.read(file)))) {
       problems.push(activeDrawing({ file }));
       continue;
     }
     const size = PICTURE.test(file) ? await ports.pictures.sizeOf(file) : null;
+    const bytes = sizes.get(file) ?? 0;
+    const drawn = charted?.has(nameOf(file)) && FIGURES.test(file) && bytes <= MOST_BYTES;
     media.push({
       file,
       url,
-      size: sizes.get(file) ?? 0,
+      size: bytes,
       width: size?.width ?? null,
       height: size?.height ?? null,
+      figures: drawn ? decodeText(await ports.files.read(file)) : null,
     });
   }
   return media;

@@ -83,12 +83,12 @@ export interface LivePost {
  * known only when all articles are (see `Body`).
  */
 export interface BodyRef extends Spot {
-  readonly kind: 'link' | 'picture';
+  readonly kind: 'link' | 'picture' | 'chart';
   /** As written, decoded once: `../b.md`, `/2023/06/b/#x`, `pic.jpg`, `https://…`. */
   readonly target: string;
-  /** `alt` of a picture; empty for links. */
+  /** `alt` of a picture, title of a chart; empty for links. */
   readonly alt: string;
-  /** `title` of a link, in plain text. */
+  /** `title` of a link, in plain text; of a chart, what its table is called, null where it shows none. */
   readonly title: string | null;
   /** The link that stands for a picture of another server; null for links and for pictures of this site. */
   readonly remote: { readonly words: string; readonly rel: string | null } | null;
@@ -106,6 +106,7 @@ export interface Heading {
  *
  * - `A3` … `Z3`: the start and end tag of link 3; both vanish where it leads nowhere
  * - `I3`: the `img` element of picture 3
+ * - `G3`: the drawing and the table of chart 3
  * - `B3` … `E3`: a region (figure, caption) that is left out where picture 3 is missing
  */
 export interface Body {

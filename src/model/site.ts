@@ -15,6 +15,8 @@ export interface MediaFile {
   readonly size: number;
   readonly width: number | null;
   readonly height: number | null;
+  /** Text of a file of figures (`.csv`, `.tsv`) that a chart names; null for all others. */
+  readonly figures: string | null;
 }
 
 /** A section, tag, author or series with its visible articles. */

@@ -171,6 +171,14 @@ export type RefView =
       readonly width: number | null;
       readonly height: number | null;
     }
+  | {
+      readonly kind: 'chart';
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** What the table of the figures is called; null where the text has one of its own. */
+      readonly table: string | null;
+    }
   | null;
 
 export interface LivePostView {

@@ -115,6 +115,14 @@ export const remotePicture = (place: Place, src: string): Problem => ({
   hint: 'Copy it into content/media/, or write `remotePictures: true` in site.yaml.',
 });
 
+export const noFigures = (place: Place, path: string): Problem => ({
+  ...place,
+  code: 'no-figures',
+  severity: 'warning',
+  message: `The data "${path}" can’t be shown as a chart or a table, so readers get a link to the file alone.`,
+  hint: 'Give the file names of columns in its first line, 2 to 12 columns, at most 400 rows, and no row longer than the first.',
+});
+
 export const unknownRelated = (place: Place, text: string, field: string): Problem => ({
   ...place,
   code: 'unknown-related',

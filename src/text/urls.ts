@@ -35,3 +35,14 @@ export const isRaster = (src: string): boolean => /\.(?:jpe?g|png|webp|gif)(?:[?
 export function absolute(siteUrl: string, url: string): string {
   return siteUrl + encodePath(url.slice(1));
 }
+
+/** The path of an address as files are named: without query and fragment, decoded where it can be. */
+export function plainPath(address: string): string {
+  const path = address.replace(/[?#].*$/s, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A stray % is no escape.
+    return path;
+  }
+}

@@ -100,6 +100,15 @@ export const site: readonly CatalogueEntry[] = [
     cure: '![A net](net.jpg)',
   },
   {
+    code: 'no-figures',
+    severity: 'warning',
+    title: 'The data of a chart are no table, or too large a one',
+    explanation:
+      'A chart is drawn from a `.csv` or `.tsv` file with names of columns in its first line, 2 to 12 columns and at most 400 rows.',
+    example: 'year\n2021\n2022',
+    cure: 'year,trains\n2021,3\n2022,5',
+  },
+  {
     code: 'unknown-related',
     severity: 'warning',
     title: 'A pin or exclusion names no article',

@@ -3,7 +3,8 @@ import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { MediaFile } from '../../model/site.js';
 import type { PictureView, RefView } from '../../model/view.js';
-import { brokenLink, hiddenLink, missingPicture, remotePicture } from '../../problems/site.js';
+import { brokenLink, hiddenLink, missingPicture, noFigures, remotePicture } from '../../problems/site.js';
+import { type Figures, readFigures } from '../../text/csv.js';
 import { withBase } from '../../text/urls.js';
 import { placeAt } from './claims.js';
 import type { Suggest } from './suggest.js';
@@ -60,6 +61,24 @@ export function createResolver(
     }
   };
 
+  const read = new Map<MediaFile, Figures | null>();
+  const chart = (ref: BodyRef, origin: Origin): RefView => {
+    const target = targets.link(ref.target, origin);
+    // The link to the data, which stands below, tells where they are missing.
+    if (target.kind !== 'found' || target.media === null || target.media.figures === null) return null;
+    const { media } = target;
+    let figures = read.get(media);
+    if (figures === undefined) {
+      figures = readFigures(target.media.figures);
+      read.set(media, figures);
+    }
+    if (figures === null) {
+      problems.push(noFigures({ ...placeAt(origin.file, ref), length: ref.target.length }, ref.target));
+      return null;
+    }
+    return { kind: 'chart', title: ref.alt, ...figures, table: ref.title };
+  };
+
   return {
     picture(picture, origin) {
       if (picture === null) return null;
@@ -70,6 +89,7 @@ export function createResolver(
     refs: (refs, origin) =>
       refs.map((ref): RefView => {
         if (ref.kind === 'link') return link(ref, origin);
+        if (ref.kind === 'chart') return chart(ref, origin);
         const found = file({ text: ref.target, line: ref.line, column: ref.column }, origin);
         if (found !== null) return { kind: 'picture', ...found, alt: ref.alt };
         return ref.remote === null ? null : { kind: 'remote', href: ref.target, ...ref.remote };

@@ -1,5 +1,6 @@
 import type { RefView } from '../../model/view.js';
 import { escapeHtml } from '../../text/html.js';
+import { drawChart } from './chart.js';
 
 const OPEN = '\uFDD0';
 const CLOSE = '\uFDD1';
@@ -55,6 +56,8 @@ function filling(letter: string | undefined, ref: RefView, inLink: boolean): str
       return letter === 'A' ? linkStart(ref) : letter === 'Z' ? '</a>' : '';
     case 'picture':
       return letter === 'I' ? imageElement(ref) : '';
+    case 'chart':
+      return letter === 'G' ? drawChart(ref) : '';
     case 'remote':
       return letter === 'I' ? remotePicture(ref, inLink) : '';
     default:

@@ -1,7 +1,9 @@
 import type { Token } from 'markdown-it';
 import { escapeHtml } from '../../../text/html.js';
 import { type Draft, endBlock } from './draft.js';
+import { hole } from './holes.js';
 import { linkTo, relOf } from './inline.js';
+import { readLine } from './line.js';
 import { phrase } from './phrases.js';
 import type { EmbedMeta } from './rules/embed.js';
 import type { BlockMeta } from './rules/fences.js';
@@ -27,14 +29,14 @@ export function openBlock(token: Token): string {
 
 /** End of a colon-fence block. */
 export function closeBlock(token: Token, draft: Draft): string {
-  const { name, title, data }: BlockMeta = token.meta;
+  const { name, title }: BlockMeta = token.meta;
   switch (name) {
     case 'factbox':
       return '</aside>\n';
     case 'quote':
       return title === '' ? '</blockquote>\n</figure>\n' : '</figure>\n';
     case 'chart':
-      return `${chartData(data, draft)}</figure>\n`;
+      return `${chartData(token.meta, draft)}</figure>\n`;
     default:
       return '</div>\n';
   }
@@ -52,13 +54,23 @@ export function closeTitle(token: Token, draft: Draft): string {
   return name === 'quote' ? '</figcaption>\n' : '</p>\n';
 }
 
-/** Readers get at the figures themselves, with or without a drawing. */
-function chartData(path: string, draft: Draft): string {
+/** The drawing and the table of a chart, unless the block holds its own, and the way to the figures themselves. */
+function chartData({ data: path, title, holds }: BlockMeta, draft: Draft): string {
   if (path === '') return '';
+  const table = holds.table ? null : phrase(draft.settings, draft.place.lang, 'table');
+  let drawing = '';
+  if (!holds.picture && /\.[ct]sv$/i.test(path)) {
+    const { line, column } = draft.places.spot(path, draft.from, draft.to);
+    const alt = readLine(title, draft.place.lang, draft.settings, () => draft.md);
+    drawing = hole(
+      'G',
+      draft.refs.push({ kind: 'chart', target: path, alt, title: table, remote: null, line, column }) - 1,
+    );
+  }
   const { open, close } = linkTo(path, null, draft);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const label = escapeHtml(phrase(draft.settings, draft.place.lang, 'data'));
-  return `<figcaption>${label}: ${open}${escapeHtml(name)}${close}</figcaption>\n`;
+  return `${drawing}<figcaption>${label}: ${open}${escapeHtml(name)}${close}</figcaption>\n`;
 }
 
 /** A card that leads to the thing on its own site: nobody else's server is asked before the reader clicks. */

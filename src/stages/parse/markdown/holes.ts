@@ -1,5 +1,5 @@
 /** A hole in finished HTML: see `Body` in `model/article.ts`. */
-export function hole(letter: 'A' | 'Z' | 'I' | 'B' | 'E', ref: number | string): string {
+export function hole(letter: 'A' | 'Z' | 'I' | 'G' | 'B' | 'E', ref: number | string): string {
   return `\ufdd0${letter}${ref}\ufdd1`;
 }
 

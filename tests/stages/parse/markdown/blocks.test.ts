@@ -147,7 +147,7 @@ describe('colon-fence blocks', () => {
     [
       'chart',
       '::: chart data/votes.csv Turnout\nBy district.\n:::',
-      '<figure class="chart"><p class="block-title">Turnout</p><p>By district.</p><figcaption>Data: [A0]votes.csv[Z0]</figcaption></figure>',
+      '<figure class="chart"><p class="block-title">Turnout</p><p>By district.</p>[G0]<figcaption>Data: [A1]votes.csv[Z1]</figcaption></figure>',
     ],
     [
       'inside another, with more colons outside',
@@ -198,6 +198,7 @@ describe('colon-fence blocks', () => {
     const { refs } = read('a\n\n::: chart votes.csv By [x](y.md)\nz\n\nzz\n:::').body;
     expect(refs.map(({ target, line, column }) => [target, line, column])).toEqual([
       ['y.md', 3, 28],
+      ['votes.csv', 3, 11],
       ['votes.csv', 3, 11],
     ]);
   });
