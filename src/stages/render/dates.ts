@@ -49,7 +49,10 @@ function writer(
   locales: readonly string[],
   timeZone: string,
 ): (ms: number) => string {
-  const format = new Intl.DateTimeFormat([...locales], { ...style, timeZone });
+  let format = new Intl.DateTimeFormat([...locales], { ...style, timeZone });
+  // Where the medium date has figures alone (11/24/2026, 24. 11. 2026), readers are told the month by its name.
+  if (style.dateStyle === 'medium' && !/\p{L}/u.test(format.format(0)))
+    format = new Intl.DateTimeFormat([...locales], { ...style, dateStyle: 'long', timeZone });
   if (style.dateStyle !== 'full' || !/^fa\b/.test(format.resolvedOptions().locale))
     return (ms) => format.format(ms);
   const weekday = new Intl.DateTimeFormat([...locales], { weekday: 'long', timeZone });

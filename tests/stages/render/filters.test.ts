@@ -39,6 +39,11 @@ describe('date', () => {
     ['fa-u-ca-gregory', `${at} | date`, '۲۴ نوامبر ۲۰۲۶'],
     ['zh', `${at} | date`, '2026年11月24日'],
     ['ar-EG', `${at} | date`, '٢٤ نوفمبر ٢٠٢٦'],
+    ['ar', `${at} | date('medium')`, '24 نوفمبر 2026'],
+    ['cs', `${at} | date('medium')`, '24. listopadu 2026'],
+    ['de', `${at} | date('medium')`, '24. November 2026'],
+    ['zh', `${at} | date('medium')`, '2026年11月24日'],
+    ['sq', `${at} | date('medium')`, '24 nën 2026'],
   ];
   test.each(cases)('%s: %s', (lang, expression, expected) => {
     expect(print(expression, lang)).toBe(expected);
