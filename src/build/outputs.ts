@@ -1,5 +1,6 @@
 import type { TextOutput } from '../model/page.js';
 import type { Site } from '../model/site.js';
+import { feedOutputs } from '../stages/feeds/index.js';
 import { redirectOutputs } from '../stages/redirects/index.js';
 import { sitemapMoments, sitemapOutputs } from '../stages/sitemaps/index.js';
 
@@ -9,6 +10,7 @@ import { sitemapMoments, sitemapOutputs } from '../stages/sitemaps/index.js';
  */
 export function* textOutputs(site: Site): Generator<TextOutput> {
   yield* sitemapOutputs(site);
+  yield* feedOutputs(site);
   yield* redirectOutputs(site);
 }
 

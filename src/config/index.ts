@@ -16,6 +16,7 @@ import { isReserved } from '../text/reserved.js';
 import { slugPath } from '../text/slug.js';
 import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
 import { readMachines } from './machines.js';
+import { readFeeds } from './feeds.js';
 import { type Read, readOptions } from './read.js';
 import { readSections } from './sections.js';
 
@@ -118,6 +119,7 @@ function finish(
     related: { ...options.related, pages: relatedPages(options.related.pages) },
     front: options.front,
     archive: options.archive,
+    feeds: readFeeds(options.feeds, sections, slugs, placeOf, problems),
     syndication: options.syndication,
     html: allowedHtml(options.html),
     remotePictures: options.remotePictures,

@@ -126,6 +126,8 @@ export interface Body {
 export interface Article {
   /** Permanent name: `id` in the front matter, else the path under `content/` without `.md`. */
   readonly id: string;
+  /** What another system's feed called the article, kept so that no reader gets it as new. */
+  readonly guid: string | null;
   /** Path from the site's root: `content/articles/world/x.md`. */
   readonly file: string;
   readonly title: string;

@@ -1,5 +1,7 @@
+import type { Kind } from './article.js';
 import type { Json } from './json.js';
 import type { CrawlersConfig, NewsSitemapConfig, Policies, Spots } from './machines.js';
+import type { GroupKind } from './profile.js';
 
 export interface SectionConfig {
   /** Path of slugs: `world/europe`. */
@@ -14,6 +16,43 @@ export interface SectionConfig {
  */
 export const REDIRECT_FORMS = ['html', 'netlify', 'cloudflare', 'nginx', 'apache', 's3'] as const;
 export type RedirectForm = (typeof REDIRECT_FORMS)[number];
+
+export const FEED_FORMATS = ['rss', 'atom', 'json'] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+export const FEED_CONTENTS = ['full', 'summary'] as const;
+export type FeedContent = (typeof FEED_CONTENTS)[number];
+
+/** A feed for those who take over stories. All that is said must hold; an empty list says nothing. */
+export interface PartnerFeed {
+  /** Part of its address: `/feed/NAME.xml`. */
+  readonly name: string;
+  readonly title: string | null;
+  /** Slugs. */
+  readonly sections: readonly string[];
+  /** Names or slugs. */
+  readonly tags: readonly string[];
+  readonly kinds: readonly Kind[];
+  /** Milliseconds between a story's appearance and its entry. */
+  readonly delay: number;
+  readonly limit: number;
+  readonly content: FeedContent;
+  readonly format: FeedFormat;
+  /** Whether stories that came from elsewhere are passed on. */
+  readonly syndicated: boolean;
+}
+
+export interface FeedsConfig {
+  /** Formats of the site's own feed, and of those of each section, tag, author and series; none where empty. */
+  readonly formats: readonly FeedFormat[];
+  readonly groups: { readonly [kind in GroupKind]: readonly FeedFormat[] };
+  readonly content: FeedContent;
+  /** Stories in a feed. Default 20. */
+  readonly limit: number;
+  /** Old addresses that the feed itself answers, paths of files or folders: `/feed/`, `/category/:section/feed/`. */
+  readonly aliases: readonly string[];
+  readonly partners: readonly PartnerFeed[];
+}
 
 export interface NavItem {
   readonly name: string;
@@ -96,6 +135,8 @@ export interface Config {
     /** Stories on one page of an archive. Default 50. */
     readonly pageSize: number;
   };
+  /** Null: the site has no feeds. */
+  readonly feeds: FeedsConfig | null;
   readonly syndication: 'canonical' | 'noindex' | 'index';
   /** Raw HTML in Markdown: false (tags are left out, their words kept), or sanitised by an allow list. */
   readonly html: false | { readonly allow: readonly string[] };

@@ -67,6 +67,16 @@ export interface AlternateView {
   readonly url: string;
 }
 
+/** A feed that programs of readers can subscribe to. */
+export interface FeedView {
+  /** What it is called: `The Daily Example`, `World – The Daily Example`. */
+  readonly title: string;
+  /** Absolute address. */
+  readonly url: string;
+  /** Media type: `application/rss+xml`. */
+  readonly type: string;
+}
+
 /** What every page says of itself, for the `head` and the frame. */
 export interface PageView {
   /** Which kind of page: also the name of its template. */
@@ -87,6 +97,8 @@ export interface PageView {
   readonly breadcrumbs: readonly LinkView[];
   readonly alternates: readonly AlternateView[];
   readonly image: PictureView | null;
+  /** Feeds of this page's section, tag, author or series, for the `head`; those of the site are `site.feeds`. */
+  readonly feeds: readonly FeedView[];
   /** Path of the top section that the page belongs to, for marking the navigation. */
   readonly section: string | null;
 }
@@ -126,6 +138,8 @@ export interface SiteView {
   readonly publisher: { readonly name: string; readonly url: string | null; readonly logo: string | null };
   /** Page of all years. */
   readonly archive: string;
+  /** The site's own feeds, for the `head` of every page; the first is the one to link to. */
+  readonly feeds: readonly FeedView[];
   readonly copyright: string | null;
   /** `theme` of `site.yaml`, as it stands there. */
   readonly theme: { readonly [key: string]: Json };

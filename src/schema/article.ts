@@ -167,6 +167,11 @@ export const articleFields = z.object({
     example: 'id: night-trains',
     otherwise: 'the file’s path under `content/`',
   }),
+  guid: name({
+    doc: 'What the feed of an old system called the article. Kept by imports, so that readers’ programs take it for the story that they know; leave it as it is.',
+    example: 'guid: "https://old.example/?p=4711"',
+    otherwise: 'made of the site’s `id` and the article’s',
+  }),
   slug: name({
     doc: 'Last part of the address.',
     example: 'slug: night-trains-return',
@@ -363,7 +368,7 @@ export const FOREIGN_FIELDS: ReadonlySet<string> = new Set(
   (
     'layout weight comments nid link type status format markup sitemap toc math mathjax katex menu menus params ' +
     'cascade outputs headless build resources linktitle iscjklanguage readingtime pagination pinned sticky top ' +
-    'featured hidden listed license licence copyright uuid guid wordpressid tumblrurl postid commentid disqus ' +
+    'featured hidden listed license licence copyright uuid wordpressid tumblrurl postid commentid disqus ' +
     'eleventynavigation eleventycomputed eleventyexcludefromcollections pagetitle sidebar navigation nav parent ' +
     'order rating badge color icon video audio podcast duration location city country email website github ' +
     'twitter facebook deprecated version redirectto redirect book issue volume page number year month day time ' +

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REDIRECT_FORMS } from '../model/config.js';
 import { articleFields } from './article.js';
+import { feedParts } from './feeds.js';
 import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
 import { option } from './option.js';
 
@@ -213,6 +214,13 @@ export const siteSchema = z.object({
     example: 'crawlers:\n  training: disallow\n  search: allow\n  lines:\n    - "Disallow: /search/"',
   }),
 
+  feeds: option(z.union([z.boolean(), feedParts]).default(true), {
+    text: 'Feeds for readers’ programs and for partners: `docs/feeds.md` explains them. `false`: the site has none.',
+    example:
+      'feeds:\n  content: summary\n  authors: true\n  aliases: [/feed/, /index.xml]\n  partners:\n    - { name: wire, sections: [world], delay: 30 }',
+    form: '`true`, `false`, or the parts below',
+  }),
+
   related: option(
     z
       .object({
@@ -340,6 +348,7 @@ export const SITE_GROUPS: readonly {
     title: 'Articles',
     options: ['fields', 'ignore', 'excerpt', 'html', 'remotePictures', 'syndication'],
   },
+  { title: 'Feeds', options: ['feeds'] },
   { title: 'Search engines and other programs', options: ['newsSitemap', 'crawlers'] },
   { title: 'Related news', options: ['related'] },
   { title: 'Fronts and archives', options: ['front', 'archive'] },

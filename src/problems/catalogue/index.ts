@@ -2,6 +2,7 @@ import { byText } from '../../text/order.js';
 import { check } from './check.js';
 import { config } from './config.js';
 import type { CatalogueEntry } from './entry.js';
+import { feeds } from './feeds.js';
 import { files } from './files.js';
 import { frontMatter } from './front-matter.js';
 import { machines } from './machines.js';
@@ -33,6 +34,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'hosts', title: 'What `dateline check --target` asks', entries: hosts },
   { name: 'config', title: 'site.yaml and curated fronts', entries: config },
   { name: 'machines', title: 'What search engines read', entries: machines },
+  { name: 'feeds', title: 'Feeds', entries: feeds },
   { name: 'template', title: 'Templates', entries: template },
   { name: 'publish', title: 'Publishing', entries: publish },
   { name: 'usage', title: 'Commands', entries: usage },

@@ -139,6 +139,7 @@ export function articleParser(
     const summary = values.summary === undefined ? null : line(values.summary);
     const article: Article = {
       id,
+      guid: values.guid ?? null,
       file,
       title,
       slug,

@@ -4,6 +4,7 @@ import type { GroupView, LinkView } from '../../model/view.js';
 import { archiveUrl } from '../../text/periods.js';
 import { withBase } from '../../text/urls.js';
 import { groupArchivePages } from './archives.js';
+import { groupFeedViews } from './feeds.js';
 import { createPicker, fillSlot } from './home.js';
 import { page, pageView } from './page-view.js';
 
@@ -52,6 +53,7 @@ export function frontPage(site: Site, group: Group): Page {
       description: group.profile?.description ?? null,
       above: parents(site, group),
       image: profile?.picture ?? null,
+      feeds: groupFeedViews(config, group),
       section: group.kind === 'section' ? (group.slug.split('/')[0] ?? null) : null,
     }),
     group: groupView(site, group),

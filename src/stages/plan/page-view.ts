@@ -1,6 +1,6 @@
 import type { Page, PageBody, Phase, TitlePart } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
-import type { LinkView, PageKind, PageView, PictureView, View } from '../../model/view.js';
+import type { FeedView, LinkView, PageKind, PageView, PictureView, View } from '../../model/view.js';
 import { dirOf } from '../../text/lang.js';
 import { absolute, outputPath, withBase } from '../../text/urls.js';
 
@@ -17,6 +17,7 @@ export interface PageFacts {
   /** Groups between the front page and this one. */
   readonly above?: readonly LinkView[];
   readonly image?: PictureView | null;
+  readonly feeds?: readonly FeedView[];
   /** Slug of the top section. */
   readonly section?: string | null;
 }
@@ -37,6 +38,7 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     breadcrumbs: facts.url === '/' ? [] : [home, ...(facts.above ?? [])],
     alternates: [],
     image: facts.image ?? null,
+    feeds: facts.feeds ?? [],
     section: facts.section ?? null,
   };
 }

@@ -2,6 +2,7 @@ import type { NavItem } from '../../model/config.js';
 import type { Site } from '../../model/site.js';
 import type { LinkView, SiteView } from '../../model/view.js';
 import { withBase } from '../../text/urls.js';
+import { siteFeedViews } from './feeds.js';
 
 /** The small global part of what templates see. Only a site without `sections` in its configuration takes them from its folders. */
 export function siteView(site: Site): SiteView {
@@ -27,6 +28,7 @@ export function siteView(site: Site): SiteView {
       logo: config.publisher.logo && link({ name: '', url: config.publisher.logo }).url,
     },
     archive: withBase(config.base, '/archive/'),
+    feeds: siteFeedViews(config),
     copyright: config.copyright,
     theme: config.theme,
     extra: config.extra,

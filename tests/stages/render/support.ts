@@ -15,6 +15,7 @@ export const site: SiteView = {
   navigation: [{ name: 'World', url: '/news/world/' }],
   footer: [],
   publisher: { name: 'Post', url: null, logo: null },
+  feeds: [],
   archive: '/news/archive/',
   copyright: null,
   theme: { brand: { red: '#900' } },
@@ -32,6 +33,7 @@ export const pageView: PageView = {
   robots: null,
   breadcrumbs: [],
   alternates: [],
+  feeds: [],
   image: null,
   section: null,
 };

@@ -1,0 +1,104 @@
+import type { FeedFormat } from '../../model/config.js';
+import type { PageBody, TextOutput } from '../../model/page.js';
+import type { Site } from '../../model/site.js';
+import { FEED_TYPES, feedAliases } from '../../text/feeds.js';
+import { absolute, outputPath, withBase } from '../../text/urls.js';
+import { atom } from './atom.js';
+import { delayedEntries } from './choose.js';
+import { absoluteAddress } from './html.js';
+import { createItems, type ItemMaker } from './item.js';
+import { json } from './json.js';
+import { planFeeds } from './plan.js';
+import { rss } from './rss.js';
+import type { Feed, FeedPlan } from './types.js';
+
+const FORMATS: { readonly [format in FeedFormat]: (feed: Feed) => string } = { rss, atom, json };
+
+/** Where two outputs want one path, this one is called so. */
+const SOURCE = 'feeds of site.yaml';
+
+/**
+ * Every feed of the site and, at each old address, the same feed again. A feed is a function of the newest stories that
+ * belong in it and of nothing else, so an edit of an old story changes none.
+ */
+export function* feedOutputs(site: Site): Generator<TextOutput> {
+  const items = createItems(site);
+  const outputs = new Map<string, TextOutput>();
+  for (const plan of planFeeds(site)) {
+    const output = feedOutput(site, plan, items);
+    outputs.set(output.path, output);
+    yield output;
+  }
+  const taken = new Set(outputs.keys());
+  for (const { from, to } of feedAliases(site.config, site)) {
+    const path = outputPath(from);
+    const feed = outputs.get(outputPath(to.url));
+    if (feed === undefined || taken.has(path)) continue;
+    taken.add(path);
+    yield { ...feed, path };
+  }
+}
+
+/** The moments to come at which a feed changes by itself: delayed stories enter partners' feeds. Sorted. */
+export function feedMoments(site: Site): number[] {
+  const partners = site.config.feeds?.partners ?? [];
+  const moments = new Set(partners.flatMap((partner) => [...delayedEntries(site, partner)]));
+  return [...moments].sort((a, b) => a - b);
+}
+
+/** An address that a host should answer with another file, and the type that it should say. */
+export interface FeedRewrite {
+  /** Paths on the site below its base. */
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+}
+
+/**
+ * Old addresses that end in `/`. A static host answers them with `index.html` and calls it HTML, which most readers'
+ * programs forgive; a rule of the host's can say what it is.
+ */
+export function feedRewrites({ config, ...site }: Site): FeedRewrite[] {
+  return feedAliases(config, site)
+    .filter(({ from }) => from.endsWith('/'))
+    .map(({ from, to }) => ({ from, to: to.url, type: FEED_TYPES[to.format] }));
+}
+
+function feedOutput(site: Site, plan: FeedPlan, items: ItemMaker): TextOutput {
+  return {
+    path: outputPath(plan.url),
+    phase: 'index',
+    bodies: plan.full ? plan.entries.flatMap((entry) => items.bodies(entry)) : [],
+    text: (html) => FORMATS[plan.format](feedOf(site, plan, items, html)),
+    source: SOURCE,
+  };
+}
+
+function feedOf({ config }: Site, plan: FeedPlan, items: ItemMaker, html: (body: PageBody) => string): Feed {
+  const { publisher } = config;
+  const stories = plan.entries.map((entry) => items.item(entry, plan.full ? html : null));
+  const times = stories.map(({ published, modified }) => Math.max(published, modified ?? published));
+  return {
+    title: plan.title,
+    description: plan.description,
+    home: absolute(config.url, plan.home),
+    self: absolute(config.url, plan.url),
+    language: config.language,
+    copyright: config.copyright,
+    publisher: {
+      name: publisher.name,
+      url: absoluteAddress(sitePath(publisher.url, config.base) ?? config.url, config.url),
+    },
+    logo:
+      publisher.logo === null
+        ? null
+        : absoluteAddress(sitePath(publisher.logo, config.base) ?? '', config.url),
+    stylesheet: withBase(config.base, '/assets/feed.css'),
+    updated: times.length === 0 ? null : Math.max(...times),
+    items: stories,
+  };
+}
+
+/** An address of `site.yaml` as pages print it: `/media/logo.svg` is below the base. */
+const sitePath = (address: string | null, base: string): string | null =>
+  address?.startsWith('/') ? withBase(base, address) : address;

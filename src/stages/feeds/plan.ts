@@ -1,0 +1,42 @@
+import type { Group, Site } from '../../model/site.js';
+import { groupFeeds, partnerFeed, siteFeeds } from '../../text/feeds.js';
+import { newest, partnerEntries } from './choose.js';
+import type { FeedPlan } from './types.js';
+
+/** Every feed that the site has: its own, its groups', its partners'. */
+export function* planFeeds(site: Site): Generator<FeedPlan> {
+  const { config } = site;
+  const { feeds } = config;
+  if (feeds === null) return;
+  const full = feeds.content === 'full';
+  const description = config.description ?? config.tagline ?? config.title;
+  const own = { title: config.title, description, home: '/', full };
+
+  const entries = siteFeeds(config).length === 0 ? [] : newest(site.entries, feeds.limit);
+  for (const address of siteFeeds(config)) yield { ...own, ...address, entries };
+
+  for (const group of [...site.sections, ...site.tags, ...site.authors, ...site.series]) {
+    const addresses = groupFeeds(config, group);
+    if (addresses.length === 0) continue;
+    const facts = {
+      title: titleOf(group, config.title),
+      description: group.profile?.description ?? description,
+      home: group.url,
+      full,
+      entries: newest(group.entries, feeds.limit),
+    };
+    for (const address of addresses) yield { ...facts, ...address };
+  }
+
+  for (const partner of feeds.partners) {
+    yield {
+      ...own,
+      ...partnerFeed(partner),
+      title: partner.title ?? config.title,
+      full: partner.content === 'full',
+      entries: partnerEntries(site, partner),
+    };
+  }
+}
+
+const titleOf = ({ name }: Group, site: string): string => `${name} – ${site}`;
