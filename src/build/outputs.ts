@@ -1,6 +1,6 @@
 import type { TextOutput } from '../model/page.js';
 import type { Site } from '../model/site.js';
-import { feedOutputs } from '../stages/feeds/index.js';
+import { feedMoments, feedOutputs } from '../stages/feeds/index.js';
 import { redirectOutputs } from '../stages/redirects/index.js';
 import { sitemapMoments, sitemapOutputs } from '../stages/sitemaps/index.js';
 
@@ -9,8 +9,8 @@ import { sitemapMoments, sitemapOutputs } from '../stages/sitemaps/index.js';
  * `robots.txt`, redirects for hosts.
  */
 export function* textOutputs(site: Site): Generator<TextOutput> {
-  yield* sitemapOutputs(site);
   yield* feedOutputs(site);
+  yield* sitemapOutputs(site);
   yield* redirectOutputs(site);
 }
 
@@ -22,5 +22,6 @@ export interface OutputMoment {
 
 /** Every moment after `site.now` at which one of these outputs differs by itself. */
 export function* outputMoments(site: Site): Generator<OutputMoment> {
+  for (const ms of feedMoments(site)) yield { ms, reason: 'feed' };
   for (const ms of sitemapMoments(site)) yield { ms, reason: 'sitemap' };
 }
