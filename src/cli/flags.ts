@@ -46,8 +46,8 @@ export function choice(values: readonly string[]): string {
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
 
-/** A flag whose value is one of a few words. */
-export function oneOf(flags: string, text: string, values: readonly string[], fallback: string): Option {
+/** A flag whose value is one of a few words; without `fallback` it may be left out. */
+export function oneOf(flags: string, text: string, values: readonly string[], fallback?: string): Option {
   const option = new Option(flags, text);
   const name = option.long ?? flags;
   const wanted = choice(values);

@@ -47,12 +47,13 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   check: {
-    more: 'Tells every problem in full: all that a build would, and missing descriptions of pictures, doubtful tags, headlines that stand twice. Writes nothing. Warnings alone end with status 0.',
+    more: 'Tells every problem in full: all that a build would, and missing descriptions of pictures, doubtful tags, headlines that stand twice. With `--target`, what a host publishes as its limits, too: files, sizes, redirects, headers. Writes nothing. Warnings alone end with status 0.',
     statuses: [0, 1],
     examples: [
       ['dateline check', 'for people'],
       ['dateline check --format github', 'beside the lines of a pull request'],
       ['dateline check --format json > problems.json', 'for programs: a list of objects'],
+      ['dateline check --target cloudflare', 'and whether the host takes the site as it is'],
     ],
   },
   new: {
@@ -84,6 +85,15 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       ['dateline related world/summit-ends', 'by id; a file or an address will do'],
       ['dateline related world/summit-ends --explain', 'which words brought them together'],
       ['dateline related --all --json', 'one line of JSON for each article'],
+    ],
+  },
+  urls: {
+    more: 'urls.txt stands beside content/ and is committed with it. Each build and check tells of addresses in it that nothing answers any more, with the line that leads them on. Only this command writes it: after each publish, or now and then. An address that nobody shall find any more is taken out by deleting its line.',
+    statuses: [0, 1],
+    examples: [
+      ['dateline urls', 'what is new, and what answers no more'],
+      ['dateline urls --save', 'add what is new; then commit urls.txt'],
+      ['dateline urls --json', 'one object for programs'],
     ],
   },
   why: {

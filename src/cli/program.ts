@@ -7,6 +7,7 @@ import { addInit } from './commands/init.js';
 import { addList } from './commands/list.js';
 import { addNew } from './commands/new.js';
 import { addRelated } from './commands/related.js';
+import { addUrls } from './commands/urls.js';
 import { addWhy } from './commands/why.js';
 import { COMMAND_HELP, helpAfter, STATUSES } from './help.js';
 import { hanging } from './report/words.js';
@@ -32,7 +33,7 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
     .helpCommand('help [command]', 'print help for a command')
     .addHelpText('after', programHelp(terminal.width));
   const context: Context = { terminal, exit };
-  for (const add of [addBuild, addDev, addCheck, addNew, addList, addRelated, addWhy, addInit]) {
+  for (const add of [addBuild, addDev, addCheck, addNew, addList, addRelated, addUrls, addWhy, addInit]) {
     const command = add(program, context);
     const name = command.name();
     command.addHelpText('after', helpAfter(name, terminal.width)).summary(command.description());

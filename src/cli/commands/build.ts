@@ -84,6 +84,8 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
   });
   const built = await build(options, ports);
   const result = { ...built, problems: [...newsroom.problems, ...built.problems] };
+  const { writeServerFiles } = await import('../../edges/server-files.js');
+  const rules = result.changes === null ? null : await writeServerFiles(root, flags.out, result.serverFiles);
   if (flags.profile) {
     const { replaceFile } = await import('../../edges/create.js');
     await replaceFile(root, PROFILE, profile.trace());
@@ -102,6 +104,7 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
     const look = await showCommand(newsroom, ports.files.readIfThere);
     const also = [
       ...(flags.delta === undefined ? [] : [['to upload', `${flags.delta}/`] as const]),
+      ...(rules === null ? [] : [['for the server', `${rules}/`] as const]),
       ...(flags.profile ? [['profile', PROFILE] as const] : []),
     ];
     terminal.err(buildSummary(result, { out: flags.out, took: stopwatch(), look, also }, terminal));

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import { stopwatch } from '../../edges/clock.js';
+import { HOST_NAMES, type HostName } from '../../text/hosts.js';
 import { addReadingOptions, oneOf, type ReadingFlags, refuseQuietAndVerbose } from '../flags.js';
 import type { Context } from '../program.js';
 import { createProgress } from '../progress.js';
@@ -8,17 +9,20 @@ import { inPublic, paint, type Terminal } from '../terminal.js';
 
 interface CheckFlags extends ReadingFlags {
   readonly format: 'pretty' | 'json' | 'github';
+  readonly target?: HostName;
 }
 
 export function addCheck(program: Command, { terminal, exit }: Context): Command {
   const command = program
     .command('check')
     .description('check everything that a build checks, and more; write nothing')
-    .addOption(oneOf('--format <format>', 'how problems are told', ['pretty', 'json', 'github'], 'pretty'));
+    .addOption(oneOf('--format <format>', 'how problems are told', ['pretty', 'json', 'github'], 'pretty'))
+    .addOption(oneOf('--target <host>', 'hold the site against the limits of this host', HOST_NAMES));
   return addReadingOptions(command).action(async (flags: CheckFlags) => {
     refuseQuietAndVerbose(flags);
     const { buildOptions, openNewsroom } = await import('../newsroom.js');
-    const options = buildOptions(flags, terminal);
+    const { target } = flags;
+    const options = { ...buildOptions(flags, terminal), ...(target !== undefined && { target }) };
     const newsroom = await openNewsroom(flags, terminal);
     const { createPorts } = await import('../ports.js');
     const { check } = await import('../../build/pipeline.js');
