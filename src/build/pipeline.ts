@@ -2,7 +2,7 @@ import type { Config } from '../model/config.js';
 import type { Changes, NextChange } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
-import { sorted, withSeverity } from '../problems/list.js';
+import { addAll, sorted, withSeverity } from '../problems/list.js';
 import { checkSite } from '../stages/check/index.js';
 import { assetUrl, siteView, templatesAsked } from '../stages/plan/index.js';
 import { checkRedirects, serverFiles } from '../stages/redirects/index.js';
@@ -47,8 +47,8 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       result(reading, problems, clock, { ...facts, next: next() });
     const site = reading.assembled?.site;
     if (site === undefined || templates.renderer === null) return report({ outcome: 'setup' });
-    problems.push(...checkRedirects(site), ...(await ledgerProblems(reading, ports)));
-    if (mode === 'check') problems.push(...checkSite(site));
+    addAll(problems, [...checkRedirects(site), ...(await ledgerProblems(reading, ports))]);
+    if (mode === 'check') addAll(problems, checkSite(site));
     else if (options.onInvalid === 'fail' && hasErrors(problems, reading))
       return report({ outcome: 'content' });
 

@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.js';
 import type { FrontPlan, Profile, StandingPage } from '../model/profile.js';
 import type { MediaFile } from '../model/site.js';
 import { activeDrawing } from '../problems/files.js';
+import { addAll } from '../problems/list.js';
 import { skippedFile } from '../problems/site.js';
 import { type ArticleHead, type Assembled, type AssembleInput, assemble } from '../stages/assemble/index.js';
 import { type Discovered, discover } from '../stages/discover/index.js';
@@ -61,7 +62,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
   }
   for (const { path, why } of walk.skipped) problems.push(skippedFile({ file: path }, why));
   const found = discover(walk.files, config);
-  problems.push(...found.problems);
+  addAll(problems, found.problems);
   const parser = createParser(parseConfig(config));
   const texts = createTexts(ports, parser);
 
@@ -70,7 +71,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
   const parsed = await clock.run('parse', total, () =>
     parseAll(found, config, parser, texts, options, ports),
   );
-  problems.push(...parsed.problems);
+  addAll(problems, parsed.problems);
   const media = await clock.run('discover', undefined, () =>
     measureMedia(found, walk, parsed.input, ports, problems),
   );
@@ -85,7 +86,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
       statics: found.statics.map((file) => staticUrl(file)),
     }),
   );
-  problems.push(...assembled.problems);
+  addAll(problems, assembled.problems);
   const unseen = new Set(assembled.invisible.map(({ article }) => article.file));
   const told = problems.map((problem) => (unseen.has(problem.file) ? asConfidential(problem) : problem));
   const invalid = new Set([...parsed.input.invalid, ...assembled.dropped]);

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../model/problem.js';
+import { shown } from './quote.js';
 
 /** What `check` asks beyond a build: things that work, but that a reader would miss or trip over. */
 
@@ -6,7 +7,7 @@ export const missingAlt = (place: Place, src: string): Problem => ({
   ...place,
   code: 'missing-alt',
   severity: 'warning',
-  message: `The picture "${src}" has no alternative text, so a reader who can’t see it learns nothing of it.`,
+  message: `The picture "${shown(src)}" has no alternative text, so a reader who can’t see it learns nothing of it.`,
   hint: 'Describe in a few words what it shows: `alt: Two fishermen mend a net` in the front matter, `![Two fishermen mend a net](…)` in the text.',
 });
 
@@ -14,7 +15,7 @@ export const duplicateTitle = (place: Place, other: string): Problem => ({
   ...place,
   code: 'duplicate-title',
   severity: 'warning',
-  message: `This headline is also that of ${other}, published within a week. Readers and search engines can’t tell the two apart.`,
+  message: `This headline is also that of ${shown(other)}, published within a week. Readers and search engines can’t tell the two apart.`,
   hint: 'Say in one of the headlines what is new. If it is the same story twice, take one down with `gone: true`.',
 });
 
@@ -30,6 +31,6 @@ export const nearTag = (place: Place, tag: string, other: string, count: number)
   ...place,
   code: 'near-tag',
   severity: 'warning',
-  message: `Only this article has the tag "${tag}"; ${count} articles have "${other}".`,
-  hint: `If the two mean the same, write \`${other}\`, or list one under \`names\` in the other’s profile in content/tags/.`,
+  message: `Only this article has the tag "${shown(tag)}"; ${count} articles have "${shown(other)}".`,
+  hint: `If the two mean the same, write \`${shown(other)}\`, or list one under \`names\` in the other’s profile in content/tags/.`,
 });

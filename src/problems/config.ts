@@ -1,9 +1,10 @@
 import type { Problem } from '../model/problem.js';
 import type { Located } from './locate.js';
+import { shown } from './quote.js';
 import { suggestion } from './suggest.js';
 import { yamlWords } from './yaml-words.js';
 
-const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+const list = (names: readonly string[]): string => names.map((name) => `\`${shown(name)}\``).join(', ');
 
 export const configSyntax = (place: Located, code: string, message: string): Problem => ({
   ...place,
@@ -59,7 +60,7 @@ export const unknownOption = (place: Located, name: string, known: readonly stri
   ...place,
   code: 'unknown-option',
   severity: 'warning',
-  message: `There is no option \`${name}\`, so this line has no effect.${suggestion(name.split('.').at(-1) ?? name, known)}`,
+  message: `There is no option \`${shown(name)}\`, so this line has no effect.${suggestion(name.split('.').at(-1) ?? name, known)}`,
   hint: 'Correct the name, delete the line, or move it under `extra:` if your templates read it.',
 });
 
@@ -67,7 +68,7 @@ export const optionSpelledTwice = (place: Located, name: string, other: string):
   ...place,
   code: 'option-spelled-twice',
   severity: 'error',
-  message: `\`${name}\` and \`${other}\` are spellings of one option, and both stand here. Only one of them could count.`,
+  message: `\`${shown(name)}\` and \`${shown(other)}\` are spellings of one option, and both stand here. Only one of them could count.`,
   hint: 'Keep one of the two lines and delete the other.',
 });
 
@@ -81,7 +82,7 @@ export const optionType = (
   ...place,
   code: 'option-type',
   severity: 'error',
-  message: `\`${name}\` must be ${wanted}. Here it is ${found}.`,
+  message: `\`${shown(name)}\` must be ${wanted}. Here it is ${found}.`,
   hint:
     example === undefined
       ? `Write ${wanted} there, or delete the line to get the default.`
@@ -92,7 +93,7 @@ export const optionMissing = (place: Located, name: string, wanted: string): Pro
   ...place,
   code: 'option-missing',
   severity: 'error',
-  message: `\`${name}\` is missing here, and there is no default for it.`,
+  message: `\`${shown(name)}\` is missing here, and there is no default for it.`,
   hint: `Add a line \`${name.split('.').at(-1)}:\` with ${wanted}.`,
 });
 
@@ -105,7 +106,7 @@ export const optionValue = (
   ...place,
   code: 'option-value',
   severity: 'error',
-  message: `\`${name}\` cannot be \`${value}\`.${suggestion(value, allowed)}`,
+  message: `\`${shown(name)}\` cannot be \`${shown(value)}\`.${suggestion(value, allowed)}`,
   hint: `Write one of these: ${list(allowed)}`,
 });
 
@@ -118,7 +119,7 @@ export const optionRange = (
   ...place,
   code: 'option-range',
   severity: 'error',
-  message: `\`${name}\` must be at ${bound} ${limit}.`,
+  message: `\`${shown(name)}\` must be at ${bound} ${limit}.`,
   hint: `Write a number that is ${limit} or ${bound === 'least' ? 'more' : 'less'}.`,
 });
 
@@ -135,15 +136,15 @@ export const invalidUrl = (place: Located, name: string, value: string, why: str
   ...place,
   code: 'invalid-url',
   severity: 'error',
-  message: `\`${name}\` cannot be \`${value}\`: ${why}.`,
-  hint: `Write the whole address of the front page: \`${name}: https://${/^[\w-]+(\.[\w-]+)+$/.test(value) ? value : 'www.example.org'}/\``,
+  message: `\`${shown(name)}\` cannot be \`${shown(value)}\`: ${why}.`,
+  hint: `Write the whole address of the front page: \`${shown(name)}: https://${/^[\w-]+(\.[\w-]+)+$/.test(value) ? value : 'www.example.org'}/\``,
 });
 
 export const invalidTimezone = (place: Located, value: string, known: readonly string[]): Problem => ({
   ...place,
   code: 'invalid-timezone',
   severity: 'error',
-  message: `There is no time zone \`${value}\`.${suggestion(value, known)} Dates are read and shown in this zone.`,
+  message: `There is no time zone \`${shown(value)}\`.${suggestion(value, known)} Dates are read and shown in this zone.`,
   hint: 'Write the name of a zone as continent and city: `timezone: Europe/Tirane`',
 });
 
@@ -151,7 +152,7 @@ export const invalidLanguage = (place: Located, value: string): Problem => ({
   ...place,
   code: 'invalid-language',
   severity: 'error',
-  message: `\`${value}\` is not a language tag. Browsers, screen readers and search engines go by it.`,
+  message: `\`${shown(value)}\` is not a language tag. Browsers, screen readers and search engines go by it.`,
   hint: 'Write the tag of the language, with a country where it matters: `language: en`, `language: pt-BR`',
 });
 
@@ -159,7 +160,7 @@ export const invalidPermalink = (place: Located, value: string, why: string): Pr
   ...place,
   code: 'invalid-permalink',
   severity: 'error',
-  message: `The pattern \`${value}\` cannot make addresses of articles: ${why}.`,
+  message: `The pattern \`${shown(value)}\` cannot make addresses of articles: ${why}.`,
   hint: 'A pattern begins and ends with `/` and holds `:slug` or `:id`; there are also `:year`, `:month`, `:day`, `:section`. The default is `permalink: /:year/:month/:slug/`',
 });
 
@@ -167,7 +168,7 @@ export const reservedSection = (place: Located, slug: string, segment: string): 
   ...place,
   code: 'reserved-section',
   severity: 'error',
-  message: `The section \`${slug}\` cannot have the address \`/${slug}/\`: \`${segment}\` is the address of a page that Dateline makes itself.`,
+  message: `The section \`${shown(slug)}\` cannot have the address \`/${shown(slug)}/\`: \`${segment}\` is the address of a page that Dateline makes itself.`,
   hint: `Give the section another address and keep its name: \`{ title: ${segment.charAt(0).toUpperCase()}${segment.slice(1)}, slug: ${/^\d+$/.test(segment) ? `year-${segment}` : `${segment}-news`} }\``,
 });
 
@@ -175,15 +176,16 @@ export const invalidSectionSlug = (place: Located, slug: string, clean: string):
   ...place,
   code: 'invalid-section-slug',
   severity: 'error',
-  message: `\`${slug}\` cannot be the address of a section. An address holds letters, digits and hyphens, and \`/\` between a section and the one inside it.`,
-  hint: clean === '' ? 'Write a slug in letters: `slug: world`' : `Write it like this: \`slug: ${clean}\``,
+  message: `\`${shown(slug)}\` cannot be the address of a section. An address holds letters, digits and hyphens, and \`/\` between a section and the one inside it.`,
+  hint:
+    clean === '' ? 'Write a slug in letters: `slug: world`' : `Write it like this: \`slug: ${shown(clean)}\``,
 });
 
 export const duplicateSection = (place: Located, slug: string): Problem => ({
   ...place,
   code: 'duplicate-section',
   severity: 'error',
-  message: `There are two sections with the address \`/${slug}/\`. Their articles would stand on one page.`,
+  message: `There are two sections with the address \`/${shown(slug)}/\`. Their articles would stand on one page.`,
   hint: 'Delete one of them, or give one another slug: `{ title: World, slug: world-news }`',
 });
 
@@ -191,7 +193,7 @@ export const unknownSection = (place: Located, slug: string, known: readonly str
   ...place,
   code: 'unknown-section',
   severity: 'warning',
-  message: `\`defaultSection\` names the section \`${slug}\`, which is not in \`sections\`.${suggestion(slug, known)}`,
+  message: `\`defaultSection\` names the section \`${shown(slug)}\`, which is not in \`sections\`.${suggestion(slug, known)}`,
   hint: `Correct the name, or add it to the list: \`sections: [${[...known.slice(0, 3), slug].join(', ')}]\``,
 });
 
@@ -199,7 +201,7 @@ export const unsafePath = (place: Located, name: string, value: string): Problem
   ...place,
   code: 'unsafe-path',
   severity: 'error',
-  message: `\`${name}\` holds the path \`${value}\`, which leaves the site's folder by \`..\`.`,
+  message: `\`${shown(name)}\` holds the path \`${shown(value)}\`, which leaves the site's folder by \`..\`.`,
   hint: 'Write a path inside the site, without `..`: `/media/logo.svg`',
 });
 
@@ -207,7 +209,7 @@ export const invalidPath = (place: Located, name: string, value: string): Proble
   ...place,
   code: 'invalid-path',
   severity: 'error',
-  message: `\`${value}\` in \`${name}\` is not a path on this site.`,
+  message: `\`${shown(value)}\` in \`${shown(name)}\` is not a path on this site.`,
   hint: `Begin it with \`/\`: \`/${value.replace(/^[./\\]+/, '')}\``,
 });
 
@@ -215,7 +217,7 @@ export const invalidLink = (place: Located, name: string, value: string): Proble
   ...place,
   code: 'invalid-link',
   severity: 'error',
-  message: `\`${value}\` in \`${name}\` is no address that a reader could follow.`,
+  message: `\`${shown(value)}\` in \`${shown(name)}\` is no address that a reader could follow.`,
   hint: 'Write a path on this site that begins with `/`, such as `/about/`, or a whole address that begins with `https://`, `http://`, `mailto:` or `tel:`.',
 });
 
@@ -223,7 +225,7 @@ export const unknownField = (place: Located, name: string, known: readonly strin
   ...place,
   code: 'unknown-field-target',
   severity: 'error',
-  message: `\`fields\` maps other names on Dateline's own, and \`${name}\` is none of those.${suggestion(name, known)}`,
+  message: `\`fields\` maps other names on Dateline's own, and \`${shown(name)}\` is none of those.${suggestion(name, known)}`,
   hint: 'Write our name first and the names that your files use behind it: `summary: [description, deck]`',
 });
 
@@ -231,7 +233,7 @@ export const unknownCode = (place: Located, code: string, known: readonly string
   ...place,
   code: 'unknown-code',
   severity: 'warning',
-  message: `\`severity\` names \`${code}\`, and there is no warning of that code.${suggestion(code, known)}`,
+  message: `\`severity\` names \`${shown(code)}\`, and there is no warning of that code.${suggestion(code, known)}`,
   hint: 'Codes stand behind the place in every message; `docs/problems.md` lists them all.',
 });
 
@@ -239,7 +241,7 @@ export const fixedSeverity = (place: Located, code: string): Problem => ({
   ...place,
   code: 'fixed-severity',
   severity: 'warning',
-  message: `\`${code}\` is an error, and errors can be neither silenced nor lowered: the site would be wrong or unsafe. This line has no effect.`,
+  message: `\`${shown(code)}\` is an error, and errors can be neither silenced nor lowered: the site would be wrong or unsafe. This line has no effect.`,
   hint: 'Delete the line. To publish without the articles that have errors, build with `--on-invalid skip`.',
 });
 
@@ -247,7 +249,7 @@ export const unsafeHtml = (place: Located, element: string): Problem => ({
   ...place,
   code: 'unsafe-html',
   severity: 'error',
-  message: `\`html.allow\` cannot hold \`${element}\`: what it loads or runs would be out of the newsroom's hands.`,
+  message: `\`html.allow\` cannot hold \`${shown(element)}\`: what it loads or runs would be out of the newsroom's hands.`,
   hint: 'Delete it from the list. Videos and posts of other sites are embedded with `@[youtube](id)`.',
 });
 
@@ -255,7 +257,7 @@ export const slotEmpty = (place: Located, name: string): Problem => ({
   ...place,
   code: 'slot-empty',
   severity: 'warning',
-  message: `The slot \`${name}\` names no article and has no query, so it will never show anything.`,
+  message: `The slot \`${shown(name)}\` names no article and has no query, so it will never show anything.`,
   hint: 'Add articles with `items: [world/summit-ends]`, or let it fill itself: `query: { section: world, limit: 3 }`',
 });
 
@@ -263,7 +265,7 @@ export const slotDuplicate = (place: Located, name: string): Problem => ({
   ...place,
   code: 'slot-duplicate',
   severity: 'error',
-  message: `There are two slots called \`${name}\`, and a template could not tell them apart.`,
+  message: `There are two slots called \`${shown(name)}\`, and a template could not tell them apart.`,
   hint: 'Give one of them another name, or put their articles into one slot.',
 });
 
@@ -271,8 +273,8 @@ export const slotTime = (place: Located, name: string, value: string): Problem =
   ...place,
   code: 'slot-time',
   severity: 'error',
-  message: `\`${name}\` is \`${value}\`, which is not a date.`,
-  hint: `Write the day and, if you like, the time: \`${name}: 2026-11-24 18:00\``,
+  message: `\`${shown(name)}\` is \`${shown(value)}\`, which is not a date.`,
+  hint: `Write the day and, if you like, the time: \`${shown(name)}: 2026-11-24 18:00\``,
 });
 
 export const slotTimesCrossed = (place: Located): Problem => ({

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../model/problem.js';
+import { shown } from './quote.js';
 
 export const siteFileName = (place: Place): Problem => ({
   ...place,
@@ -12,7 +13,7 @@ export const duplicateProfile = (place: Place, kind: string, id: string, other: 
   ...place,
   code: 'duplicate-profile',
   severity: 'warning',
-  message: `\`${other}\` already says who or what the ${kind} \`${id}\` is, so this file has no effect.`,
+  message: `\`${shown(other)}\` already says who or what the ${kind} \`${shown(id)}\` is, so this file has no effect.`,
   hint: 'Put into one of the two files what both say, and delete the other.',
 });
 
@@ -20,7 +21,7 @@ export const duplicateFront = (place: Place, id: string, other: string): Problem
   ...place,
   code: 'duplicate-front',
   severity: 'warning',
-  message: `\`${other}\` already arranges the front of \`${id}\`, so this file has no effect.`,
+  message: `\`${shown(other)}\` already arranges the front of \`${shown(id)}\`, so this file has no effect.`,
   hint: 'Put into one of the two files what both say, and delete the other.',
 });
 
@@ -28,7 +29,7 @@ export const mediaTaken = (place: Place, url: string, other: string): Problem =>
   ...place,
   code: 'media-taken',
   severity: 'warning',
-  message: `This file would appear at \`${url}\`, but that address belongs to \`${other}\`. It is left out.`,
+  message: `This file would appear at \`${shown(url)}\`, but that address belongs to \`${shown(other)}\`. It is left out.`,
   hint: 'Rename one of the two files.',
 });
 

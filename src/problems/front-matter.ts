@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.js';
 import type { DateFault } from '../text/dates.js';
 import type { Located } from './locate.js';
+import { shown } from './quote.js';
 import { suggestion } from './suggest.js';
 import { yamlWords } from './yaml-words.js';
 
@@ -62,7 +63,7 @@ export const frontMatterLanguage = (place: Located, language: string): Problem =
   ...place,
   code: 'front-matter-language',
   severity: 'error',
-  message: `This front matter says that it is written in \`${language}\`. Dateline reads YAML, TOML and JSON; it never runs code from an article.`,
+  message: `This front matter says that it is written in \`${shown(language)}\`. Dateline reads YAML, TOML and JSON; it never runs code from an article.`,
   hint: 'Begin the file with `---` alone and write the fields as `name: value` lines.',
 });
 
@@ -94,7 +95,7 @@ export const tomlSyntax = (place: Located, message: string): Problem => ({
   ...place,
   code: 'toml-syntax',
   severity: 'error',
-  message: `This is not valid TOML: ${message}.`,
+  message: `This is not valid TOML: ${shown(message, 200)}.`,
   hint: 'Each line is a name, an equals sign and a value; texts stand in quotes: `title = "A headline"`',
 });
 
@@ -105,7 +106,7 @@ export const unquotedColon = (place: Located, mended: string, curly: boolean): P
   message: curly
     ? 'The value holds a colon, and the curly quotes around it are no quotes for YAML. It takes what stands before the colon for a name.'
     : 'The value holds a colon followed by a space, and YAML takes what stands before the colon for a name.',
-  hint: `Put the value in straight quotes: \`${mended}\``,
+  hint: `Put the value in straight quotes: \`${shown(mended, 160)}\``,
 });
 
 export const unclosedQuote = (place: Located, quote: string): Problem => ({
@@ -121,7 +122,7 @@ export const textAfterQuote = (place: Located, mended: string): Problem => ({
   code: 'text-after-quote',
   severity: 'error',
   message: 'The quoted text ends before the line does. In quotes, the same quote ends the value.',
-  hint: `Write the whole value in quotes, and a quote inside it as the other kind or twice: \`${mended}\``,
+  hint: `Write the whole value in quotes, and a quote inside it as the other kind or twice: \`${shown(mended, 160)}\``,
 });
 
 export const unquotedSign = (place: Located, sign: string, mended: string): Problem => ({
@@ -129,7 +130,7 @@ export const unquotedSign = (place: Located, sign: string, mended: string): Prob
   code: 'unquoted-sign',
   severity: 'error',
   message: `The value begins with \`${sign}\`, which means something in YAML.`,
-  hint: `Put the value in quotes: \`${mended}\``,
+  hint: `Put the value in quotes: \`${shown(mended, 160)}\``,
 });
 
 export const tabIndent = (place: Located): Problem => ({
@@ -144,7 +145,7 @@ export const duplicateField = (place: Located, name: string, first: number): Pro
   ...place,
   code: 'duplicate-field',
   severity: 'error',
-  message: `The field \`${name}\` stands here a second time; the first is on line ${first}. Only one of the two could count.`,
+  message: `The field \`${shown(name)}\` stands here a second time; the first is on line ${first}. Only one of the two could count.`,
   hint: 'Keep one of the two and delete the other.',
 });
 
@@ -169,7 +170,7 @@ export const forbiddenKey = (place: Located, name: string): Problem => ({
   ...place,
   code: 'forbidden-key',
   severity: 'error',
-  message: `\`${name}\` can’t be the name of a field: programs use it for themselves.`,
+  message: `\`${shown(name)}\` can’t be the name of a field: programs use it for themselves.`,
   hint: 'Give the field another name, or delete the line.',
 });
 
@@ -199,8 +200,8 @@ export const invalidDate = (place: Located, field: string, written: string, faul
 });
 
 function dateWords(field: string, written: string, fault: DateFault): { message: string; hint: string } {
-  const says = `\`${field}\` says \`${written}\``;
-  const write = `Write \`${field}: 2023-06-30\` or \`${field}: 2023-06-30 10:00\`; with a zone: \`2023-06-30T10:00:00+02:00\`.`;
+  const says = `\`${shown(field)}\` says \`${shown(written)}\``;
+  const write = `Write \`${shown(field)}: 2023-06-30\` or \`${shown(field)}: 2023-06-30 10:00\`; with a zone: \`2023-06-30T10:00:00+02:00\`.`;
   switch (fault.reason) {
     case 'impossible':
       return {
@@ -213,7 +214,7 @@ function dateWords(field: string, written: string, fault: DateFault): { message:
     case 'ambiguous':
       return {
         message: `${says}, which is one day in some countries and another in others.`,
-        hint: `Write \`${field}: ${fault.either[0]}\` or \`${field}: ${fault.either[1]}\`.`,
+        hint: `Write \`${shown(field)}: ${fault.either[0]}\` or \`${shown(field)}: ${fault.either[1]}\`.`,
       };
     case 'zone':
       return {
@@ -257,7 +258,7 @@ export const wrongShape = (place: Located, field: string, expects: string, got: 
   ...place,
   code: 'wrong-shape',
   severity: 'error',
-  message: `\`${field}\` must be ${expects}; here it is ${got}.`,
+  message: `\`${shown(field)}\` must be ${expects}; here it is ${shown(got)}.`,
   hint: 'See the fields and their examples in docs/content.md.',
 });
 
@@ -265,7 +266,7 @@ export const invalidValue = (place: Located, field: string, expects: string, wri
   ...place,
   code: 'invalid-value',
   severity: 'error',
-  message: `\`${field}\` must be ${expects}, but says \`${written}\`.`,
+  message: `\`${shown(field)}\` must be ${expects}, but says \`${shown(written)}\`.`,
   hint: /^[“”„‟‘’‚«»]/.test(written)
     ? 'Curly quotes are no quotes for YAML: use straight ones, or none.'
     : 'Correct the value, or delete the line.',
@@ -275,7 +276,7 @@ export const tooLong = (place: Located, field: string, limit: number): Problem =
   ...place,
   code: 'too-long',
   severity: 'error',
-  message: `\`${field}\` is longer than ${limit} characters.`,
+  message: `\`${shown(field)}\` is longer than ${limit} characters.`,
   hint: 'Shorten it. If the text of the article slipped into the field, check the quotes and the line `---` that ends the front matter.',
 });
 
@@ -283,7 +284,7 @@ export const unknownKind = (place: Located, written: string, kinds: readonly str
   ...place,
   code: 'unknown-kind',
   severity: 'error',
-  message: `There is no kind of article called \`${written}\`.${suggestion(written, kinds)}`,
+  message: `There is no kind of article called \`${shown(written)}\`.${suggestion(written, kinds)}`,
   hint: `Write one of ${kinds.join(', ')}, or leave the line out for news.`,
 });
 
@@ -295,7 +296,7 @@ export const unknownCorrectionType = (
   ...place,
   code: 'unknown-correction-type',
   severity: 'error',
-  message: `There is no type of correction called \`${written}\`.${suggestion(written, types)}`,
+  message: `There is no type of correction called \`${shown(written)}\`.${suggestion(written, types)}`,
   hint: `Write one of ${types.join(', ')}, or leave the line out.`,
 });
 
@@ -308,7 +309,7 @@ export const incompleteEntry = (
   ...place,
   code: 'incomplete-entry',
   severity: 'error',
-  message: `Each entry of \`${field}\` needs ${missing}.`,
+  message: `Each entry of \`${shown(field)}\` needs ${missing}.`,
   hint: `Write it like this: \`${example}\``,
 });
 
@@ -316,15 +317,15 @@ export const misspeltField = (place: Located, name: string, meant: string): Prob
   ...place,
   code: 'misspelt-field',
   severity: 'warning',
-  message: `There is no field \`${name}\`, so only templates can see it. Did you mean \`${meant}\`?`,
-  hint: `Write \`${meant}\`. If your templates use \`${name}\`, a clearer name would keep this warning away.`,
+  message: `There is no field \`${shown(name)}\`, so only templates can see it. Did you mean \`${meant}\`?`,
+  hint: `Write \`${meant}\`. If your templates use \`${shown(name)}\`, a clearer name would keep this warning away.`,
 });
 
 export const sameFieldTwice = (place: Located, name: string, other: string): Problem => ({
   ...place,
   code: 'same-field-twice',
   severity: 'error',
-  message: `\`${name}\` and \`${other}\` are spellings of one field, and both stand here. Only one of them could count.`,
+  message: `\`${shown(name)}\` and \`${shown(other)}\` are spellings of one field, and both stand here. Only one of them could count.`,
   hint: 'Keep one of the two lines and delete the other.',
 });
 
@@ -332,7 +333,7 @@ export const slugOutside = (place: Located, written: string): Problem => ({
   ...place,
   code: 'slug-outside',
   severity: 'error',
-  message: `The slug \`${written}\` is a path. A slug is one part of an address, so that no article can leave its place.`,
+  message: `The slug \`${shown(written)}\` is a path. A slug is one part of an address, so that no article can leave its place.`,
   hint: 'Write words joined by `-`, such as `slug: night-trains-return`. For a whole address use `url: /special/night-trains/`.',
 });
 
@@ -340,7 +341,7 @@ export const addressOutside = (place: Located, field: string, written: string): 
   ...place,
   code: 'address-outside',
   severity: 'error',
-  message: `\`${field}\` says \`${written}\`, which is no address on this site: it leads outside, or to another host.`,
+  message: `\`${shown(field)}\` says \`${shown(written)}\`, which is no address on this site: it leads outside, or to another host.`,
   hint: 'Write a path that begins with `/`, without `..`, such as `/special/night-trains/`.',
 });
 
@@ -348,7 +349,7 @@ export const aliasQuery = (place: Located, written: string): Problem => ({
   ...place,
   code: 'alias-query',
   severity: 'warning',
-  message: `The old address \`${written}\` differs from others only behind the \`?\` or \`#\`, and not by plain names and values such as \`/?p=123\`. No host tells such addresses apart, so this one is left out.`,
+  message: `The old address \`${shown(written)}\` differs from others only behind the \`?\` or \`#\`, and not by plain names and values such as \`/?p=123\`. No host tells such addresses apart, so this one is left out.`,
   hint: 'Write the names and values alone (letters, digits, `-`, `_`, `.`), redirect the address in the server’s configuration, or delete the line.',
 });
 
@@ -366,7 +367,7 @@ export const reservedAddress = (place: Located, address: string, part: string): 
   severity: 'error',
   message:
     part === ''
-      ? `\`${address}\` is the front page; nothing else can have that address.`
-      : `The address \`${address}\` is taken: Dateline needs \`${part}\` there for pages of its own.`,
+      ? `\`${shown(address)}\` is the front page; nothing else can have that address.`
+      : `The address \`${shown(address)}\` is taken: Dateline needs \`${part}\` there for pages of its own.`,
   hint: 'Choose another name, such as `slug: night-trains-return`.',
 });

@@ -35,6 +35,6 @@ export {
   redacted,
   toJson,
 } from './format.js';
-export { byPlace, type Listed, sorted, summary, withSeverity } from './list.js';
+export { addAll, byPlace, fewOfEach, type Listed, sorted, summary, withSeverity } from './list.js';
 export { type Located, type Locator, locator } from './locate.js';
 export { didYouMean, suggestion } from './suggest.js';

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { Located } from './locate.js';
+import { shown } from './quote.js';
 import { didYouMean, suggestion } from './suggest.js';
 
 /** What is wrong inside the Markdown text of an article, page or profile. */
@@ -8,7 +9,7 @@ export const unsafeLink = (place: Located, target: string): Problem => ({
   ...place,
   code: 'unsafe-link',
   severity: 'warning',
-  message: `The link to \`${short(target)}\` is no web address, so the page shows its words without a link.${scheme(target)}`,
+  message: `The link to \`${shown(target)}\` is no web address, so the page shows its words without a link.${scheme(target)}`,
   hint: 'Link to a page with `https://…`, to a file of this site by its path, or to `mailto:` or `tel:`.',
 });
 
@@ -16,7 +17,7 @@ export const unsafePicture = (place: Located, src: string): Problem => ({
   ...place,
   code: 'unsafe-picture',
   severity: 'warning',
-  message: `\`${short(src)}\` is no address of a picture, so it is left out.${scheme(src) || ' Pictures are files: they can’t stand in the text as data.'}`,
+  message: `\`${shown(src)}\` is no address of a picture, so it is left out.${scheme(src) || ' Pictures are files: they can’t stand in the text as data.'}`,
   hint: 'Save the picture as a file beside the article or in content/media/ and write its path: `![What it shows](picture.jpg)`',
 });
 
@@ -36,7 +37,7 @@ export const htmlLeftOut = (
   ...place,
   code: 'html-left-out',
   severity: 'warning',
-  message: `HTML tags in this text were left out, and the words between them kept: ${tally(tags.map(([name, count]) => [`<${name}>`, count]))}.`,
+  message: `HTML tags in this text were left out, and the words between them kept: ${tally(tags.map(([name, count]) => [`<${shown(name)}>`, count]))}.`,
   hint:
     allowable.length === 0
       ? 'These tags run or load something, so no site can allow them. A video is `@[youtube](id)` on a line of its own.'
@@ -76,7 +77,7 @@ export const unknownBlock = (place: Located, name: string, known: readonly strin
   ...place,
   code: 'unknown-block',
   severity: 'warning',
-  message: `Dateline knows no block \`${name}\`; its content is shown as plain text.${suggestion(name, known)}`,
+  message: `Dateline knows no block \`${shown(name)}\`; its content is shown as plain text.${suggestion(name, known)}`,
   hint: `Blocks are ${known.map((block) => `\`::: ${block}\``).join(', ')}.`,
 });
 
@@ -84,7 +85,7 @@ export const unclosedFence = (place: Located, name: string): Problem => ({
   ...place,
   code: 'unclosed-block',
   severity: 'warning',
-  message: `The block \`${name}\` that opens here is never closed, so everything after it is inside it.`,
+  message: `The block \`${shown(name)}\` that opens here is never closed, so everything after it is inside it.`,
   hint: 'Write a line `:::` where the block ends, with as many colons as in the line that opens it.',
 });
 
@@ -100,7 +101,7 @@ export const unknownEmbed = (place: Located, name: string, known: readonly strin
   ...place,
   code: 'unknown-embed',
   severity: 'warning',
-  message: `Dateline knows no site \`${short(name)}\` to embed from, so the page shows a plain link.${suggestion(name, known)}`,
+  message: `Dateline knows no site \`${shown(name)}\` to embed from, so the page shows a plain link.${suggestion(name, known)}`,
   hint: `Known are ${known.join(', ')}. For any other site write a link: \`[words](https://…)\``,
 });
 
@@ -108,8 +109,8 @@ export const embedFault = (place: Located, name: string, argument: string): Prob
   ...place,
   code: 'embed-id',
   severity: 'warning',
-  message: `\`${short(argument)}\` names nothing on ${name}, so there is no card for it.`,
-  hint: `Copy the address of the page from the browser: \`@[${name}](https://…)\``,
+  message: `\`${shown(argument)}\` names nothing on ${shown(name)}, so there is no card for it.`,
+  hint: `Copy the address of the page from the browser: \`@[${shown(name)}](https://…)\``,
 });
 
 export const nestedTooDeep = (place: Located): Problem => ({
@@ -124,13 +125,11 @@ export const nestedTooDeep = (place: Located): Problem => ({
 function scheme(target: string): string {
   const [, name, rest] = /^\s*([a-z]+):(.*)$/i.exec(target) ?? [];
   const meant = name === undefined ? null : didYouMean(name, ['https', 'http', 'mailto', 'tel']);
-  return meant === null || rest === undefined ? '' : ` Did you mean \`${short(`${meant}:${rest}`)}\`?`;
+  return meant === null || rest === undefined ? '' : ` Did you mean \`${shown(`${meant}:${rest}`)}\`?`;
 }
 
 function tally(counts: readonly (readonly [string, number])[]): string {
-  return counts.map(([name, count]) => (count === 1 ? `\`${name}\`` : `\`${name}\` ×${count}`)).join(', ');
-}
-
-function short(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 77).toWellFormed()}…` : text;
+  return counts
+    .map(([name, count]) => (count === 1 ? `\`${shown(name)}\`` : `\`${shown(name)}\` ×${count}`))
+    .join(', ');
 }

@@ -7,21 +7,16 @@ const MOST = 80;
 const MOST_OF_PATH = 160;
 
 /** A value on one line, cut where it is long. A backtick would end the quotation, so it becomes an apostrophe. */
-export function shown(text: string): string {
-  const most = text.startsWith('/') || text.startsWith('content/') ? MOST_OF_PATH : MOST;
-  const line = text
-    .slice(0, most * 2)
-    .replace(/\s+/g, ' ')
-    .replaceAll('`', '’')
-    .trim();
-  const whole = text.length <= most * 2 && line.length <= most;
-  return whole
-    ? line.toWellFormed()
-    : `${line
-        .slice(0, most - 1)
-        .replace(/[\ud800-\udbff]$/, '')
-        .toWellFormed()}…`;
+export function shown(text: string, most = isPath(text) ? MOST_OF_PATH : MOST): string {
+  // Blanks run together, so a little more than what is shown is looked at, never a megabyte.
+  const near = text.slice(0, most * 2);
+  const line = near.replace(/\s+/g, ' ').replaceAll('`', '’').trim();
+  if (near.length === text.length && line.length <= most) return line.toWellFormed();
+  const cut = line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${cut.toWellFormed()}…`;
 }
+
+const isPath = (text: string): boolean => /^(?:\/|content\/|templates\/|https?:)/.test(text);
 
 /** Several of a kind: all of a few, else the first with a count. */
 export function listed(values: readonly string[]): string {

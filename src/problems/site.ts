@@ -80,7 +80,7 @@ export const brokenLink = (place: Place, target: string, suggestion: string | nu
   ...place,
   code: 'broken-link',
   severity: 'warning',
-  message: `The link to "${target}" leads to nothing on this site, so the page shows its words without a link.`,
+  message: `The link to "${shown(target)}" leads to nothing on this site, so the page shows its words without a link.`,
   hint:
     suggestion === null
       ? 'Write the path to the other article’s file, or its address. If another program answers this address, list its beginning under `elsewhere` in site.yaml.'
@@ -100,7 +100,7 @@ export const missingPicture = (place: Place, src: string, suggestion: string | n
   ...place,
   code: 'missing-picture',
   severity: 'warning',
-  message: `There is no picture "${src}", so the page goes without it.`,
+  message: `There is no picture "${shown(src)}", so the page goes without it.`,
   hint:
     suggestion === null
       ? 'Put the file beside the article or into content/media/ and write its path from there.'
@@ -111,7 +111,7 @@ export const remotePicture = (place: Place, src: string): Problem => ({
   ...place,
   code: 'remote-picture',
   severity: 'warning',
-  message: `The picture "${src}" lies on another server, which would learn of every reader; the page shows a link to it instead.`,
+  message: `The picture "${shown(src)}" lies on another server, which would learn of every reader; the page shows a link to it instead.`,
   hint: 'Copy it into content/media/, or write `remotePictures: true` in site.yaml.',
 });
 
@@ -127,7 +127,7 @@ export const unknownRelated = (place: Place, text: string, field: string): Probl
   ...place,
   code: 'unknown-related',
   severity: 'warning',
-  message: `\`${field}\` names "${text}", but there is no such article.`,
+  message: `\`${shown(field)}\` names "${shown(text)}", but there is no such article.`,
   hint: 'Write an article’s id, the path of its file, or its address.',
 });
 
@@ -135,7 +135,7 @@ export const hiddenRelated = (place: Place, field: string): Problem => ({
   ...place,
   code: 'hidden-related',
   severity: 'warning',
-  message: `\`${field}\` names an article that readers can’t see yet (or any more); it is left out until they can.`,
+  message: `\`${shown(field)}\` names an article that readers can’t see yet (or any more); it is left out until they can.`,
   hint: 'Nothing needs to be done if that is what you want.',
 });
 
@@ -143,7 +143,7 @@ export const selfRelated = (place: Place, field: string): Problem => ({
   ...place,
   code: 'self-related',
   severity: 'warning',
-  message: `\`${field}\` names the article itself.`,
+  message: `\`${shown(field)}\` names the article itself.`,
   hint: 'Take the line out, or name another article.',
 });
 
@@ -151,7 +151,7 @@ export const unknownSlotArticle = (place: Place, slot: string, text: string): Pr
   ...place,
   code: 'unknown-slot-article',
   severity: 'warning',
-  message: `The slot "${slot}" names "${text}", but readers can see no such article.`,
+  message: `The slot "${shown(slot)}" names "${shown(text)}", but readers can see no such article.`,
   hint: 'Write an article’s id, the path of its file, or its address; an embargoed one takes its place when it appears.',
 });
 
@@ -159,7 +159,7 @@ export const unknownFront = (place: Place, id: string): Problem => ({
   ...place,
   code: 'unknown-front',
   severity: 'warning',
-  message: `There is no front "${id}", so this file curates nothing.`,
+  message: `There is no front "${shown(id)}", so this file curates nothing.`,
   hint: 'Name the file home.yaml, or after a section: content/fronts/politics.yaml, content/fronts/world/europe.yaml.',
 });
 
@@ -167,10 +167,10 @@ export const unlistedSection = (place: Place, section: string, suggestion: strin
   ...place,
   code: 'unlisted-section',
   severity: 'warning',
-  message: `The section "${section}" is not listed in site.yaml. It gets its pages, but stands in no navigation.`,
+  message: `The section "${shown(section)}" is not listed in site.yaml. It gets its pages, but stands in no navigation.`,
   hint:
     suggestion === null
-      ? `Add it under \`sections\` in content/site.yaml, or describe it in content/sections/${section}.md.`
+      ? `Add it under \`sections\` in content/site.yaml, or describe it in content/sections/${shown(section)}.md.`
       : `Did you mean "${suggestion}"?`,
 });
 
@@ -178,7 +178,7 @@ export const nearAuthor = (place: Place, name: string, suggestion: string): Prob
   ...place,
   code: 'near-author',
   severity: 'warning',
-  message: `There is no profile of the author "${name}", but one of "${suggestion}".`,
+  message: `There is no profile of the author "${shown(name)}", but one of "${suggestion}".`,
   hint: `If it is the same person, write \`authors: ${suggestion}\`.`,
 });
 
@@ -186,7 +186,7 @@ export const unknownTranslation = (place: Place, text: string): Problem => ({
   ...place,
   code: 'unknown-translation',
   severity: 'warning',
-  message: `\`translationOf\` names "${text}", but readers can see no such article.`,
+  message: `\`translationOf\` names "${shown(text)}", but readers can see no such article.`,
   hint: 'Write the id of the original, or the path of its file.',
 });
 
@@ -194,7 +194,7 @@ export const outputTaken = (place: Place, url: string, other: string): Problem =
   ...place,
   code: 'output-taken',
   severity: 'error',
-  message: `Two things would be written to ${url}: this one and ${other}.`,
+  message: `Two things would be written to ${shown(url)}: this one and ${shown(other)}.`,
   hint: 'Rename one of the two files, or give one of the articles another `slug`.',
 });
 

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { byText } from '../text/order.js';
+import { shown } from './quote.js';
 
 /** The known name that was most likely meant, or null. Case, hyphens and underscores don't count; ties by name. */
 export function didYouMean(name: string, known: Iterable<string>): string | null {
@@ -25,7 +26,7 @@ export function didYouMean(name: string, known: Iterable<string>): string | null
 /** A sentence to put behind a message or before a hint: " Did you mean `x`?", or nothing. */
 export function suggestion(name: string, known: Iterable<string>): string {
   const meant = didYouMean(name, known);
-  return meant === null ? '' : ` Did you mean \`${meant}\`?`;
+  return meant === null ? '' : ` Did you mean \`${shown(meant)}\`?`;
 }
 
 function fold(name: string): string {

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { Located } from './locate.js';
+import { shown } from './quote.js';
 
 /** What is wrong with templates: how they are written, what they name, what happens while they render. */
 
@@ -101,10 +102,10 @@ export const missingPageTemplate = (place: Located, name: string, meant: string 
   ...place,
   code: 'page-template-missing',
   severity: 'error',
-  message: `This page is to be made with the template \`${name}\`, but there is none of that name.`,
+  message: `This page is to be made with the template \`${shown(name)}\`, but there is none of that name.`,
   hint: meantOr(
     meant,
-    `Add the file \`templates/${name.endsWith('.njk') ? name : `${name}.njk`}\`, or take out the field \`template\`.`,
+    `Add the file \`templates/${shown(name.endsWith('.njk') ? name : `${name}.njk`)}\`, or take out the field \`template\`.`,
   ),
 });
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.js';
+import { shown } from './quote.js';
 import { suggestion } from './suggest.js';
 
 /** `file` of these problems is the part of the command line that they are about: there is no other place. */
@@ -6,7 +7,7 @@ export const unknownCommand = (name: string, known: readonly string[]): Problem 
   file: name,
   code: 'unknown-command',
   severity: 'error',
-  message: `There is no command \`${name}\`.${suggestion(name, known)}`,
+  message: `There is no command \`${shown(name)}\`.${suggestion(name, known)}`,
   hint: 'The commands are listed by `dateline --help`.',
 });
 
@@ -14,7 +15,7 @@ export const unknownFlag = (command: string, flag: string, known: readonly strin
   file: flag,
   code: 'unknown-flag',
   severity: 'error',
-  message: `\`${called(command)}\` has no flag \`${flag}\`.${suggestion(flag, known)}`,
+  message: `\`${called(command)}\` has no flag \`${shown(flag)}\`.${suggestion(flag, known)}`,
   hint:
     command === ''
       ? 'Flags stand behind the command: `dateline build --drafts`'
@@ -27,23 +28,23 @@ export const flagValue = (flag: string, value: string, wanted: string, example: 
   file: flag,
   code: 'flag-value',
   severity: 'error',
-  message: `\`${flag}\` cannot be \`${value}\`: it wants ${wanted}.`,
-  hint: `Write it like this: \`${`${flag} ${example}`.trim()}\``,
+  message: `\`${shown(flag)}\` cannot be \`${shown(value)}\`: it wants ${wanted}.`,
+  hint: `Write it like this: \`${`${shown(flag)} ${example}`.trim()}\``,
 });
 
 export const flagWithoutValue = (flag: string, wanted: string, example: string): Problem => ({
   file: flag,
   code: 'flag-without-value',
   severity: 'error',
-  message: `\`${flag}\` stands without its value, which is ${wanted}.`,
-  hint: `Write it like this: \`${`${flag} ${example}`.trim()}\``,
+  message: `\`${shown(flag)}\` stands without its value, which is ${wanted}.`,
+  hint: `Write it like this: \`${`${shown(flag)} ${example}`.trim()}\``,
 });
 
 export const flagsConflict = (flag: string, other: string, why: string): Problem => ({
   file: flag,
   code: 'flags-conflict',
   severity: 'error',
-  message: `\`${flag}\` and \`${other}\` cannot be used together: ${why}.`,
+  message: `\`${shown(flag)}\` and \`${other}\` cannot be used together: ${why}.`,
   hint: 'Leave one of the two out.',
 });
 
@@ -59,7 +60,7 @@ export const argumentUnexpected = (command: string, argument: string): Problem =
   file: argument,
   code: 'argument-unexpected',
   severity: 'error',
-  message: `\`dateline ${command}\` does not know what to do with \`${argument}\`.`,
+  message: `\`dateline ${command}\` does not know what to do with \`${shown(argument)}\`.`,
   hint: 'Put a text of several words in quotes. To work on another folder, write `--root` in front of it.',
 });
 
@@ -79,7 +80,7 @@ export const unknownArticle = (id: string, known: Iterable<string>): Problem => 
   file: id,
   code: 'unknown-article',
   severity: 'error',
-  message: `No article that readers can see has the id, path or address \`${id}\`.${suggestion(id, known)}`,
+  message: `No article that readers can see has the id, path or address \`${shown(id)}\`.${suggestion(id, known)}`,
   hint: '`dateline list` shows the articles with their files. Drafts and embargoed ones are found with `--drafts` and `--future`.',
 });
 
@@ -87,7 +88,7 @@ export const unknownPage = (url: string, known: Iterable<string>): Problem => ({
   file: url,
   code: 'unknown-page',
   severity: 'error',
-  message: `The site has no page at \`${url}\`.${suggestion(url, known)}`,
+  message: `The site has no page at \`${shown(url)}\`.${suggestion(url, known)}`,
   hint: 'Write the path of a page below the address of the site: `dateline why /2026/11/summit-ends/`',
 });
 
@@ -95,11 +96,11 @@ export const sectionNotListed = (section: string, known: readonly string[]): Pro
   file: '--section',
   code: 'section-not-listed',
   severity: 'error',
-  message: `This newsroom has no section \`${section}\`.${suggestion(section, known)}`,
+  message: `This newsroom has no section \`${shown(section)}\`.${suggestion(section, known)}`,
   hint:
     known.length === 0
       ? 'Sections are listed under `sections` in `content/site.yaml`.'
-      : `Its sections are: ${known.map((name) => `\`${name}\``).join(', ')}. Others are added under \`sections\` in \`content/site.yaml\`.`,
+      : `Its sections are: ${known.map((name) => `\`${shown(name)}\``).join(', ')}. Others are added under \`sections\` in \`content/site.yaml\`.`,
 });
 
 export const headlineEmpty = (): Problem => ({

@@ -1,3 +1,5 @@
+import { shown } from './quote.js';
+
 /** What a YAML parser's complaint means to someone who does not know YAML. */
 export interface YamlWords {
   readonly message: string;
@@ -12,7 +14,7 @@ export function yamlWords(code: string, message: string, line = ''): YamlWords {
   const known = WORDS[code];
   if (known !== undefined) return known(message, line.trim());
   return {
-    message: `This is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`,
+    message: `This is not valid YAML: ${lowered(message)}.`,
     hint: 'Each line is a name, a colon, a space and a value: `title: A headline`. Texts with special signs go in quotes.',
   };
 }
@@ -26,7 +28,7 @@ const WORDS: { readonly [code: string]: (message: string, line: string) => YamlW
   MULTILINE_IMPLICIT_KEY: (_, line) => ({
     message: 'A name and its value must be separated by a colon and a space, on one line.',
     hint: /^[\w-]+:\S/.test(line)
-      ? `Put a space behind the colon: \`${line.replace(/^([\w-]+):/, '$1: ')}\``
+      ? `Put a space behind the colon: \`${shown(line.replace(/^([\w-]+):/, '$1: '))}\``
       : 'Write the name, a colon, a space and the value, or indent a line that continues the one above by two spaces.',
   }),
   TAB_AS_INDENT: () => ({
@@ -56,7 +58,7 @@ const WORDS: { readonly [code: string]: (message: string, line: string) => YamlW
           hint: 'Add the quote at the end. A text that holds `"` itself can stand in single quotes: `\'A "quoted" word\'`',
         }
       : {
-          message: `Something is missing here: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`,
+          message: `Something is missing here: ${lowered(message)}.`,
           hint: 'Compare the line with the ones around it. Texts with special signs go in quotes.',
         },
   UNEXPECTED_TOKEN: (_, line) => ({
@@ -102,4 +104,10 @@ function quotedExample(line: string): string {
 function named(line: string): string {
   const name = /^["']?([\w-]{1,40})["']?\s*:/.exec(line)?.[1];
   return name === undefined ? '' : `\`${name}\` `;
+}
+
+/** A sentence of the library as a part of ours. */
+function lowered(message: string): string {
+  const text = shown(message, 200);
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

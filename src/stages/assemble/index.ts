@@ -2,6 +2,7 @@ import type { Article } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
 import type { Profile } from '../../model/profile.js';
 import type { Entry, MediaFile, Site } from '../../model/site.js';
+import { fewOfEach } from '../../problems/list.js';
 import { byText } from '../../text/order.js';
 import { assignUrls } from './addresses.js';
 import { dropDuplicates } from './duplicates.js';
@@ -87,7 +88,7 @@ export function assemble(input: AssembleInput): Assembled {
   );
   const frontsAt = (ms: number): Site['fronts'] =>
     resolveFronts(input.fronts, ms, byId, groups.sections, targets, []);
-  return { site, problems, invisible, dropped, moments, frontsAt };
+  return { site, problems: fewOfEach(problems), invisible, dropped, moments, frontsAt };
 }
 
 function ofProfile(profile: Profile, url: string, resolver: Resolver) {

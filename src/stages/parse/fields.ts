@@ -209,9 +209,12 @@ function valueProblem(
   const item = typeof inside[0] === 'number' ? items(field)[inside[0]] : undefined;
   const key = inside.join('.');
   const where = item ? placeOf(at, item) : place(field, key);
-  const written = short(
-    item?.text ?? part(field, key)?.text ?? where.source?.slice((where.column ?? 1) - 1) ?? '',
-  );
+  const written = (
+    item?.text ??
+    part(field, key)?.text ??
+    where.source?.slice((where.column ?? 1) - 1) ??
+    ''
+  ).trim();
   const last = inside.at(-1);
   if (field === 'corrections' || field === 'live') {
     if (last === 'type') return unknownCorrectionType(where, written, CORRECTION_TYPES);
@@ -228,11 +231,6 @@ function valueProblem(
     return invalidValue(where, name, 'a path, or an address that begins with `https://`', written);
   if (last === 'url') return invalidValue(where, name, 'an address that begins with `https://`', written);
   return invalidValue(where, name, expects, written);
-}
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('`', '’').trim();
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
 /** Names of other systems whose value decides what is meant. */

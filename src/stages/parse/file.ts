@@ -2,7 +2,7 @@ import type { Moment, Reference } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
 import { addressOutside, aliasQuery, invalidDate, reservedAddress } from '../../problems/front-matter.js';
 import type { Located, Locator } from '../../problems/index.js';
-import { sorted } from '../../problems/list.js';
+import { fewOfEach, sorted } from '../../problems/list.js';
 import { parseMoment } from '../../text/dates.js';
 import { queryPath, reservedAlias, sitePath } from './addresses.js';
 import type { ParseConfig } from './config.js';
@@ -32,7 +32,7 @@ export function parsed<T>(
   problems: readonly Problem[],
   seen: { readonly hidden: boolean; readonly from?: number | null; readonly until?: number | null },
 ): Parsed<T> {
-  const told = problems.length > 1 ? sorted(problems) : problems;
+  const told = problems.length > 1 ? fewOfEach(sorted(problems)) : problems;
   return {
     value: problems.some((problem) => problem.severity === 'error') ? null : value,
     problems: seen.hidden ? told.map((problem) => ({ ...problem, confidential: true })) : told,
@@ -53,9 +53,7 @@ export function readMoment(
   if (written === undefined) return null;
   const result = parseMoment(written, zone);
   if ('moment' in result) return result.moment;
-  const line = written.replace(/\s+/g, ' ').replaceAll('`', '’');
-  const shown = line.length > 60 ? `${line.slice(0, 59)}…` : line;
-  problems.push(invalidDate(place(), field, shown, result.fault));
+  problems.push(invalidDate(place(), field, written, result.fault));
   return null;
 }
 
