@@ -20,6 +20,8 @@ export interface Profile {
   readonly aliases: readonly Reference[];
   /** An author's job title. */
   readonly role: string | null;
+  /** True for an author that is no person: an agency, a desk. */
+  readonly organization: boolean;
   readonly email: string | null;
   /** Addresses of the same person or topic elsewhere. */
   readonly sameAs: readonly string[];

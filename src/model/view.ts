@@ -5,6 +5,7 @@
  *
  * `docs/templates.md` is generated from this file: the comments are its text.
  */
+import type { Graph } from 'schema-dts';
 import type { Kind } from './article.js';
 import type { Json } from './json.js';
 
@@ -61,7 +62,7 @@ export interface Brief {
   readonly badge: 'draft' | 'embargo' | 'expired' | null;
 }
 
-/** The same address in another language. */
+/** The same article in another language; `x-default` is the one for readers of all others. */
 export interface AlternateView {
   readonly lang: string;
   readonly url: string;
@@ -97,6 +98,10 @@ export interface PageView {
   readonly breadcrumbs: readonly LinkView[];
   readonly alternates: readonly AlternateView[];
   readonly image: PictureView | null;
+  /** The picture that social networks show with a link: the page's own, else the site's; never a drawing, which they can't show. */
+  readonly card: PictureView | null;
+  /** What the page is, by schema.org, for search engines: `{{ page.jsonLd | json }}`. */
+  readonly jsonLd: Graph | null;
   /** Feeds of this page's section, tag, author or series, for the `head`; those of the site are `site.feeds`. */
   readonly feeds: readonly FeedView[];
   /** Path of the top section that the page belongs to, for marking the navigation. */
@@ -221,6 +226,8 @@ export interface ArticleDetail extends Omit<Brief, 'authors'> {
   readonly tags: readonly LinkView[];
   readonly series: SeriesPlaceView | null;
   readonly corrections: readonly CorrectionView[];
+  /** The last of all changes that readers were told of: update, correction, live post; null where there was none. */
+  readonly modified: string | null;
   readonly headings: readonly HeadingView[];
   readonly live: readonly LivePostView[];
   readonly words: number;

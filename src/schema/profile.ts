@@ -44,6 +44,11 @@ export const profileFields = z.object({
     example: 'role: Transport editor',
     names: ['jobTitle', 'position', 'job'],
   }),
+  organization: flag({
+    doc: 'For an author that is an agency or a desk and no person: search engines are told so.',
+    example: 'organization: true',
+    otherwise: '`false`',
+  }),
   email: shaped(
     z
       .string()

@@ -105,6 +105,8 @@ export const pageView = (kind: PageKind, change: Partial<PageView> = {}): PageVi
   alternates: [],
   feeds: [],
   image: null,
+  card: null,
+  jsonLd: null,
   section: 'politics',
   ...change,
 });
@@ -140,6 +142,7 @@ export function articleView(
       tags: [link('Vjosa', '/tags/vjosa/')],
       series: null,
       corrections: [],
+      modified: null,
       headings: [],
       live: [],
       words: 700,

@@ -60,6 +60,7 @@ export function profileParser(
       names: values.names,
       aliases: aliasesOf(head.items('aliases'), head.nameOf('aliases'), '', config, at, problems),
       role: said(values.role),
+      organization: values.organization,
       email: values.email ?? null,
       sameAs: values.sameAs,
       body: made.body,

@@ -2,15 +2,15 @@ import type { Article } from '../../model/article.js';
 import type { Page } from '../../model/page.js';
 import type { Entry, Group, RelatedLists, Site } from '../../model/site.js';
 import type {
-  AlternateView,
   ArticleDetail,
   AuthorView,
   Brief,
   CorrectionView,
   SeriesPlaceView,
 } from '../../model/view.js';
+import { alternatesOf, modifiedAt, searchPolicy } from '../../text/indexing.js';
 import { newestFirst } from '../../text/order.js';
-import { absolute } from '../../text/urls.js';
+import { articleGraph, postId } from './json-ld/index.js';
 import { page, pageView } from './page-view.js';
 
 /** Words that a grown-up reads in a minute, in most languages and for news. */
@@ -66,7 +66,7 @@ function articlePage(
 ): Page {
   const { config } = site;
   const { article } = entry;
-  const { canonical, robots } = searchPolicy(site, article);
+  const { canonical, robots } = searchPolicy(site, entry);
   const view = {
     page: {
       ...pageView(site, {
@@ -79,9 +79,10 @@ function articlePage(
         robots,
         above: entry.sections.map((section) => section.link),
         image: entry.brief.image,
+        jsonLd: articleGraph(site, entry),
         section: entry.sections[0]?.slug ?? null,
       }),
-      alternates: alternates(site, entry),
+      alternates: alternatesOf(site, entry),
     },
     article: detail(site, entry, series),
     related: shown(entry, related, config.related.count),
@@ -96,28 +97,6 @@ function articlePage(
   });
 }
 
-/** What search engines are told of an article: a syndicated story may belong to its original. */
-function searchPolicy(site: Site, article: Article): { canonical: string; robots: string | null } {
-  const own = absolute(site.config.url, article.url);
-  const noindex = article.noindex ? 'noindex, follow' : null;
-  if (article.source === null) return { canonical: own, robots: noindex };
-  switch (site.config.syndication) {
-    case 'canonical':
-      return { canonical: article.source.url ?? own, robots: noindex };
-    case 'noindex':
-      return { canonical: own, robots: 'noindex, follow' };
-    case 'index':
-      return { canonical: own, robots: noindex };
-  }
-}
-
-function alternates(site: Site, entry: Entry): AlternateView[] {
-  return entry.translations.flatMap((id) => {
-    const other = site.byId.get(id)?.article;
-    return other === undefined ? [] : [{ lang: other.lang, url: absolute(site.config.url, other.url) }];
-  });
-}
-
 function detail(site: Site, entry: Entry, series: SeriesPlaceView | null): ArticleDetail {
   const { article, brief, body } = entry;
   return {
@@ -128,9 +107,10 @@ function detail(site: Site, entry: Entry, series: SeriesPlaceView | null): Artic
     tags: entry.tags.map((tag) => tag.link),
     series,
     corrections: article.corrections.map(correctionView),
+    modified: modifiedAt(article, site.now)?.iso ?? null,
     headings: body.headings,
     live: article.live.map((post) => ({
-      id: `post-${post.date.iso.replace(/[-:]/g, '').slice(0, 15)}`,
+      id: postId(post.date),
       date: post.date.iso,
       title: post.title,
       body: '',

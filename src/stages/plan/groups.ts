@@ -6,6 +6,7 @@ import { withBase } from '../../text/urls.js';
 import { groupArchivePages } from './archives.js';
 import { groupFeedViews } from './feeds.js';
 import { createPicker, fillSlot } from './home.js';
+import { groupGraph } from './json-ld/index.js';
 import { page, pageView } from './page-view.js';
 
 /** Fronts and archives of sections, tags, authors and series, and the pages that list the last three by name. */
@@ -53,6 +54,7 @@ export function frontPage(site: Site, group: Group): Page {
       description: group.profile?.description ?? null,
       above: parents(site, group),
       image: profile?.picture ?? null,
+      jsonLd: groupGraph(site, group, parents(site, group)),
       feeds: groupFeedViews(config, group),
       section: group.kind === 'section' ? (group.slug.split('/')[0] ?? null) : null,
     }),

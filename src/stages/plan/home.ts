@@ -3,6 +3,7 @@ import type { Page } from '../../model/page.js';
 import type { SlotQuery } from '../../model/profile.js';
 import type { Entry, Front, Site } from '../../model/site.js';
 import type { BlockView, Brief, SlotView } from '../../model/view.js';
+import { homeGraph } from './json-ld/index.js';
 import { page, pageView } from './page-view.js';
 
 /** How many of the newest stories may lead by themselves: an old `priority` must not come back to the front. */
@@ -95,6 +96,7 @@ export function homePage(site: Site): Page {
       title: config.title,
       description: config.description ?? config.tagline,
       image: lead?.image ?? null,
+      jsonLd: homeGraph(site),
     }),
     lead,
     breaking: lead !== null && breaking.some((entry) => entry.brief === lead),

@@ -5,6 +5,7 @@ import { byText } from '../../text/order.js';
 import { yearOf } from '../../text/periods.js';
 import { absolute, withBase } from '../../text/urls.js';
 import { correctionView } from './article.js';
+import { standingGraph } from './json-ld/index.js';
 import { page, pageView } from './page-view.js';
 
 /** Standing pages: about, contact, imprint. */
@@ -18,6 +19,7 @@ export function* standingPages(site: Site): Generator<Page> {
         description: standing.description,
         lang: standing.lang,
         robots: standing.noindex ? 'noindex, follow' : null,
+        jsonLd: standingGraph(site, standing),
       }),
       headings: standing.body.headings,
       extra: standing.extra,

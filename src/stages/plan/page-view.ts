@@ -2,7 +2,7 @@ import type { Page, PageBody, Phase, TitlePart } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
 import type { FeedView, LinkView, PageKind, PageView, PictureView, View } from '../../model/view.js';
 import { dirOf } from '../../text/lang.js';
-import { absolute, outputPath, withBase } from '../../text/urls.js';
+import { absolute, isRaster, outputPath, withBase } from '../../text/urls.js';
 
 /** What differs from page to page; the rest follows from the url and the site. */
 export interface PageFacts {
@@ -17,6 +17,7 @@ export interface PageFacts {
   /** Groups between the front page and this one. */
   readonly above?: readonly LinkView[];
   readonly image?: PictureView | null;
+  readonly jsonLd?: PageView['jsonLd'];
   readonly feeds?: readonly FeedView[];
   /** Slug of the top section. */
   readonly section?: string | null;
@@ -38,10 +39,15 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     breadcrumbs: facts.url === '/' ? [] : [home, ...(facts.above ?? [])],
     alternates: [],
     image: facts.image ?? null,
+    card: cardOf(site, facts.image ?? null),
+    jsonLd: facts.jsonLd ?? null,
     feeds: facts.feeds ?? [],
     section: facts.section ?? null,
   };
 }
+
+const cardOf = ({ identity }: Site, own: PictureView | null): PictureView | null =>
+  own !== null && isRaster(own.src) ? own : identity.image;
 
 export interface PageExtras {
   readonly phase?: Phase;

@@ -8,6 +8,7 @@ import { fillBody } from './body.js';
 import { type Asked, checkTemplates } from './check.js';
 import { createTemplateSet } from './environment.js';
 import { createLibrary, type Library } from './library.js';
+import { withPosts } from './live.js';
 import { remember } from './memo.js';
 import { renderFault } from './report.js';
 import { safe } from './runtime.js';
@@ -109,7 +110,8 @@ function rendererOf(library: Library, { templates, site, texts, assets }: Render
 
   return {
     render(given, bodyOf) {
-      const next = { ...given, view: titled(given, localesFor(given.view.page.lang)) };
+      const named = { ...given, view: titled(given, localesFor(given.view.page.lang)) };
+      const next = { ...named, view: tellPosts(named, bodyOf) };
       page = next;
       lists = null;
       const chosen = choose(next.template);
@@ -148,6 +150,14 @@ function rendererOf(library: Library, { templates, site, texts, assets }: Render
 function contextOf(page: Page, bodyOf: (key: string) => string): Record<string, unknown> {
   const body = page.body === null ? null : safe(fillBody(bodyOf(page.body.key), page.body.refs));
   return { ...withLive(page, bodyOf), body };
+}
+
+/** The view whose structured data has the texts of live posts. */
+function tellPosts({ view, liveBodies }: Page, bodyOf: (key: string) => string): View {
+  const { jsonLd, lang } = view.page;
+  if (liveBodies.length === 0 || jsonLd === null) return view;
+  const texts = liveBodies.map(({ key, refs }) => fillBody(bodyOf(key), refs));
+  return { ...view, page: { ...view.page, jsonLd: withPosts(jsonLd, texts, lang) } };
 }
 
 /** The view with the texts of its live posts. */

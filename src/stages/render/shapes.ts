@@ -40,6 +40,11 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     lang: 'text',
     url: 'text',
   },
+  FeedView: {
+    title: 'text',
+    url: 'text',
+    type: 'text',
+  },
   PageView: {
     kind: 'text',
     url: 'text',
@@ -52,6 +57,9 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     breadcrumbs: 'LinkView[]',
     alternates: 'AlternateView[]',
     image: 'PictureView|none',
+    card: 'PictureView|none',
+    jsonLd: 'any|none',
+    feeds: 'FeedView[]',
     section: 'text|none',
   },
   'SiteView.publisher': {
@@ -72,6 +80,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     footer: 'LinkView[]',
     publisher: 'SiteView.publisher',
     archive: 'text',
+    feeds: 'FeedView[]',
     copyright: 'text|none',
     theme: 'any',
     extra: 'any',
@@ -127,6 +136,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     tags: 'LinkView[]',
     series: 'SeriesPlaceView|none',
     corrections: 'CorrectionView[]',
+    modified: 'text|none',
     headings: 'HeadingView[]',
     live: 'LivePostView[]',
     words: 'number',

@@ -35,6 +35,8 @@ export const pageView: PageView = {
   alternates: [],
   feeds: [],
   image: null,
+  card: null,
+  jsonLd: null,
   section: null,
 };
 
@@ -65,6 +67,7 @@ export const article: ArticleDetail = {
   tags: [],
   series: null,
   corrections: [],
+  modified: null,
   headings: [],
   live: [],
   words: 1234,

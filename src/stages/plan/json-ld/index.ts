@@ -1,0 +1,95 @@
+import type { BreadcrumbList, Graph, ProfilePage, Thing, WebPage } from 'schema-dts';
+import type { StandingPage } from '../../../model/profile.js';
+import type { Entry, Group, Site } from '../../../model/site.js';
+import type { LinkView } from '../../../model/view.js';
+import { absolute, wholeAddress, withBase } from '../../../text/urls.js';
+import { articleData, person, seriesData } from './article.js';
+import { imageObject, publisher, webSite, wholePublisher } from './publisher.js';
+
+export { postId } from './article.js';
+
+/*
+ * Structured data by schema.org as Google documents it (developers.google.com/search/docs/appearance/structured-data).
+ * Plain data like everything in a view; the filter `json` makes it safe to stand in a page.
+ */
+
+/** Links from below the front page down to the page itself. */
+type Trail = readonly LinkView[];
+
+const graph = (...things: readonly Thing[]): Graph => ({
+  '@context': 'https://schema.org',
+  '@graph': things,
+});
+
+export const homeGraph = (site: Site): Graph => graph(wholePublisher(site), webSite(site));
+
+export const articleGraph = (site: Site, entry: Entry): Graph =>
+  graph(
+    articleData(site, entry),
+    breadcrumbs(site, [...entry.sections.map(({ link }) => link), linkOf(entry.brief)]),
+  );
+
+/** The front of a section, tag, author or series; `above` are the sections around a section. */
+export function groupGraph(site: Site, group: Group, above: Trail): Graph {
+  const { kind, profile } = group;
+  const description = profile?.description ?? null;
+  const trail = breadcrumbs(site, [...above, group.link]);
+  if (kind === 'author') return graph(profilePage(site, group), trail);
+  const { language } = site.config;
+  const url = absolute(site.config.url, group.url);
+  const facts = { name: group.name, url, inLanguage: language, ...(description !== null && { description }) };
+  if (kind === 'series') return graph({ ...facts, ...seriesData(site, group) }, trail);
+  return graph({ '@type': 'CollectionPage', ...facts }, trail);
+}
+
+/** A standing page: about, contact, imprint. */
+export function standingGraph(site: Site, page: StandingPage): Graph {
+  const web: WebPage = {
+    '@type': 'WebPage',
+    name: page.title,
+    url: absolute(site.config.url, page.url),
+    ...(page.description !== null && { description: page.description }),
+    inLanguage: page.lang,
+    publisher: publisher(site),
+  };
+  return graph(web, breadcrumbs(site, [{ name: page.title, url: withBase(site.config.base, page.url) }]));
+}
+
+function profilePage(site: Site, group: Group): ProfilePage {
+  const { profile } = group;
+  const picture = profile === null ? null : (site.profiles.get(profile.file)?.picture ?? null);
+  const facts = {
+    ...(profile?.description && { description: profile.description }),
+    ...(profile?.email && { email: profile.email }),
+    ...(picture !== null && { image: imageObject(site, picture) }),
+  };
+  const author = person(site, group);
+  return {
+    '@type': 'ProfilePage',
+    url: absolute(site.config.url, group.url),
+    inLanguage: site.config.language,
+    mainEntity:
+      author['@type'] === 'Person'
+        ? { ...author, ...facts, ...('jobTitle' in author && { worksFor: publisher(site) }) }
+        : { ...author, ...facts },
+  };
+}
+
+const linkOf = ({ title, url }: { readonly title: string; readonly url: string }): LinkView => ({
+  name: title,
+  url,
+});
+
+/** From the front page down to the page itself. */
+function breadcrumbs(site: Site, below: Trail): BreadcrumbList {
+  const { config } = site;
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [{ name: config.title, url: config.base }, ...below].map(({ name, url }, i) => ({
+      '@type': 'ListItem',
+      position: i + 1,
+      name,
+      item: wholeAddress(config, url),
+    })),
+  };
+}

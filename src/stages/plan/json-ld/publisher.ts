@@ -1,0 +1,61 @@
+import type { ImageObject, NewsMediaOrganizationLeaf, WebSite } from 'schema-dts';
+import { POLICIES } from '../../../model/machines.js';
+import type { Site } from '../../../model/site.js';
+import type { PictureView } from '../../../model/view.js';
+import { wholeAddress } from '../../../text/urls.js';
+
+/** A name for the newsroom, so that what different pages say of it is said of one thing. */
+const publisherId = ({ config }: Site): string => `${config.url}#publisher`;
+
+/** A picture with what is known of it. */
+export function imageObject(site: Site, picture: PictureView): ImageObject {
+  const { src, width, height, caption, credit } = picture;
+  return {
+    '@type': 'ImageObject',
+    url: wholeAddress(site.config, src),
+    ...(width !== null && height !== null && { width: `${width}`, height: `${height}` }),
+    ...(caption !== null && { caption }),
+    ...(credit !== null && { creditText: credit }),
+  };
+}
+
+/** The publisher as every article names it: who it is, its mark, and its principles. */
+export function publisher(site: Site): NewsMediaOrganizationLeaf {
+  const { config, identity } = site;
+  const { publishingPrinciples } = identity.policies;
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': publisherId(site),
+    name: config.publisher.name,
+    url: config.publisher.url ?? config.url,
+    ...(identity.logo !== null && { logo: imageObject(site, { ...identity.logo, caption: null }) }),
+    ...(publishingPrinciples !== undefined && { publishingPrinciples }),
+  };
+}
+
+/** All that the newsroom says of itself: its policies, where else it is, how old. For the front page. */
+export function wholePublisher(site: Site): NewsMediaOrganizationLeaf {
+  const { config, identity } = site;
+  const { foundingDate, sameAs } = config.publisher;
+  const policies = POLICIES.filter((policy) => identity.policies[policy] !== undefined);
+  return {
+    ...publisher(site),
+    ...(config.description !== null && { description: config.description }),
+    ...(foundingDate !== null && { foundingDate }),
+    ...(sameAs.length > 0 && { sameAs: [...sameAs] }),
+    ...Object.fromEntries(policies.map((policy) => [policy, identity.policies[policy]])),
+  };
+}
+
+/** The front page tells search engines what the site is called. */
+export function webSite(site: Site): WebSite {
+  const { title, url, description, tagline, language } = site.config;
+  return {
+    '@type': 'WebSite',
+    name: title,
+    url,
+    ...((description ?? tagline) !== null && { description: description ?? tagline ?? '' }),
+    inLanguage: language,
+    publisher: { '@id': publisherId(site) },
+  };
+}
