@@ -322,6 +322,8 @@ export interface PeriodView {
   readonly url: string;
   /** Number of stories of a month; null for years, whose page would else change with every story. */
   readonly count: number | null;
+  /** The months of a year that have stories, newest first, on the page of all years. */
+  readonly months: readonly PeriodView[];
 }
 
 /** Template `archive.njk`: all years, a year, a month, or a numbered page inside one. */

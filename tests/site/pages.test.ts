@@ -39,11 +39,47 @@ describe('a small newsroom', () => {
       'corrections/index.html',
       'index.html',
       'local/index.html',
-      'series/index.html',
       'tags/index.html',
       'tags/port/index.html',
       'tags/weather/index.html',
     ]);
+  });
+
+  it('has no page that lists tags, authors or series where there are none, and no links to it', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article('title: One\ndate: 2026-11-01', 'See [all topics](/tags/).'),
+    });
+    const result = await site.build();
+    expect(result.problems).toMatchObject([{ code: 'broken-link' }]);
+    const paths = [...site.published().keys()];
+    expect(paths.filter((path) => /^(?:tags|authors|series)\//.test(path))).toEqual([]);
+  });
+
+  it('tells names that are slugs in words, at the same address', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article(
+        'title: One\ndate: 2026-11-01\nauthors: [aidan-feldman]\ntags: [open-source]',
+      ),
+    });
+    await site.build();
+    const html = site.read('2026/11/a/index.html');
+    expect(html).toContain('<a href="/authors/aidan-feldman/" rel="author"><bdi>Aidan Feldman</bdi></a>');
+    expect(html).toContain('<a href="/tags/open-source/" rel="tag">Open source</a>');
+  });
+
+  it('shows all years with their months in the archive, which changes only when a month begins', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article('title: One\ndate: 2025-03-01'),
+      'content/articles/b.md': article('title: Two\ndate: 2026-10-01'),
+    });
+    await site.build();
+    const archive = site.read('archive/index.html');
+    expect(archive).toMatch(
+      /<a href="\/2026\/">2026<\/a>[\s\S]*<a href="\/2026\/10\/">October<\/a>[\s\S]*<a href="\/2025\/03\/">March<\/a>/,
+    );
+    site.write({ 'content/articles/c.md': article('title: Three\ndate: 2026-10-02') });
+    await site.build();
+    expect(site.read('archive/index.html')).toBe(archive);
   });
 
   it('sets the dateline before the first paragraph, in the article’s language', async () => {

@@ -220,7 +220,12 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
       },
     ],
     year: '2026',
-    years: ['2026', '2025'].map((period) => ({ period, url: `/corrections/${period}/`, count: null })),
+    years: ['2026', '2025'].map((period) => ({
+      period,
+      url: `/corrections/${period}/`,
+      count: null,
+      months: [],
+    })),
   },
   gone: { page: pageView('gone'), reason: null },
   'not-found': { page: pageView('not-found') },

@@ -1,12 +1,13 @@
 import type { Problem } from '../../model/problem.js';
 import type { StandingPage } from '../../model/profile.js';
-import type { Redirect } from '../../model/site.js';
+import type { FeedAlias, Redirect } from '../../model/site.js';
 import { duplicatePage, duplicateUrl, staticTaken } from '../../problems/site.js';
 import { monthOf, periodUrl, yearOf } from '../../text/periods.js';
 import { outputPath } from '../../text/urls.js';
 import { takeAliases } from './aliases.js';
 import { type Claims, createClaims, placeAt } from './claims.js';
 import type { KeptArticles } from './duplicates.js';
+import { takeFeeds } from './feeds.js';
 import type { ArticleHead, AssembleInput } from './input.js';
 import { formGroups, type Groups } from './membership.js';
 import { refuseSections, takeOwnSections } from './sections.js';
@@ -28,6 +29,7 @@ export interface Addresses extends KeptArticles {
   readonly pages: readonly StandingPage[];
   readonly groups: Groups;
   readonly redirects: readonly Redirect[];
+  readonly feedAliases: readonly FeedAlias[];
   readonly index: Omit<TargetIndex, 'config' | 'media' | 'hidden' | 'invalid'>;
 }
 
@@ -58,6 +60,7 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
   const archives = archiveUrls(shown);
   for (const url of archives) claims.take(outputPath(url), 'the archive');
   for (const url of groups.urls) claims.take(outputPath(url), 'an archive');
+  const feeds = takeFeeds(input.config, groups, claims, problems);
   const statics = takeStatics(input, claims, problems);
 
   const redirects = takeAliases(articles.kept, pages.kept, groups, claims, problems);
@@ -67,7 +70,12 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
     pages: pages.kept,
     groups,
     redirects,
-    index: indexOf(articles.kept, pages.kept, groups, redirects, [...archives, ...statics.kept]),
+    feedAliases: feeds.aliases,
+    index: indexOf(articles.kept, pages.kept, groups, redirects, [
+      ...archives,
+      ...feeds.urls,
+      ...statics.kept,
+    ]),
   };
 }
 
@@ -150,7 +158,13 @@ function indexOf(
   others: readonly string[],
 ): Addresses['index'] {
   const files = new Map<string, string>();
-  const urls = new Set([...OWN_PAGES.map(([url]) => url), ...others, ...groups.urls]);
+  const lists: ReadonlyMap<string, readonly unknown[]> = new Map([
+    ['/tags/', groups.tags],
+    ['/authors/', groups.authors],
+    ['/series/', groups.series],
+  ]);
+  const own = OWN_PAGES.map(([url]) => url).filter((url) => lists.get(url)?.length !== 0);
+  const urls = new Set([...own, ...others, ...groups.urls]);
   const idByFile = new Map<string, string>();
   const idByUrl = new Map<string, string>();
   const ids = new Set<string>();

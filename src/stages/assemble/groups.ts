@@ -4,6 +4,7 @@ import type { GroupKind, Profile } from '../../model/profile.js';
 import type { Entry, Group } from '../../model/site.js';
 import { byName, byText } from '../../text/order.js';
 import { slugify } from '../../text/slug.js';
+import { nameInWords, wordsOfSlug } from '../../text/slug-names.js';
 import { withBase } from '../../text/urls.js';
 
 /** A group while its entries are still being gathered. */
@@ -80,7 +81,9 @@ export function createGroupSet(
       let group: GroupDraft | null = null;
       if (/[\p{L}\p{N}]/u.test(name)) {
         const key = slugify(name, 'unicode');
-        group = byKey.get(key) ?? make(slugs === 'unicode' ? key : slugify(name, slugs), name, null);
+        group =
+          byKey.get(key) ??
+          make(slugs === 'unicode' ? key : slugify(name, slugs), nameInWords(name, kind), null);
         byKey.set(key, group);
       }
       byWritten.set(name, group);
@@ -114,7 +117,7 @@ export function createSectionSet(config: Config, profiles: readonly Profile[]): 
     if (existing !== undefined) return existing;
     const cut = slug.lastIndexOf('/');
     const profile = profileOf.get(slug) ?? null;
-    const name = titles.get(slug) ?? profile?.title ?? titleOfSlug(slug.slice(cut + 1));
+    const name = titles.get(slug) ?? profile?.title ?? wordsOfSlug(slug.slice(cut + 1));
     const group = draft(config, 'section', slug, name, profile, cut < 0 ? null : slug.slice(0, cut));
     bySlug.set(slug, group);
     return group;
@@ -127,12 +130,6 @@ export function createSectionSet(config: Config, profiles: readonly Profile[]): 
   for (const section of config.sections) path(section.slug);
   for (const slug of profileOf.keys()) path(slug);
   return { path, all: () => [...bySlug.values()] };
-}
-
-/** `climate-policy` → `Climate policy`. */
-function titleOfSlug(slug: string): string {
-  const words = slug.replaceAll('-', ' ');
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** Sections as `site.yaml` lists them, then by their profiles' `order`, then by name. */

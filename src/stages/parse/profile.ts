@@ -5,6 +5,7 @@ import { locator } from '../../problems/index.js';
 import { pageFields, profileFields } from '../../schema/profile.js';
 import { isReserved } from '../../text/reserved.js';
 import { slugPath } from '../../text/slug.js';
+import { wordsOfSlug } from '../../text/slug-names.js';
 import { sitePath } from './addresses.js';
 import type { ParseConfig } from './config.js';
 import { decode } from './decode.js';
@@ -45,7 +46,7 @@ export function profileParser(
       kind,
       id,
       file,
-      title: said(values.title) ?? made.title ?? nameFromId(kind, id),
+      title: said(values.title) ?? made.title ?? wordsOfSlug(id.split('/').at(-1) ?? id, kind === 'author'),
       description: said(values.description),
       picture:
         values.picture === undefined
@@ -154,10 +155,4 @@ function pageUrl(id: string, config: ParseConfig): string {
   const path = id.replace(/^pages\//, '').replace(/(?:^|\/)_?index$/i, '');
   const slugs = slugPath(path, config.slugs);
   return slugs === '' ? '/' : `/${slugs}/`;
-}
-
-/** A name for readers where a profile gives none: `rudina-leka` → `Rudina Leka`, `press-freedom` → `Press freedom`. */
-function nameFromId(kind: GroupKind, id: string): string {
-  const words = (id.split('/').at(-1) ?? id).replace(/[-_]+/g, ' ').trim();
-  return words.replace(kind === 'author' ? /(?<!\S)\p{Ll}/gu : /^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

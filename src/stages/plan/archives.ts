@@ -38,16 +38,24 @@ export function groupArchivePages(site: Site, group: Group): Generator<Page> {
 
 /**
  * Pages by calendar, so that a story changes the pages of its own period and no others, however old the archive is:
- * the page of all years changes when a year begins, a year's page when one of its months gains a story.
+ * the page of all years changes when a month begins, a year's page when one of its months gains a story.
  */
 function* archivePages(site: Site, holder: Holder): Generator<Page> {
   const years = byPeriod(holder.entries, yearOf);
   const up: LinkView = { name: holder.name, url: withBase(site.config.base, archiveUrl(holder.url)) };
   const link = (period: string): string => withBase(site.config.base, periodUrl(holder.url, period));
+  const periodView = (period: string, count: number | null, inside: readonly Entry[] = []): PeriodView => ({
+    period,
+    url: link(period),
+    count,
+    months: holder.byMonth
+      ? [...byPeriod(inside, monthOf).keys()].map((month) => periodView(month, null))
+      : [],
+  });
   yield archivePage(
     archiveUrl(holder.url),
     archiveView(site, holder, archiveUrl(holder.url), {
-      periods: [...years.keys()].map((period) => ({ period, url: link(period), count: null })),
+      periods: [...years].map(([period, entries]) => periodView(period, null, entries)),
     }),
   );
   const yearNames = [...years.keys()];
@@ -59,11 +67,7 @@ function* archivePages(site: Site, holder: Holder): Generator<Page> {
       continue;
     }
     const months = byPeriod(entries, monthOf);
-    const periods: PeriodView[] = [...months].map(([period, stories]) => ({
-      period,
-      url: link(period),
-      count: stories.length,
-    }));
+    const periods = [...months].map(([period, stories]) => periodView(period, stories.length));
     const url = periodUrl(holder.url, year);
     yield archivePage(url, archiveView(site, holder, url, { period: year, periods, ...around, up }));
   }

@@ -15,9 +15,10 @@ export function* groupPages(site: Site): Generator<Page> {
     yield frontPage(site, group);
     if (hasArchive(site, group)) yield* groupArchivePages(site, group);
   }
-  yield directoryPage(site, '/tags/', 'directory.tags', site.tags);
-  yield directoryPage(site, '/authors/', 'directory.authors', site.authors);
-  yield directoryPage(site, '/series/', 'directory.series', site.series);
+  // A page that lists nothing would be a way to nowhere.
+  if (site.tags.length > 0) yield directoryPage(site, '/tags/', 'directory.tags', site.tags);
+  if (site.authors.length > 0) yield directoryPage(site, '/authors/', 'directory.authors', site.authors);
+  if (site.series.length > 0) yield directoryPage(site, '/series/', 'directory.series', site.series);
 }
 
 const hasArchive = (site: Site, group: Group): boolean => group.entries.length > site.config.front.group;

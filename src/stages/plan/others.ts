@@ -53,6 +53,7 @@ export function* correctionPages(site: Site): Generator<Page> {
     period,
     url: withBase(site.config.base, urlOf(period)),
     count: null,
+    months: [],
   }));
   for (const year of names.length === 0 ? [null] : names) {
     const url = year === null ? '/corrections/' : urlOf(year);

@@ -199,6 +199,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     period: 'text',
     url: 'text',
     count: 'number|none',
+    months: 'PeriodView[]',
   },
   ArchiveView: {
     page: 'PageView',
