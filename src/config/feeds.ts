@@ -31,7 +31,10 @@ export function readFeeds(
     },
     content: options.content,
     limit: options.limit,
-    aliases: options.aliases.map(asFolder),
+    aliases: options.aliases.map((written, i) => {
+      const { line = 1, column = 1 } = placeOf(['feeds', 'aliases', i]);
+      return { text: asFolder(written), line, column };
+    }),
     partners: options.partners.map((partner) => partnerFeed(partner, sections, slugs)),
   };
   checkAliases(options, feeds, placeOf, problems);

@@ -1,4 +1,4 @@
-import type { Kind } from './article.js';
+import type { Kind, Reference } from './article.js';
 import type { Json } from './json.js';
 import type { CrawlersConfig, NewsSitemapConfig, Policies, Spots } from './machines.js';
 import type { GroupKind } from './profile.js';
@@ -50,7 +50,7 @@ export interface FeedsConfig {
   /** Stories in a feed. Default 20. */
   readonly limit: number;
   /** Old addresses that the feed itself answers, paths of files or folders: `/feed/`, `/category/:section/feed/`. */
-  readonly aliases: readonly string[];
+  readonly aliases: readonly Reference[];
   readonly partners: readonly PartnerFeed[];
 }
 

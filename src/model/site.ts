@@ -1,5 +1,5 @@
 import type { Article, Body, Terms } from './article.js';
-import type { Config } from './config.js';
+import type { Config, FeedFormat } from './config.js';
 import type { Policies } from './machines.js';
 import type { Place } from './problem.js';
 import type { GroupKind, Profile, SlotQuery, StandingPage } from './profile.js';
@@ -96,6 +96,14 @@ export interface SiteIdentity {
   readonly policies: Policies;
 }
 
+/** An old address of a feed, which that feed itself answers. */
+export interface FeedAlias {
+  /** Paths on the site below its base: `/feed/` and `/feed.xml`. */
+  readonly from: string;
+  readonly to: string;
+  readonly format: FeedFormat;
+}
+
 /**
  * All that may be seen at `now`, grouped and linked. What is invisible ends in assemble: nothing here has ever
  * heard of it.
@@ -125,6 +133,7 @@ export interface Site {
   }[];
   readonly redirects: readonly Redirect[];
   readonly queryRedirects: readonly QueryRedirect[];
+  readonly feedAliases: readonly FeedAlias[];
   readonly identity: SiteIdentity;
   /** Urls of the files of `content/static/`. */
   readonly statics: ReadonlySet<string>;

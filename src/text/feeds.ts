@@ -1,6 +1,7 @@
+import type { Reference } from '../model/article.js';
 import type { Config, FeedFormat, FeedsConfig, PartnerFeed } from '../model/config.js';
 import type { GroupKind } from '../model/profile.js';
-import type { Group } from '../model/site.js';
+import type { FeedAlias, Group } from '../model/site.js';
 
 const FILES: { readonly [format in FeedFormat]: string } = {
   rss: 'feed.xml',
@@ -61,16 +62,16 @@ export function aliasFormat(url: string, formats: readonly FeedFormat[]): FeedFo
   return formats.includes(wanted) ? wanted : (formats[0] ?? null);
 }
 
-/** An old address of a feed, and the feed that answers there. */
-export interface FeedAlias {
-  readonly from: string;
-  readonly to: FeedAddress;
+/** An old address and where it is written. */
+interface Alias {
+  readonly alias: FeedAlias;
+  readonly written: Reference;
 }
 
 type Groups = { readonly [name in 'sections' | 'tags' | 'authors' | 'series']: readonly Group[] };
 
 /** Every old address with the feed that it had; a pattern gives one for each group that has feeds. */
-export function feedAliases(config: Config, groups: Groups): FeedAlias[] {
+export function feedAliases(config: Config, groups: Groups): Alias[] {
   const { feeds } = config;
   if (feeds === null) return [];
   const ofKind: { readonly [kind in GroupKind]: readonly Group[] } = {
@@ -79,16 +80,22 @@ export function feedAliases(config: Config, groups: Groups): FeedAlias[] {
     author: groups.authors,
     series: groups.series,
   };
-  return feeds.aliases.flatMap((url) => {
+  return feeds.aliases.flatMap((written) => {
+    const url = written.text;
     const kind = aliasKind(url);
     const format = aliasFormat(url, formatsOf(feeds, kind));
     if (format === null) return [];
-    const at = (folder: string): FeedAddress => ({ format, url: folder + FILES[format] });
-    if (kind === null) return [{ from: url, to: at('/') }];
-    return ofKind[kind].map((group) => ({
-      from: url.replace(PLACEHOLDER, () => group.slug),
-      to: at(group.url),
-    }));
+    const alias = (from: string, folder: string): Alias => ({
+      alias: { from, to: folder + FILES[format], format },
+      written,
+    });
+    if (kind === null) return [alias(url, '/')];
+    return ofKind[kind].map((group) =>
+      alias(
+        url.replace(PLACEHOLDER, () => group.slug),
+        group.url,
+      ),
+    );
   });
 }
 

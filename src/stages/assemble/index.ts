@@ -70,6 +70,7 @@ export function assemble(input: AssembleInput): Assembled {
       lang: article.lang,
     })),
     ...partQueries(redirects),
+    feedAliases: addresses.feedAliases,
     identity: resolveIdentity(config, targets, statics, used, problems),
     statics,
     media: publishableMedia(

@@ -1,7 +1,6 @@
 import type { FeedFormat } from '../../model/config.js';
 import type { PageBody, TextOutput } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
-import { FEED_TYPES, feedAliases } from '../../text/feeds.js';
 import { absolute, outputPath, withBase } from '../../text/urls.js';
 import { atom } from './atom.js';
 import { delayedEntries } from './choose.js';
@@ -29,13 +28,9 @@ export function* feedOutputs(site: Site): Generator<TextOutput> {
     outputs.set(output.path, output);
     yield output;
   }
-  const taken = new Set(outputs.keys());
-  for (const { from, to } of feedAliases(site.config, site)) {
-    const path = outputPath(from);
-    const feed = outputs.get(outputPath(to.url));
-    if (feed === undefined || taken.has(path)) continue;
-    taken.add(path);
-    yield { ...feed, path };
+  for (const { from, to } of site.feedAliases) {
+    const feed = outputs.get(outputPath(to));
+    if (feed !== undefined) yield { ...feed, path: outputPath(from) };
   }
 }
 
@@ -44,24 +39,6 @@ export function feedMoments(site: Site): number[] {
   const partners = site.config.feeds?.partners ?? [];
   const moments = new Set(partners.flatMap((partner) => [...delayedEntries(site, partner)]));
   return [...moments].sort((a, b) => a - b);
-}
-
-/** An address that a host should answer with another file, and the type that it should say. */
-export interface FeedRewrite {
-  /** Paths on the site below its base. */
-  readonly from: string;
-  readonly to: string;
-  readonly type: string;
-}
-
-/**
- * Old addresses that end in `/`. A static host answers them with `index.html` and calls it HTML, which most readers'
- * programs forgive; a rule of the host's can say what it is.
- */
-export function feedRewrites({ config, ...site }: Site): FeedRewrite[] {
-  return feedAliases(config, site)
-    .filter(({ from }) => from.endsWith('/'))
-    .map(({ from, to }) => ({ from, to: to.url, type: FEED_TYPES[to.format] }));
 }
 
 function feedOutput(site: Site, plan: FeedPlan, items: ItemMaker): TextOutput {

@@ -3,6 +3,7 @@ import type { PageBody } from '../../model/page.js';
 import type { Entry, MediaFile, Site } from '../../model/site.js';
 import type { PictureView, RefView } from '../../model/view.js';
 import { escapeHtml } from '../../text/html.js';
+import { modifiedAt } from '../../text/indexing.js';
 import { mediaType } from '../../text/media-types.js';
 import { absolute, withBase } from '../../text/urls.js';
 import { guidsOf } from './guid.js';
@@ -68,7 +69,7 @@ export function createItems(site: Site): ItemMaker {
         authors: entry.authors.map(({ name, url }) => ({ name, url: absolute(config.url, url) })),
         categories: [...new Set([...entry.sections, ...entry.tags].map(({ name }) => oneLine(name)))],
         published: visibleFrom(article),
-        modified: modifiedAt(article),
+        modified: modifiedAt(article, site.now)?.ms ?? null,
         picture,
         enclosure: recordingOf(entry, media, at) ?? fileOf(picture),
         source: article.source === null ? null : sourceOf(article.source),
@@ -79,17 +80,6 @@ export function createItems(site: Site): ItemMaker {
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** The last change that readers were told of, where it came after the story appeared. */
-function modifiedAt(article: Article): number | null {
-  const { updated, corrections, live } = article;
-  const last = Math.max(
-    updated?.ms ?? Number.NEGATIVE_INFINITY,
-    ...corrections.map(({ date }) => date.ms),
-    live[0]?.date.ms ?? Number.NEGATIVE_INFINITY,
-  );
-  return last > visibleFrom(article) ? last : null;
-}
 
 function sourceOf({ name, url }: NonNullable<Article['source']>): FeedItem['source'] {
   return { name: oneLine(name), url: url !== null && URL.canParse(url) ? new URL(url).href : null };

@@ -1,0 +1,41 @@
+import type { Config } from '../../model/config.js';
+import type { Problem } from '../../model/problem.js';
+import type { FeedAlias } from '../../model/site.js';
+import { aliasTaken } from '../../problems/site.js';
+import { feedAliases, groupFeeds, partnerFeed, siteFeeds } from '../../text/feeds.js';
+import { outputPath } from '../../text/urls.js';
+import { type Claims, placeAt } from './claims.js';
+import type { Groups } from './membership.js';
+
+const FILE = 'content/site.yaml';
+const OWNER = 'a feed';
+
+/** The addresses of all feeds, so that texts can link to them, and those of their old ones that are free. */
+export function takeFeeds(
+  config: Config,
+  groups: Groups,
+  claims: Claims,
+  problems: Problem[],
+): { readonly urls: string[]; readonly aliases: FeedAlias[] } {
+  const all = [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series];
+  const addresses = [
+    ...siteFeeds(config),
+    ...all.flatMap((group) => groupFeeds(config, group)),
+    ...(config.feeds?.partners ?? []).map(partnerFeed),
+  ];
+  const urls = addresses.map(({ url }) => url);
+  for (const url of urls) claims.take(outputPath(url), OWNER);
+
+  const aliases: FeedAlias[] = [];
+  for (const { alias, written } of feedAliases(config, groups)) {
+    const path = outputPath(alias.from);
+    const holder = claims.fileAbove(path) ?? claims.take(path, OWNER);
+    if (holder === null) aliases.push(alias);
+    // The feed itself, or the same old address written twice: it is answered.
+    else if (holder !== OWNER) {
+      const place = { ...placeAt(FILE, written), length: written.text.length };
+      problems.push(aliasTaken(place, alias.from, holder));
+    }
+  }
+  return { urls: [...urls, ...aliases.map(({ from }) => from)], aliases };
+}
