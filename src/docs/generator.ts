@@ -2,8 +2,14 @@
 export interface Generator {
   /** Path from the repository's root: `docs/problems.md`. */
   readonly path: string;
-  /** Its whole text. `read` gives a source file by its path from the root, for those made from comments. */
-  readonly text: (read: (path: string) => Promise<string>) => string | Promise<string>;
+  /**
+   * Its whole text. `read` gives a source file by its path from the root, for those made from comments; `list` the
+   * files below a folder, sorted.
+   */
+  readonly text: (
+    read: (path: string) => Promise<string>,
+    list: (folder: string) => Promise<readonly string[]>,
+  ) => string | Promise<string>;
 }
 
 /** The first line of every generated Markdown file. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { problemsPage } from './problems.js';
 import { siteSchemaFile } from './site-schema.js';
 import { siteYamlPage } from './site-yaml.js';
 import { shapesFile, templatesPage } from './templates.js';
+import { themePage } from './theme.js';
 
 /** Every generated file of `docs/`; a new one is one line here. */
 export const GENERATORS: readonly Generator[] = [
@@ -19,17 +20,20 @@ export const GENERATORS: readonly Generator[] = [
   siteSchemaFile,
   siteYamlPage,
   templatesPage,
+  themePage,
   shapesFile,
 ];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');
+const list = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(join(root, folder), { recursive: true })).map((name) => name.replaceAll('\\', '/')).sort();
 
 /** Paths of the generated files that differ from what would be generated now. */
 export async function staleDocs(generators: readonly Generator[] = GENERATORS): Promise<string[]> {
   const stale: string[] = [];
   for (const { path, text } of generators) {
-    const now = await text(read);
+    const now = await text(read, list);
     const before = await read(path).catch(() => null);
     if (now !== before) stale.push(path);
   }
@@ -39,7 +43,7 @@ export async function staleDocs(generators: readonly Generator[] = GENERATORS): 
 async function writeDocs(): Promise<void> {
   for (const { path, text } of GENERATORS) {
     await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), await text(read));
+    await writeFile(join(root, path), await text(read, list));
     stdout.write(`${path}\n`);
   }
 }

@@ -27,6 +27,8 @@ export const templatesPage: Generator = {
       ...FILTER_DOCS.flatMap(tool),
       `Besides these there are [those of Nunjucks](https://mozilla.github.io/nunjucks/templating.html#builtin-filters): ${codes(BUILT_IN_FILTERS)}. Its tests (\`{% if x is defined %}\`): ${codes(BUILT_IN_TESTS)}.`,
       '',
+      'A site can’t add filters: a build runs no code of a site’s but its templates. Write a macro instead, `{{ price(4.5) }}`, or put what it would make into a field of the front matter.',
+      '',
       '## Functions',
       '',
       ...FUNCTION_DOCS.flatMap(tool),

@@ -304,7 +304,7 @@ export const siteSchema = z.object({
   }),
   theme: option(z.record(z.string(), z.json()).default({}), {
     text: 'Settings of the theme. Dateline passes them to the templates as they are (`site.theme`).',
-    example: 'theme:\n  accent: "#8a1c1c"',
+    example: 'theme:\n  brand:\n    red: "#8a1c1c"',
     form: 'names and values of the theme',
   }),
   extra: option(z.record(z.string(), z.json()).default({}), {

@@ -6,7 +6,7 @@ import type { Problem } from '../../model/problem.js';
 import { type Locator, locator } from '../../problems/index.js';
 import { setField } from '../../problems/template.js';
 import { marked, readFault } from './read-fault.js';
-import { is, leftmost, list, type Node, nodesOf } from './tree.js';
+import { child, is, leftmost, list, type Node, nodesOf } from './tree.js';
 
 /** A template that was read and translated to JavaScript. */
 export interface Compiled {
@@ -71,6 +71,15 @@ export function compileTemplate({
     const compileNode = compiler.compile.bind(compiler);
     compiler.compile = (node, frame) => {
       compiler._emit(mark(node));
+      const [left, right] = [child(node, 'left'), child(node, 'right')];
+      if (is(node, 'Add', 'Concat') && left !== null && right !== null) {
+        compiler._emit(node.typename === 'Add' ? 'runtime.add(' : 'runtime.concat(');
+        compiler.compile(left, frame);
+        compiler._emit(', ');
+        compiler.compile(right, frame);
+        compiler._emit(')');
+        return;
+      }
       // What is set aside by `{% set x %}…{% endset %}` or given to `{% filter %}` was escaped as it was printed.
       const captured = node.typename === 'Capture';
       if (captured) compiler._emit('runtime.captured(');

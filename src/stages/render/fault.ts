@@ -19,10 +19,13 @@ export class TemplateFault extends Error {
 export class UndefinedOutput extends Error {
   override readonly name = 'UndefinedOutput';
   readonly missed: Missed;
+  /** Which side of a `+` or `~` it was. */
+  readonly side: 'left' | 'right' | null;
 
-  constructor(missed: Missed) {
+  constructor(missed: Missed, side: 'left' | 'right' | null = null) {
     super('nothing to print');
     this.missed = missed;
+    this.side = side;
   }
 }
 

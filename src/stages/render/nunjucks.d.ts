@@ -64,6 +64,9 @@ declare module 'nunjucks' {
     memberLookup(object: Indexed | null | undefined, key: string | number): unknown;
     contextOrFrameLookup(context: Context, frame: Frame, name: string): unknown;
     makeMacro(args: readonly string[], named: readonly string[], body: Macro): Macro;
+    /** Ours: `a + b` and `a ~ b`. */
+    add?(left: unknown, right: unknown): unknown;
+    concat?(left: unknown, right: unknown): unknown;
     /** Ours: what `{% set x %}…{% endset %}` holds. */
     captured?(html: string): unknown;
     callWrap(callee: unknown, name: string, context: Context, args: readonly unknown[]): unknown;

@@ -56,7 +56,7 @@ function problemOf(
   origin: Position,
   scene: FaultScene,
 ): Problem {
-  if (error instanceof UndefinedOutput) return undefinedOutput(error.missed, place, template, origin, scene);
+  if (error instanceof UndefinedOutput) return undefinedOutput(error, place, template, origin, scene);
   const at = whole(place, template, origin);
   if (error instanceof TemplateFault) return error.problem(at);
   const message = messageOf(error);
@@ -131,14 +131,27 @@ function whole(place: Located, template: Compiled, origin: Position): Located {
   return meant === null ? place : placeOf(meant, template);
 }
 
-function undefinedOutput(
+/** A side of the `+` or `~` that begins at a place; of several, the one whose name was looked up last. */
+function operandAt(
+  template: Compiled,
+  { line, column }: Position,
+  side: 'left' | 'right',
   missed: Missed,
+): Node | null {
+  const operands = nodesOf(parseTemplate(template.source))
+    .filter((node) => is(node, 'Add', 'Concat') && node.lineno + 1 === line && node.colno + 1 === column)
+    .flatMap((node) => child(node, side) ?? []);
+  return operands.find((node) => literal(child(node, 'val')) === missed.key) ?? operands.at(-1) ?? null;
+}
+
+function undefinedOutput(
+  { missed, side }: UndefinedOutput,
   place: Located,
   template: Compiled,
   origin: Position,
   scene: FaultScene,
 ): Problem {
-  const node = expressionAt(template, origin);
+  const node = side === null ? expressionAt(template, origin) : operandAt(template, origin, side, missed);
   if (node === null) return nothingToPrint(place, null);
   const at = placeOf(node, template);
   const path = pathOf(node);

@@ -86,6 +86,20 @@ export function strictRuntime(belongsToView: (list: object) => boolean): StrictR
     return value;
   };
 
+  /** Texts joined; where one is HTML, the other is escaped. None is nothing, also in the middle of a text. */
+  const concat = (left: unknown, right: unknown): unknown => {
+    if (left === undefined || right === undefined) {
+      throw new UndefinedOutput(missed, left === undefined ? 'left' : 'right');
+    }
+    if (isHtml(left) || isHtml(right)) return safe(suppressValue(left) + suppressValue(right));
+    return `${left ?? ''}${right ?? ''}`;
+  };
+
+  const add = (left: unknown, right: unknown): unknown => {
+    if (typeof left === 'number' && typeof right === 'number') return left + right;
+    return concat(left, right);
+  };
+
   const suppressValue = (value: unknown): string => {
     if (typeof value === 'string') return escapeOutput(value);
     if (value instanceof SafeString) return value.val;
@@ -108,6 +122,8 @@ export function strictRuntime(belongsToView: (list: object) => boolean): StrictR
       memberLookup,
       ensureDefined,
       suppressValue,
+      add,
+      concat,
       // An empty one stays a plain text, so that it is false in a condition.
       captured: (html) => (html === '' ? html : safe(html)),
     },

@@ -30,14 +30,15 @@ describe('docs/templates.md', () => {
   test('has templates in its introduction that are right as they stand', () => {
     const intro = readFileSync(new URL('../../../src/docs/templates-intro.md', import.meta.url), 'utf8');
     const blocks = [...intro.matchAll(/```njk\n([\s\S]*?)```/g)].map((found) => found[1] ?? '');
-    const [tag = '', longread = '', macros = ''] = blocks;
-    expect(blocks).toHaveLength(3);
+    const [own = '', tag = '', longread = '', macros = ''] = blocks;
+    expect(blocks).toHaveLength(4);
     const { problems } = setUp({
       texts,
       templates: {
-        'base.njk': '{% block main %}{% endblock %}',
-        'article.njk':
-          '{% extends "base.njk" %}{% from "partials/macros.njk" import card %}{% block main %}{% for story in related %}{{ card(story) }}{% endfor %}{% endblock %}',
+        'base.njk': '{% block meta %}{% endblock %}{% block main %}{% endblock %}',
+        'article.njk': own,
+        '@theme/article.njk':
+          '{% extends "base.njk" %}{% from "partials/macros.njk" import card %}{% block main %}{% for story in related %}{{ card(story) }}{% endfor %}{% endblock %}{% block meta %}{% endblock %}',
         'tag.njk': tag,
         'longread.njk': longread,
         'partials/macros.njk': macros,

@@ -45,6 +45,18 @@ const cases: readonly Case[] = [
     says: /`article` has no field `titel`/,
   },
   {
+    name: 'a field that is not there in a sum of texts',
+    templates: { 'article.njk': '\n{{ "a" + «article.extra.foo» + "b" + article.title }}' },
+    code: 'template-undefined',
+    says: /`article\.extra` has no `foo`/,
+  },
+  {
+    name: 'a field that is not there behind a ~',
+    templates: { 'article.njk': '\n{% set x = article.title ~ «article.extra.foo» %}' },
+    code: 'template-undefined',
+    says: /`article\.extra` has no `foo`/,
+  },
+  {
     name: 'an include in an include',
     templates: {
       'article.njk': '{% include "a.njk" %}',

@@ -6,6 +6,17 @@ describe('printing', () => {
     ['escapes texts', '{{ article.title }}', 'Flood &amp; &quot;fire&quot; &lt;b&gt;'],
     ['escapes for attributes in single quotes', '{{ "it\'s" }}', 'it&#39;s'],
     ['prints nothing for none', '[{{ article.kicker }}]', '[]'],
+    [
+      'prints nothing for none in a sum of texts',
+      '[{{ "a" + article.kicker + "b" }}{{ "a" ~ none ~ 1 }}]',
+      '[aba1]',
+    ],
+    ['adds numbers', '{{ 1 + 2 }}{{ 1 ~ 2 }}{{ "1" + 2 }}', '31212'],
+    [
+      'escapes a text that is put to HTML',
+      '{% macro m() %}<b>{% endmacro %}{{ m() + "<" }}{{ "<" ~ m() }}',
+      '<b>&lt;&lt;<b>',
+    ],
     ['prints nothing for an absent else', '[{{ "x" if article.kicker }}]', '[]'],
     ['prints numbers and truth', '{{ article.words }} {{ article.noindex is defined }}', '1234 false'],
     ['prints a list of texts', '{{ ["a", "<"] }}', 'a,&lt;'],
