@@ -1,7 +1,7 @@
 // From save to the new page served, by a server that watches the newsroom.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -51,13 +51,16 @@ export async function measureDev(entrant, site, newsroom, { saves = 30, limit = 
   const port = await freePort();
   const [command, ...args] = entrant.serve(site, port);
   const start = performance.now();
-  const server = spawn(command, args, { cwd: site, stdio: 'ignore', detached: true });
+  const log = join(site, 'server.log');
+  const output = openSync(log, 'w');
+  const server = spawn(command, args, { cwd: site, stdio: ['ignore', output, output], detached: true });
   const ended = once(server, 'exit');
   const changed = new Map();
   try {
     await waitFor(port, newsroom.urlOf(newsroom.count - 1), '</html>', limit);
     const ready = (performance.now() - start) / 1000;
     const times = [];
+    await sleep(1000);
     for (let save = -2; save < saves; save++) {
       const place = Math.floor(((Math.abs(save) * 7919) % 1000) * (newsroom.count / 1000));
       const file = join(site, 'content/articles', newsroom.article(place).path);
@@ -70,9 +73,13 @@ export async function measureDev(entrant, site, newsroom, { saves = 30, limit = 
       if (save >= 0) times.push(time);
     }
     return { ready, times };
+  } catch (error) {
+    const said = readFileSync(log, 'utf8').slice(-2000);
+    throw new Error(`${entrant.name}: ${error.message}. Its server said:\n${said}`, { cause: error });
   } finally {
-    process.kill(-server.pid, 'SIGTERM');
+    if (server.exitCode === null) process.kill(-server.pid, 'SIGTERM');
     await ended;
+    closeSync(output);
     for (const [file, text] of changed) writeFileSync(file, text);
   }
 }

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { NOW } from '../newsroom/articles.mjs';
 import { run } from './run.mjs';
 
+/** Where the list of related articles begins in a page, and what each of them looks like. */
+const RELATED = { list: 'class="block related"', card: /class="card\b/g };
+
 /**
  * Dateline as compiled in a folder that holds its package. One to compare with (`key: 'before'`) has a folder and a cache of its
  * own.
@@ -20,7 +23,7 @@ export function dateline(home, { key = 'dateline', name = 'Dateline' } = {}) {
     name,
     version: commit.status === 0 ? `${version} (${commit.stdout.trim()})` : version,
     home,
-    marks: { related: /class="[^"]*\bof-related\b/, card: /<li class="card/g },
+    related: RELATED,
     out: (site) => join(site, own ? 'public' : key),
     forget(site) {
       for (const folder of own ? ['public', '.dateline'] : [key, '.before', '.dateline/out'])
@@ -48,7 +51,7 @@ export function hugo(command, { related }) {
     key,
     name: related ? 'Hugo, 5 related' : 'Hugo, none related',
     version: /v(\d+\.\d+\.\d+)/.exec(stdout)?.[1] ?? stdout.trim(),
-    marks: related ? { related: /class="[^"]*\bof-related\b/, card: /<li class="card/g } : null,
+    related: related ? RELATED : null,
     out: (site) => join(site, key),
     forget(site) {
       for (const folder of [key, 'resources']) rmSync(join(site, folder), { recursive: true, force: true });
@@ -72,7 +75,7 @@ export function copy(of) {
     key,
     name: `\`cp -r\` of ${of.name}'s site`,
     version: null,
-    marks: null,
+    related: null,
     out: (site) => join(site, key),
     forget: (site) => rmSync(join(site, key), { recursive: true, force: true }),
     build: (site) => run(['cp', '-r', of.out(site), join(site, key)]),
@@ -89,11 +92,11 @@ export function inspect(entrant, site, newsroom) {
   for (let place = 0; place < newsroom.count; place++) {
     if (!existsSync(page(place))) throw new Error(`${entrant.name} made no ${newsroom.urlOf(place)}`);
   }
-  if (entrant.marks !== null) {
+  if (entrant.related !== null) {
     for (let i = 0; i < 20; i++) {
       const place = Math.floor(newsroom.count * (0.4 + i / 50));
-      const [, list = ''] = readFileSync(page(place), 'utf8').split(entrant.marks.related);
-      const cards = list.match(entrant.marks.card)?.length ?? 0;
+      const [, list = ''] = readFileSync(page(place), 'utf8').split(entrant.related.list);
+      const cards = list.match(entrant.related.card)?.length ?? 0;
       if (cards < 5) throw new Error(`${entrant.name} shows ${cards} related at ${newsroom.urlOf(place)}`);
     }
   }

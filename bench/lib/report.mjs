@@ -33,20 +33,25 @@ const medianOf = (rows, count, scenario, entrant) => {
 
 function coldTable({ rows }, count) {
   const cold = rows.filter((row) => row.count === count && row.scenario === 'cold');
-  const own = medianOf(rows, count, 'cold', 'dateline');
+  const own = cold.find((row) => row.entrant === 'dateline');
+  const share = (row, figure) => {
+    const [ours, theirs] = [own, row].map((one) => spread(one.runs.map(figure)));
+    return ours === null || theirs === null || theirs.median === 0
+      ? '–'
+      : (ours.median / theirs.median).toFixed(2);
+  };
   return table(
-    ['clean build', 'wall: median (least–most)', 'processor', 'memory', 'files', 'Dateline’s share of it'],
-    cold.map((row) => {
-      const share = own / spread(row.runs.map((run) => run.seconds)).median;
-      return [
-        row.name,
-        time(row.runs),
-        cpu(row.runs),
-        memory(row.runs),
-        row.size === null ? '–' : `${number(row.size.files)}, ${number(row.size.bytes / 1e6)} MB`,
-        row.entrant === 'dateline' ? '' : share.toFixed(2),
-      ];
-    }),
+    ['clean build', 'wall: median (least–most)', 'processor', 'memory', 'files', 'Dateline takes'],
+    cold.map((row) => [
+      row.name,
+      time(row.runs),
+      cpu(row.runs),
+      memory(row.runs),
+      row.size === null ? '–' : `${number(row.size.files)}, ${number(row.size.bytes / 1e6)} MB`,
+      row.entrant === 'dateline'
+        ? ''
+        : `${share(row, (run) => run.seconds)} × its time, ${share(row, (run) => run.cpu)} × its processor`,
+    ]),
   );
 }
 
@@ -176,7 +181,9 @@ export function report(results) {
   ];
   if (list.length > 0) parts.push(goalsTable(list));
   for (const count of counts) {
-    parts.push(`### ${number(count)} articles`, coldTable(results, count));
+    parts.push(`### ${number(count)} articles`);
+    if (results.rows.some((row) => row.count === count && row.scenario === 'cold'))
+      parts.push(coldTable(results, count));
     if (results.rows.some((row) => row.count === count && row.scenario !== 'cold'))
       parts.push(warmTable(results, count));
     const cache = results.caches.find((other) => other.count === count);
@@ -186,6 +193,7 @@ export function report(results) {
       );
   }
   if (dev.length > 0) parts.push('### Live', devTable(dev));
-  parts.push('### Where the time goes', stagesTable(results, counts));
+  if (results.rows.some((row) => row.scenario === 'cold'))
+    parts.push('### Where the time goes', stagesTable(results, counts));
   return `${parts.join('\n\n')}\n`;
 }

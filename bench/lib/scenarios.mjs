@@ -57,7 +57,9 @@ export const SCENARIOS = [
     prepare: (setting) =>
       appendFileSync(
         fileOf(setting, setting.newsroom.count - 1),
-        `\nEdited for the ${setting.turn}th time.\n`,
+        `
+This was added in turn ${setting.turn}.
+`,
       ),
   },
   {
@@ -66,7 +68,9 @@ export const SCENARIOS = [
     prepare: (setting) =>
       appendFileSync(
         fileOf(setting, setting.newsroom.count >> 1),
-        `\nEdited for the ${setting.turn}th time.\n`,
+        `
+This was added in turn ${setting.turn}.
+`,
       ),
   },
   {
