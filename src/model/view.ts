@@ -286,6 +286,8 @@ export interface HomeView {
   readonly latest: readonly Brief[];
   /** A block for each section. */
   readonly blocks: readonly BlockView[];
+  /** Folder of the lists of old addresses such as `/?p=123`, for the script that leads on; null where there are none. */
+  readonly oldAddresses: string | null;
 }
 
 /** What a group says of itself. Its text is the variable `body`. */
@@ -376,6 +378,8 @@ export interface GoneView {
 /** Template `not-found.njk`: `/404.html`. */
 export interface NotFoundView {
   readonly page: PageView;
+  /** Folder of the lists of old addresses such as `/index.php?id=5`; null where there are none. */
+  readonly oldAddresses: string | null;
 }
 
 /** Template `redirect.njk`: an old address. */

@@ -88,6 +88,14 @@ export const hostRule = (place: Place, host: string, rule: string, why: string, 
   hint: `Write the rule as the host reads it, or name the host’s own form under \`redirects\` in site.yaml. ${seen(source)}`,
 });
 
+export const hostForm = (place: Place, host: string, source: string): Problem => ({
+  ...place,
+  code: 'host-form',
+  severity: 'warning',
+  message: `\`redirects\` of site.yaml makes a \`_redirects\` for Netlify, with words that ${host} does not know. It would heed none of its rules.`,
+  hint: `Write \`redirects: [html, cloudflare]\`: ${host} reads those plain rules. ${seen(source)}`,
+});
+
 export const hostHeaders = (place: Place, host: string, count: number, limit: Limit): Problem => ({
   ...place,
   code: 'host-headers',

@@ -33,6 +33,7 @@ export const queryUnanswered = (place: Place, address: string, forms: readonly s
 export const addressVanished = (
   url: string,
   line: number,
+  id: string | null,
   owner: { readonly file: string; readonly url: string } | null,
 ): Problem => ({
   file: 'urls.txt',
@@ -47,7 +48,7 @@ export const addressVanished = (
       : `Nothing answers \`${url}\` any more. What stood there is now at \`${owner.url}\`; links to the old address end on an error page.`,
   hint:
     owner === null
-      ? `Lead it to what readers should find: \`aliases: [${url}]\` in the article or page that took its place. If it was taken down, bring its file back with the line \`gone: true\`. If nobody shall find it, delete this line of urls.txt.`
+      ? `Lead it to what readers should find: \`aliases: [${url}]\` in the article or page that took its place. If it was taken down, bring ${id === null ? 'its file' : `\`${id}\``} back with the line \`gone: true\`. If nobody shall find it, delete this line of urls.txt.`
       : `Write into ${owner.file}: \`aliases: [${url}]\` (beside the aliases that are there).`,
 });
 

@@ -63,9 +63,8 @@ export async function serve(
     const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '')).slice(1);
     const name = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     const content = files.get(name);
-    response.writeHead(content === undefined ? 404 : 200, {
-      'content-type': TYPES[extname(name)] ?? 'text/plain',
-    });
+    const type = TYPES[extname(content === undefined ? '404.html' : name)] ?? 'text/plain';
+    response.writeHead(content === undefined ? 404 : 200, { 'content-type': type });
     response.end(content ?? files.get('404.html'));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

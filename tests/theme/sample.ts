@@ -124,6 +124,7 @@ export const homeView = (change: Partial<HomeView> = {}): HomeView => ({
     description: null,
     articles: [brief(), brief({ image: picture }), brief()],
   })),
+  oldAddresses: null,
   ...change,
 });
 
@@ -228,7 +229,7 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
     })),
   },
   gone: { page: pageView('gone'), reason: null },
-  'not-found': { page: pageView('not-found') },
+  'not-found': { page: pageView('not-found'), oldAddresses: null },
   redirect: { page: pageView('redirect'), target: '/2026/11/new/' },
 };
 

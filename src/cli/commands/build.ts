@@ -104,7 +104,7 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
     const look = await showCommand(newsroom, ports.files.readIfThere);
     const also = [
       ...(flags.delta === undefined ? [] : [['to upload', `${flags.delta}/`] as const]),
-      ...(rules === null ? [] : [['for the server', `${rules}/`] as const]),
+      ...(rules === null ? [] : [['server rules', `${rules}/`] as const]),
       ...(flags.profile ? [['profile', PROFILE] as const] : []),
     ];
     terminal.err(buildSummary(result, { out: flags.out, took: stopwatch(), look, also }, terminal));

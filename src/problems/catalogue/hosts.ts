@@ -70,6 +70,15 @@ export const hosts: readonly CatalogueEntry[] = [
     cure: '/old /new 301',
   },
   {
+    code: 'host-form',
+    severity: 'warning',
+    title: 'Redirects are written for another host',
+    explanation:
+      'Rules for Netlify have a `!` behind their status, which Cloudflare and GitLab do not know. Those of `cloudflare` are plain, and GitLab reads them too.',
+    example: 'redirects: [html, netlify]   # at Cloudflare Pages',
+    cure: 'redirects: [html, cloudflare]',
+  },
+  {
     code: 'host-headers',
     severity: 'error',
     title: 'A host reads fewer headers than there are',

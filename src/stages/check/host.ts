@@ -32,12 +32,15 @@ const OWN_FORM: { readonly [name in HostName]: RedirectForm | null } = {
 /** What a host publishes as its limits, against the site as it would be uploaded. */
 export function checkHost(site: Site, name: HostName, upload: Upload): Problem[] {
   const host = HOSTS[name];
+  const madeForNetlify = upload.redirects?.file === SITE.file && site.config.redirects.includes('netlify');
   return [
     ...checkFiles(host, upload.files),
     ...checkUnread(host, upload),
-    ...(host.redirects !== null && upload.redirects !== null
-      ? checkRedirectRules(host, host.redirects, upload.redirects)
-      : []),
+    ...(madeForNetlify && host.redirects !== null && name !== 'netlify'
+      ? [told.hostForm(SITE, host.title, host.source)]
+      : host.redirects !== null && upload.redirects !== null
+        ? checkRedirectRules(host, host.redirects, upload.redirects)
+        : []),
     ...(host.headers !== null && upload.headers !== null
       ? checkHeaderRules(host, host.headers, upload.headers)
       : []),

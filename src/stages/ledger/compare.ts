@@ -52,7 +52,7 @@ export function compareLedger(
     // A tag, section or series whose only stories are away for now.
     if (hidden !== undefined || (entry.id !== null && groups.has(entry.id))) continue;
     vanished.push(entry);
-    problems.push(addressVanished(entry.url, entry.line, owners.get(entry.id ?? '') ?? null));
+    problems.push(addressVanished(entry.url, entry.line, entry.id, owners.get(entry.id ?? '') ?? null));
   }
   return { fresh: now.filter(({ url }) => !written.has(url)), vanished, problems };
 }

@@ -4,6 +4,7 @@ import type { SlotQuery } from '../../model/profile.js';
 import type { Entry, Front, Site } from '../../model/site.js';
 import type { BlockView, Brief, SlotView } from '../../model/view.js';
 import { homeGraph } from './json-ld/index.js';
+import { oldAddresses } from './old-addresses.js';
 import { page, pageView } from './page-view.js';
 
 /** How many of the newest stories may lead by themselves: an old `priority` must not come back to the front. */
@@ -105,6 +106,7 @@ export function homePage(site: Site): Page {
     slots,
     latest,
     blocks: blocks(site, picker),
+    oldAddresses: oldAddresses(site, (path) => path === '/'),
   };
   return page('/', view, { file: front?.file ?? null });
 }

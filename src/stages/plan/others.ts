@@ -6,6 +6,7 @@ import { yearOf } from '../../text/periods.js';
 import { absolute, withBase } from '../../text/urls.js';
 import { correctionView } from './article.js';
 import { standingGraph } from './json-ld/index.js';
+import { oldAddresses } from './old-addresses.js';
 import { page, pageView } from './page-view.js';
 
 /** Standing pages: about, contact, imprint. */
@@ -98,5 +99,9 @@ export function* redirectPages(site: Site): Generator<Page> {
 
 export function notFoundPage(site: Site): Page {
   const facts = { kind: 'not-found', url: '/404.html', robots: 'noindex' } as const;
-  return page('/404.html', { page: pageView(site, facts) }, { title: [{ text: 'not-found' }] });
+  return page(
+    '/404.html',
+    { page: pageView(site, facts), oldAddresses: oldAddresses(site) },
+    { title: [{ text: 'not-found' }] },
+  );
 }

@@ -11,8 +11,6 @@ import { queryText, type Rules, rulesOf } from './rules.js';
 import { s3 } from './s3.js';
 import { cloudflare, type Fitted, netlify } from './underscore.js';
 
-export { OLD_ADDRESSES } from './old-addresses.js';
-
 const SOURCE = '`redirects` of content/site.yaml';
 
 /** Files that lie on the site itself, because the host looks for them there; and what the page for errors looks up. */

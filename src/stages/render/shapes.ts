@@ -175,6 +175,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     slots: 'SlotView[]',
     latest: 'Brief[]',
     blocks: 'BlockView[]',
+    oldAddresses: 'text|none',
   },
   GroupView: {
     name: 'text',
@@ -237,6 +238,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
   },
   NotFoundView: {
     page: 'PageView',
+    oldAddresses: 'text|none',
   },
   RedirectView: {
     page: 'PageView',
