@@ -40,6 +40,8 @@ export interface PageJob {
    * objects, in which thread they run.
    */
   readonly page: string;
+  /** Of all that the page is made of but its templates. */
+  readonly key: string;
   /** The HTML of the page's body and of its live posts. */
   readonly texts: readonly string[];
   /** Hash of what is published at the page's path; null where nothing is. */

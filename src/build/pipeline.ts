@@ -58,7 +58,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const work = { site, related, reading, templates, publication, ports };
       const total = expectedPages(publication, site);
       const made = await clock.run('render', total, () => renderSite(work));
-      const { pages, faults, leftOut } = made;
+      const { pages, rendered, faults, leftOut } = made;
       problems.push(...faults, ...leftOut);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
       if (mode === 'check' && options.target !== undefined)
@@ -67,9 +67,10 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
         return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
       const staged = publication;
       const published = await clock.run('publish', undefined, () => staged.commit(next()));
+      ports.pages?.save();
       problems.push(...published.problems);
       const outcome = hasErrors(problems, reading) ? 'faults' : 'done';
-      return report({ outcome, pages, changes: published.changes });
+      return report({ outcome, pages, rendered, changes: published.changes });
     } catch (error) {
       if (!(error instanceof PublishError)) throw error;
       problems.push(...error.problems);
@@ -131,6 +132,7 @@ const hasErrors = (problems: readonly Problem[], reading: Reading): boolean =>
 interface Facts {
   readonly outcome: Outcome;
   readonly pages?: number;
+  readonly rendered?: number;
   readonly changes?: Changes;
 }
 
@@ -150,6 +152,7 @@ function result(
     invisible: reading.assembled?.invisible ?? [],
     invalid: reading.invalid.size,
     pages: facts.pages ?? 0,
+    rendered: facts.rendered ?? facts.pages ?? 0,
     changes: facts.changes ?? null,
     next: facts.next,
     serverFiles: facts.changes === undefined ? [] : serverFilesOf(reading),

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.js';
 import type { ParseConfig } from '../stages/parse/index.js';
 import type { RendererInput } from '../stages/render/index.js';
 import type { ParseDone, ParseJob, RenderDone, RenderJob } from './jobs.js';
+import type { PageMemory } from './page-keys.js';
 import type { Helper } from './share.js';
 
 /** A file of the site, found by walking. Paths have `/` on every system; names are as the disk has them. */
@@ -190,10 +191,13 @@ export interface Ports {
   readonly templates: TemplateSource;
   readonly store: ParseStore;
   readonly publisher: Publisher;
+  /** Default: every page is rendered. */
+  readonly pages?: PageMemory | undefined;
   /** Default: everything is done in this thread. */
   readonly threads?: Threads | undefined;
   readonly reporter: Reporter;
   /** A clock for durations alone, in milliseconds. */
   readonly stopwatch: () => number;
 }
+export type { PageMemory, PageRecord } from './page-keys.js';
 export type { ManifestEntry };

@@ -3,8 +3,10 @@ import type { RelatedLists, Site } from '../model/site.js';
 import { outputTaken, staticTaken } from '../problems/site.js';
 import { plan, planFiles } from '../stages/plan/index.js';
 import { fillBody } from '../stages/render/index.js';
+import { contentHash } from '../text/hash.js';
 import { type PageDone, type PageJob, type RenderDone, type RenderJob, renderJob } from './jobs.js';
 import { textOutputs } from './outputs.js';
+import { pageKeys } from './page-keys.js';
 import type { Templates } from './pipeline.js';
 import type { Ports, Publication } from './ports.js';
 import type { Reading } from './read.js';
@@ -27,6 +29,8 @@ export interface RenderWork {
 
 export interface Rendered {
   readonly pages: number;
+  /** Pages that a template was run for. */
+  readonly rendered: number;
   /** With one of these nothing can be published. */
   readonly faults: Problem[];
   /** Of files that are left out. */
@@ -46,7 +50,7 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     return before === undefined;
   };
 
-  const pages = await renderPages(work, claim, faults);
+  const { pages, rendered } = await renderPages(work, claim, faults);
   for (const output of textOutputs(site)) {
     if (!claim(output.path, output.source)) continue;
     const raw = await reading.texts.ofBodies(output.bodies);
@@ -60,7 +64,7 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
     else if (claim(path, source)) await publication.copy(path, source, phase);
   }
-  return { pages, faults, leftOut };
+  return { pages, rendered, faults, leftOut };
 }
 
 /** Renders the pages, in all threads. */
@@ -68,19 +72,39 @@ async function renderPages(
   { site, related, reading, templates, publication, ports }: RenderWork,
   claim: (path: string, owner: string) => boolean,
   faults: Problem[],
-): Promise<number> {
+): Promise<Pick<Rendered, 'pages' | 'rendered'>> {
   const { input, renderer } = templates;
-  if (input === null || renderer === null) return 0;
+  if (input === null || renderer === null) return { pages: 0, rendered: 0 };
   const { threads, reporter } = ports;
   const here = renderJob(renderer, null);
+  const memory = ports.pages;
+  const keys = pageKeys(input);
+  const published = publication.previous?.files ?? {};
   let pages = 0;
+  let rendered = 0;
+
+  /** Whether the page need not be rendered: it is published, and made of the same. */
+  const isKept = async (path: string, key: string): Promise<boolean> => {
+    const record = memory?.get(path) ?? null;
+    if (record === null || record.key !== key || record.sources !== keys.sources(record.templates))
+      return false;
+    if (published[path]?.hash !== record.hash || !(await publication.keep(path))) return false;
+    memory?.put(path, record);
+    return true;
+  };
 
   async function* jobs(): AsyncGenerator<RenderJob> {
     let job: PageJob[] = [];
     for (const page of plan(site, related)) {
       if (!claim(page.path, page.file ?? page.template)) continue;
-      const known = publication.previous?.files[page.path]?.hash ?? null;
-      job.push({ page: JSON.stringify(page), texts: await reading.texts.ofPage(page), known });
+      const json = JSON.stringify(page);
+      const key = keys.key(json, reading.texts.keyOf(page));
+      if (await isKept(page.path, key)) {
+        pages += 1;
+        continue;
+      }
+      const known = published[page.path]?.hash ?? null;
+      job.push({ page: json, key, texts: await reading.texts.ofPage(page), known });
       if (job.length < BATCH) continue;
       yield job;
       job = [];
@@ -90,8 +114,12 @@ async function renderPages(
 
   const publish = async (done: PageDone, job: PageJob): Promise<void> => {
     if ('problem' in done) return noteOnce(faults, done.problem);
-    const { path, phase, content } = done;
+    const { path, phase, templates: reached, content } = done;
     pages += 1;
+    rendered += 1;
+    const { key } = job;
+    const hash = typeof content === 'string' ? contentHash(content) : content.hash;
+    memory?.put(path, { key, templates: reached, sources: keys.sources(reached), hash });
     if (typeof content === 'string') return publication.write(path, content, phase);
     if (await publication.place(path, content, phase)) return;
     // Somebody has touched what is published.
@@ -117,7 +145,7 @@ async function renderPages(
       return true;
     },
   );
-  return pages;
+  return { pages, rendered };
 }
 
 /** A mistake in a template is told once, however many pages it spoils. */

@@ -41,6 +41,8 @@ export interface BuildResult {
   /** Articles left out, or shown as they were, because of an error. */
   readonly invalid: number;
   readonly pages: number;
+  /** Pages that a template was run for; the others are published already, and made of the same. */
+  readonly rendered: number;
   /** Null where nothing was published. */
   readonly changes: Changes | null;
   readonly next: NextChange;

@@ -1,5 +1,6 @@
 import type { Page, PageBody } from '../model/page.js';
 import type { Parser } from '../stages/parse/index.js';
+import { contentHash } from '../text/hash.js';
 import type { Ports } from './ports.js';
 
 /**
@@ -12,6 +13,8 @@ export interface Texts {
   keep(file: string, html: string): void;
   /** The text of a page, and of its live posts. */
   ofPage(page: Page): Promise<readonly string[]>;
+  /** What the texts of a page follow from: equal keys, equal texts. */
+  keyOf(page: Page): string;
   /** The raw HTML of each of these texts, by key. */
   ofBodies(bodies: readonly PageBody[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -45,6 +48,10 @@ export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parse
       if (body === null) return [];
       const key = stored.get(body.key);
       return key === undefined ? [kept.get(body.key) ?? ''] : bodies(body.key, key);
+    },
+    keyOf({ body }) {
+      if (body === null) return '';
+      return stored.get(body.key) ?? contentHash(kept.get(body.key) ?? '');
     },
     async ofBodies(wanted) {
       const texts = new Map<string, string>();

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { ParseStore, Ports, Reporter } from '../build/ports.js';
 import { stopwatch } from '../edges/clock.js';
 import { createFiles } from '../edges/files/index.js';
+import { openPageMemory } from '../edges/pages/index.js';
 import { createPictureSizes } from '../edges/pictures/index.js';
 import { createDiscardPublisher } from '../edges/publisher/discard.js';
 import { createPublisher, readManifest } from '../edges/publisher/index.js';
@@ -32,7 +33,7 @@ export function createPorts({ root, flags, out, since, delta, reporter, store }:
     files: createFiles(root),
     pictures: createPictureSizes(root),
     templates: createTemplateSource(root),
-    store: store ?? storeFor(root, flags.cache, out !== null),
+    ...(store === undefined ? caches(root, flags.cache, out !== null) : { store }),
     publisher: out === null ? createDiscardPublisher(root) : createPublisher({ root, out, since, delta }),
     threads: createThreads(flags.workers),
     reporter,
@@ -41,10 +42,14 @@ export function createPorts({ root, flags, out, since, delta, reporter, store }:
 }
 
 /** A command that publishes nothing uses the cache that is there, but makes none. */
-function storeFor(root: string, cache: string | boolean, makes: boolean): ParseStore {
-  if (cache === false) return openScratchStore();
+function caches(root: string, cache: string | boolean, publishes: boolean): Pick<Ports, 'store' | 'pages'> {
   const folder = typeof cache === 'string' ? resolve(root, cache) : join(root, '.dateline', 'cache');
-  return makes || existsSync(folder) ? openStore(folder, engineVersion()) : openScratchStore();
+  if (cache === false || !(publishes || existsSync(folder))) return { store: openScratchStore() };
+  const version = engineVersion();
+  return {
+    store: openStore(folder, version),
+    ...(publishes && { pages: openPageMemory(join(folder, 'pages.json'), version) }),
+  };
 }
 
 /**

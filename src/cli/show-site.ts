@@ -5,6 +5,7 @@ import { createSession } from '../dev/session.js';
 import { machineTime, now, stopwatch } from '../edges/clock.js';
 import { codeOf } from '../edges/failure.js';
 import { type Address, close, isEverywhere, listen, openInBrowser } from '../edges/listen.js';
+import { createPageMemory } from '../edges/pages/index.js';
 import { createMemoryPublisher } from '../edges/publisher/index.js';
 import { createMemoryStore } from '../edges/store/index.js';
 import { watchFolders } from '../edges/watch.js';
@@ -43,6 +44,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const ports: Ports = {
     ...createPorts({ root, flags: { cache: false }, out: null, reporter, store: createMemoryStore() }),
     publisher,
+    pages: createPageMemory(),
   };
   const tell = (problems: readonly Problem[]): Promise<void> =>
     tellProblems(problems, terminal, { read: ports.files.readIfThere });

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { build, check } from '../../src/build/pipeline.js';
-import type { ParseStore, Ports } from '../../src/build/ports.js';
+import type { PageMemory, ParseStore, Ports } from '../../src/build/ports.js';
 import type { BuildOptions, BuildResult } from '../../src/build/result.js';
 import { createFiles } from '../../src/edges/files/index.js';
 import { createPictureSizes } from '../../src/edges/pictures/index.js';
@@ -36,6 +36,8 @@ export interface TestBuild extends Partial<Omit<BuildOptions, 'show'>> {
   readonly out?: string;
   /** A store that outlives the build. Default: a new one. */
   readonly store?: ParseStore;
+  /** What pages were made of, from one build to the next. Default: nothing is known. */
+  readonly pages?: PageMemory;
 }
 
 /** A newsroom in a temporary folder: written from a table of files, built, edited, built again. */
@@ -82,8 +84,12 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
       mkdirSync(dirname(join(root, to)), { recursive: true });
       renameSync(join(root, from), join(root, to));
     },
-    build: ({ out = 'public', store, ...options } = {}) =>
-      build(optionsOf(options), { ...portsOf(root, store), publisher: createPublisher({ root, out }) }),
+    build: ({ out = 'public', store, pages, ...options } = {}) =>
+      build(optionsOf(options), {
+        ...portsOf(root, store),
+        pages,
+        publisher: createPublisher({ root, out }),
+      }),
     check: ({ store, ...options } = {}) =>
       check(optionsOf(options), { ...portsOf(root, store), publisher: createDiscardPublisher(root) }),
     read: (path, out = 'public') => readFileSync(join(root, out, path), 'utf8'),
@@ -123,7 +129,7 @@ function portsOf(root: string, store: ParseStore = createMemoryStore()): Omit<Po
   };
 }
 
-function optionsOf({ show, ...options }: Omit<TestBuild, 'out' | 'store'>): BuildOptions {
+function optionsOf({ show, ...options }: Omit<TestBuild, 'out' | 'store' | 'pages'>): BuildOptions {
   return {
     now: NOW,
     onInvalid: 'fail',
