@@ -29,7 +29,9 @@ describe('a site’s own theme', () => {
     const kinds = ['directory', 'corrections', 'not-found', 'gone', 'archive', 'related', 'redirect'];
     const site = newsroom({
       'content/site.yaml': `${SITE_YAML}language: de\n`,
-      'content/articles/a.md': article('title: Eins\ndate: 2026-11-01\naliases: [/alt/]\nrelated: [c]\ntags: [T]\nauthors: [A]\nseries: S'),
+      'content/articles/a.md': article(
+        'title: Eins\ndate: 2026-11-01\naliases: [/alt/]\nrelated: [c]\ntags: [T]\nauthors: [A]\nseries: S',
+      ),
       'content/articles/c.md': article('title: Drei\ndate: 2026-11-01\nid: c'),
       'content/articles/b.md': article('title: Zwei\ndate: 2026-11-01\ngone: true\nslug: b'),
       ...Object.fromEntries(kinds.map((kind) => [`templates/${kind}.njk`, '{{ page.title }}'])),
