@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { article, newsroom, type TestSite } from '../support/site.js';
+import { start } from './support.js';
+
+/** Enough that other threads are started for parse and for render. */
+const STORIES = 300;
+
+function paper(): TestSite {
+  const files: Record<string, string> = {};
+  for (let i = 0; i < STORIES; i++) {
+    const day = String(1 + (i % 28)).padStart(2, '0');
+    const fields = [
+      `title: "Story ${i} – Gjirokastër “today”"`,
+      `date: 2026-0${1 + (i % 9)}-${day} ${i % 97 === 0 ? 'at noon' : '10:00'}`,
+      `tags: [Topic ${i % 7}, Çlirimi]`,
+      `authors: [Author ${i % 5}]`,
+      ...(i % 50 === 0 ? ['live:', '  - { date: 2026-10-01 10:00, text: "It *begins*." }'] : []),
+      ...(i % 60 === 0 ? ['rating: .inf'] : []),
+    ];
+    const link = `[before](story-${Math.max(0, i - 1)}.md)`;
+    const text = `Rain fell on harbour ${i % 11}. See ${link} and [nowhere](story-x${i % 3}.md).\n\n| a | b |\n|---|---|\n| ${i} | “x” |\n`;
+    files[`content/articles/${i % 2 === 0 ? 'world' : 'city'}/story-${i}.md`] = article(
+      fields.join('\n'),
+      text,
+    );
+  }
+  return newsroom(files);
+}
+
+async function told(site: TestSite, args: readonly string[]): Promise<{ status: number; problems: unknown }> {
+  const { status, out } = await start(site.root, ['build', '--on-invalid', 'skip', '--json', ...args]).ended;
+  const report: { readonly problems: unknown } = JSON.parse(out);
+  return { status, problems: report.problems };
+}
+
+describe('--workers', () => {
+  it('gives the same bytes and problems in the same order with any number of threads, cold and warm', async () => {
+    const site = paper();
+    const alone = await told(site, ['--workers', '1', '--out', 'one', '--no-cache']);
+    const cold = await told(site, ['--workers', '3', '--out', 'three']);
+    const published = site.published('one');
+    expect(alone.status).toBe(3);
+    expect(published.size).toBeGreaterThan(STORIES * 2);
+    expect(cold).toEqual(alone);
+    expect(site.published('three')).toEqual(published);
+    // Every page is made anew from what the threads have stored.
+    const warm = await told(site, ['--workers', '2', '--out', 'two']);
+    expect(warm).toEqual(alone);
+    expect(site.published('two')).toEqual(published);
+  }, 120_000);
+
+  it('repairs a page that somebody has changed in the output folder, whatever thread made it', async () => {
+    const site = paper();
+    await told(site, ['--workers', '2', '--cache', 'cache']);
+    const before = site.published();
+    site.write({ 'public/2026/02/story-1/index.html': 'defaced', cache: null });
+    await told(site, ['--workers', '2', '--cache', 'cache']);
+    expect(site.published()).toEqual(before);
+  }, 120_000);
+});
