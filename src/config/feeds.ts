@@ -5,6 +5,7 @@ import type { Located } from '../problems/locate.js';
 import { type FeedOptions, feedParts } from '../schema/feeds.js';
 import { aliasKind, formatsOf } from '../text/feeds.js';
 import { type SlugMode, slugPath } from '../text/slug.js';
+import { plainPath } from '../text/urls.js';
 import type { Path } from './fit.js';
 
 const MINUTE = 60_000;
@@ -33,7 +34,7 @@ export function readFeeds(
     limit: options.limit,
     aliases: options.aliases.map((written, i) => {
       const { line = 1, column = 1 } = placeOf(['feeds', 'aliases', i]);
-      return { text: asFolder(written), line, column };
+      return { text: asFolder(plainPath(written)), line, column };
     }),
     partners: options.partners.map((partner) => partnerFeed(partner, sections, slugs)),
   };
@@ -71,13 +72,16 @@ function partnerFeed(
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const ODD = /[\s?#\\<>"|*\x00-\x1f]|:(?!(?:section|tag|author|series)(?![\w-]))/;
 
+/** Whether a file of the site can answer a path: below its root, with names that every disk takes. */
+const answerable = (path: string): boolean =>
+  /^\/[^/]/.test(path) && !path.includes('//') && !/\/\.{1,2}(?:\/|$)/.test(path) && !ODD.test(path);
+
 function checkAliases(options: FeedOptions, feeds: FeedsConfig, placeOf: PlaceOf, problems: Problem[]): void {
   options.aliases.forEach((written, i) => {
     const place = placeOf(['feeds', 'aliases', i]);
     const kind = aliasKind(written);
-    if (!written.startsWith('/') || written.includes('//') || /^\/$|\/\.{1,2}(?:\/|$)/.test(written))
+    if (/[?#]/.test(written) || !answerable(plainPath(written)))
       problems.push(told.invalidFeedAlias(place, written));
-    else if (ODD.test(written)) problems.push(told.invalidFeedAlias(place, written));
     else if (formatsOf(feeds, kind).length === 0) problems.push(told.idleFeedAlias(place, written, kind));
   });
 }

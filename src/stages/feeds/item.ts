@@ -7,7 +7,7 @@ import { modifiedAt } from '../../text/indexing.js';
 import { mediaType } from '../../text/media-types.js';
 import { absolute, withBase } from '../../text/urls.js';
 import { guidsOf } from './guid.js';
-import { absoluteAddress, portable } from './html.js';
+import { absoluteAddress, portable, strictAddress } from './html.js';
 import type { FeedFile, FeedItem, FeedPicture } from './types.js';
 
 /** Makes items of stories; what it found out about one story serves every feed that the story is in. */
@@ -59,7 +59,7 @@ export function createItems(site: Site): ItemMaker {
     bodies: bodiesOf,
     item(entry, html) {
       const { article, brief } = entry;
-      const picture = brief.image === null ? null : pictureOf(brief.image, media, at);
+      const picture = pictureOf(brief.image, media, at);
       return {
         ...guidsOf(config.id, article),
         url: absolute(config.url, article.url),
@@ -82,7 +82,7 @@ export function createItems(site: Site): ItemMaker {
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function sourceOf({ name, url }: NonNullable<Article['source']>): FeedItem['source'] {
-  return { name: oneLine(name), url: url !== null && URL.canParse(url) ? new URL(url).href : null };
+  return { name: oneLine(name), url: url === null ? null : strictAddress(url) };
 }
 
 /** What fills a hole, with the whole address. */
@@ -94,12 +94,15 @@ function away(ref: RefView, base: string): RefView {
 }
 
 function pictureOf(
-  { src, alt, caption, credit, width, height }: PictureView,
+  image: PictureView | null,
   media: ReadonlyMap<string, MediaFile>,
   at: (path: string) => string,
-): FeedPicture {
+): FeedPicture | null {
+  if (image === null) return null;
+  const { src, alt, caption, credit, width, height } = image;
+  const url = strictAddress(at(src));
   const bytes = media.get(src)?.size ?? null;
-  return { url: at(src), type: mediaType(src), bytes, width, height, alt, caption, credit };
+  return url === null ? null : { url, type: mediaType(src), bytes, width, height, alt, caption, credit };
 }
 
 function fileOf(picture: FeedPicture | null): FeedFile | null {
