@@ -260,6 +260,8 @@ export function nameCheck(find: (name: string) => Parsed | null, files: readonly
     walk.tell(scope, node, 'block'.length, (place) =>
       meant === null ? unusedBlock(place, name, parent.name) : misspeltBlock(place, name, parent.name, meant),
     );
+    // What else is wrong with it is told in the same run.
+    if (meant !== null) visit(child(node, 'body'), inside(scope));
   }
 
   /** The template that a tag names; null where a variable chooses it. */

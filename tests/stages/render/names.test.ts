@@ -88,11 +88,11 @@ describe('names that can’t mean anything are told before a page is made', () =
     [
       'in a block whose name is misspelt',
       {
-        'article.njk': '{% extends "mid.njk" %}\n{% block contnet %}{% endblock %}',
+        'article.njk': '{% extends "mid.njk" %}\n{% block contnet %}{{ artcle }}{% endblock %}',
         'mid.njk': '{% extends "base.njk" %}',
         'base.njk': '{% block content %}{% endblock %}',
       },
-      ['misspelt-block article.njk:2 block'],
+      ['misspelt-block article.njk:2 block', 'unknown-name article.njk:2 artcle'],
     ],
     [
       'in the variable of a loop',
