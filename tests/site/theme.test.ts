@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PAGE_KINDS } from '../../src/model/view.js';
 import { article, codes, newsroom, SITE_YAML } from '../support/site.js';
 
 const ONE = { 'content/articles/a.md': article('title: One\ndate: 2026-11-01\ntags: [Port]') };
@@ -63,6 +64,52 @@ describe('a site’s own theme', () => {
       'Diese Seite ist umgezogen',
     ]);
     expect(site.read('404.html')).not.toContain('not-found');
+  });
+
+  it.each([
+    [
+      'templates/base.njk',
+      Buffer.from('<p>\xe9</p>{% block main %}{% endblock %}', 'latin1'),
+      'template-encoding',
+    ],
+    [
+      'templates/base.njk',
+      Buffer.from('\uFEFF{% block main %}{% endblock %}', 'utf16le'),
+      'template-encoding',
+    ],
+    ['templates/texts/en.yaml', 'related: Related: news\n', 'theme-texts'],
+    ['templates/texts/en.yaml', "related: 'Related\n", 'theme-texts'],
+    ['templates/texts/en.yaml', 'related: a\nrelated: b\n', 'theme-text-twice'],
+    ['templates/texts/en.yaml', '- related\n', 'theme-texts'],
+    ['templates/tag.njk', '{{ t("related") }}{% if grup %}{% endif %}', 'template-unknown-name'],
+    ['templates/tag.njk', '{{ group.name', 'template-output-open'],
+  ])(
+    'stops the build, alone and whatever articles may do, where %s can’t be used (%#)',
+    async (name, content, code) => {
+      const site = newsroom({ ...ONE, [name]: content });
+      for (const onInvalid of ['fail', 'skip'] as const) {
+        const result = await site.build({ onInvalid });
+        expect([result.outcome, codes(result)]).toEqual(['setup', [code]]);
+      }
+    },
+  );
+
+  it('is told nothing of files of the theme that it does not use', async () => {
+    const base = '<title>{{ page.title }}</title>{% block content %}{% endblock %}';
+    const kinds = PAGE_KINDS.map((kind) => [
+      `templates/${kind}.njk`,
+      '{% extends "base.njk" %}{% block content %}{{ page.kind }}{% endblock %}',
+    ]);
+    const site = newsroom({
+      ...ONE,
+      'templates/base.njk': base,
+      'templates/unused.njk': '{{ nonsense }}',
+      'templates/texts/en.yaml': 'home.latest: Newest\n',
+      ...Object.fromEntries(kinds),
+    });
+    const result = await site.build();
+    expect([result.outcome, result.problems]).toEqual(['done', []]);
+    expect(site.read('tags/port/index.html')).toContain('tag');
   });
 
   it('may name the arguments of filters', async () => {
