@@ -1,4 +1,6 @@
+import type { Problem } from '../model/problem.js';
 import type { ParseConfig, Parser } from '../stages/parse/index.js';
+import { contentOf } from './contents.js';
 import { type FileDone, type ParseJob, parseJob, type Unparsed } from './jobs.js';
 import { parseKeys } from './keys.js';
 import type { Ports, StoredParse } from './ports.js';
@@ -11,7 +13,7 @@ interface Known {
   readonly file: string;
   readonly key: string;
   /** Null where the store does not have it: it is in the job. */
-  readonly head: StoredParse | null;
+  readonly head: StoredParse | Unparsed | null;
 }
 
 interface Batch {
@@ -76,7 +78,11 @@ async function* batches(
   let known: Known[] = [];
   let job: { file: string; content: Uint8Array }[] = [];
   for (const file of files) {
-    const content = await disk.read(file);
+    const content = await contentOf(disk, file);
+    if ('code' in content) {
+      known.push({ file, key: '', head: unread(content) });
+      continue;
+    }
     const key = keyOf({ file, content });
     const head = store.head(key);
     known.push({ file, key, head });
@@ -89,3 +95,11 @@ async function* batches(
   }
   if (known.length > 0) yield { files: known, job };
 }
+
+/** Nobody can say who may see what nobody can read. */
+const unread = (problem: Problem): Unparsed => ({
+  problems: [problem],
+  hidden: false,
+  from: null,
+  until: null,
+});

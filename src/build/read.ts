@@ -16,6 +16,7 @@ import { parseMoment } from '../text/dates.js';
 import { isActiveSvg } from '../text/svg.js';
 import { plainPath } from '../text/urls.js';
 import { decodeText } from '../text/utf8.js';
+import { contentOf } from './contents.js';
 import type { Unparsed } from './jobs.js';
 import { parseArticles } from './parse.js';
 import type { Ports, StoredParse, TemplateFiles, Walk } from './ports.js';
@@ -143,12 +144,26 @@ async function parseAll(
     if (parsed.value === null) invalid.add(file);
     else list.push(parsed.value);
   };
+  /** Null where the file can't be read, which is told. */
+  const contentIn = async (file: string): Promise<Uint8Array | null> => {
+    const content = await contentOf(ports.files, file);
+    if (!('code' in content)) return content;
+    problems.push(content);
+    invalid.add(file);
+    return null;
+  };
   for (const { kind, id, file } of found.profiles) {
-    keep(parser.profile(kind, id, file, await ports.files.read(file)), file, profiles);
+    const content = await contentIn(file);
+    if (content !== null) keep(parser.profile(kind, id, file, content), file, profiles);
   }
-  for (const file of found.pages) keep(parser.page(file, await ports.files.read(file)), file, pages);
+  for (const file of found.pages) {
+    const content = await contentIn(file);
+    if (content !== null) keep(parser.page(file, content), file, pages);
+  }
   for (const { id, file } of found.fronts) {
-    const front = parseFront(decodeText(await ports.files.read(file)), file, id, parseDate);
+    const content = await contentIn(file);
+    if (content === null) continue;
+    const front = parseFront(decodeText(content), file, id, parseDate);
     problems.push(...front.problems);
     if (front.front !== null) fronts.push(front.front);
   }

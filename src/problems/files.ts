@@ -50,3 +50,11 @@ export const activeDrawing = (place: Place): Problem => ({
     'This SVG has a script, an event handler or foreign content in it, which would run on the address of the site. It is not published.',
   hint: 'Export the drawing again without scripts and interactivity, or as PNG.',
 });
+
+export const unreadableFile = (place: Place, why: string): Problem => ({
+  ...place,
+  code: 'unreadable-file',
+  severity: 'error',
+  message: `The system does not let this file be read (${shown(why)}).`,
+  hint: 'Give the user who builds the site the right to read it, or put a whole copy of the file in its place.',
+});

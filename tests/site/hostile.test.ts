@@ -115,3 +115,29 @@ describe('a template that is not there', () => {
     expect(site.published().has('2026/11/good/index.html')).toBe(true);
   });
 });
+
+describe('a file that the system does not let be read', () => {
+  const files = {
+    'content/articles/good.md': GOOD,
+    'content/articles/bad.md': article('title: Bad\ndate: 2026-11-01'),
+    'content/pages/about.md': '---\ntitle: About\n---\n\nWho we are.\n',
+  };
+  const refused = ['content/articles/bad.md', 'content/pages/about.md'];
+
+  it('is told, each with its path and without the machine’s, and nothing is published', async () => {
+    const site = newsroom(files);
+    const result = await site.build({ refused });
+    expect(result.outcome).toBe('content');
+    expect(result.problems.map(({ code, file }) => [code, file])).toEqual(
+      refused.map((file) => ['unreadable-file', file]),
+    );
+    expect(result.problems[0]?.message).toContain('EACCES: permission denied');
+    expect(JSON.stringify(result.problems)).not.toContain('/root/');
+  });
+
+  it('leaves the rest of the site as it is where wrong articles are left out', async () => {
+    const site = newsroom(files);
+    expect((await site.build({ refused, onInvalid: 'skip' })).outcome).toBe('faults');
+    expect(site.read('2026/11/good/index.html')).toContain('Good');
+  });
+});

@@ -36,6 +36,8 @@ export interface TestBuild extends Partial<Omit<BuildOptions, 'show'>> {
   readonly out?: string;
   /** A store that outlives the build. Default: a new one. */
   readonly store?: ParseStore;
+  /** Files that the system does not let be read. */
+  readonly refused?: readonly string[];
   /** What pages were made of, from one build to the next. Default: nothing is known. */
   readonly pages?: PageMemory;
 }
@@ -84,9 +86,9 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
       mkdirSync(dirname(join(root, to)), { recursive: true });
       renameSync(join(root, from), join(root, to));
     },
-    build: ({ out = 'public', store, pages, ...options } = {}) =>
+    build: ({ out = 'public', store, pages, refused = [], ...options } = {}) =>
       build(optionsOf(options), {
-        ...portsOf(root, store),
+        ...portsOf(root, store, refused),
         pages,
         publisher: createPublisher({ root, out }),
       }),
@@ -118,9 +120,18 @@ export function copyOf(site: TestSite): TestSite {
   return copy;
 }
 
-function portsOf(root: string, store: ParseStore = createMemoryStore()): Omit<Ports, 'publisher'> {
+function portsOf(
+  root: string,
+  store: ParseStore = createMemoryStore(),
+  refused: readonly string[] = [],
+): Omit<Ports, 'publisher'> {
+  const files = createFiles(root);
+  const read = async (path: string): Promise<Uint8Array> => {
+    if (!refused.includes(path)) return files.read(path);
+    throw Object.assign(new Error(`EACCES: permission denied, open '/root/${path}'`), { code: 'EACCES' });
+  };
   return {
-    files: createFiles(root),
+    files: { ...files, read },
     pictures: createPictureSizes(root),
     templates: createTemplateSource(root),
     store,
@@ -129,7 +140,10 @@ function portsOf(root: string, store: ParseStore = createMemoryStore()): Omit<Po
   };
 }
 
-function optionsOf({ show, ...options }: Omit<TestBuild, 'out' | 'store' | 'pages'>): BuildOptions {
+function optionsOf({
+  show,
+  ...options
+}: Omit<TestBuild, 'out' | 'store' | 'pages' | 'refused'>): BuildOptions {
   return {
     now: NOW,
     onInvalid: 'fail',

@@ -55,4 +55,13 @@ export const files: readonly CatalogueEntry[] = [
     example: '<svg …><script>…</script></svg>',
     cure: 'Export the drawing without scripts, event handlers and `foreignObject`, or as PNG.',
   },
+  {
+    code: 'unreadable-file',
+    severity: 'error',
+    title: 'A content file can’t be read',
+    explanation:
+      'The file is there, but the system refuses to give its content: the rights do not allow it, or the disk is damaged. Everything else is read and told as usual.',
+    example: '-rw------- root content/articles/world/port.md',
+    cure: 'chmod a+r content/articles/world/port.md',
+  },
 ];
