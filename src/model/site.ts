@@ -126,7 +126,7 @@ export interface Site {
   /** Articles taken down: addresses and reason alone. */
   readonly gone: readonly {
     readonly url: string;
-    /** Old addresses that led to it, as paths; they are gone with it. */
+    /** Old addresses that led to it, some with a `?`; they are gone with it. */
     readonly aliases: readonly string[];
     readonly reason: string | null;
     readonly lang: string;

@@ -65,7 +65,7 @@ export function assemble(input: AssembleInput): Assembled {
     fronts: resolveFronts(input.fronts, now, byId, groups.sections, targets, problems),
     gone: gone.map(({ article }) => ({
       url: article.url,
-      aliases: article.aliases.filter(({ text }) => !text.includes('?')).map(({ text }) => text),
+      aliases: article.aliases.map(({ text }) => text),
       reason: article.gone?.reason ?? null,
       lang: article.lang,
     })),

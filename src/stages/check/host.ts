@@ -50,7 +50,7 @@ export function checkHost(site: Site, name: HostName, upload: Upload): Problem[]
 
 const SITE: Place = { file: 'content/site.yaml' };
 
-function checkFiles(
+export function checkFiles(
   { title, files, fileBytes, siteBytes, pathBytes }: Host,
   all: Upload['files'],
 ): Problem[] {

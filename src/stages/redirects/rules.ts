@@ -41,7 +41,10 @@ export function rulesOf(site: Site): Rules {
       .sort((a, b) => byText(a.from, b.from) || byText(queryText(a), queryText(b))),
     gone: sorted(
       site.gone.flatMap(({ url, aliases }) =>
-        [url, ...aliases].map((from) => ({ from: full(from), page: full(url) })),
+        [url, ...aliases.filter((alias) => !/\?\w+=/.test(alias))].map((from) => ({
+          from: full(from),
+          page: full(url),
+        })),
       ),
     ),
   };

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { article, newsroom, SITE_YAML, type TestSite } from '../support/site.js';
+
+const told = async (site: TestSite, options = {}): Promise<[string, string, string][]> =>
+  (await site.check(options)).problems
+    .filter(({ code }) => /^(address|ledger)-/.test(code))
+    .map(({ code, message, hint }) => [code, message, hint]);
+
+const story = (fields = ''): string => article(`title: Storm\ndate: 2026-11-01\n${fields}`);
+
+/** A newsroom that has published all this. */
+function published(): TestSite {
+  return newsroom({
+    'content/articles/storm.md': story('tags: [Weather]\naliases: [/old/, "/?p=5"]\nsection: news'),
+    'content/articles/other.md': article('title: Other\ndate: 2026-11-02\nsection: news'),
+    'content/pages/about.md': '---\ntitle: About\n---\n\nWe.\n',
+    'urls.txt': [
+      '/2026/11/storm/ articles/storm',
+      '/2026/11/other/ articles/other',
+      '/old/ articles/storm',
+      '/?p=5 articles/storm',
+      '/about/ pages/about',
+      '/news/ section:news',
+      '/tags/weather/ tag:weather',
+    ].join('\n'),
+  });
+}
+
+describe('an address that was published', () => {
+  it('is not told of while something answers it', async () => {
+    expect(await told(published())).toEqual([]);
+  });
+
+  it.each<[string, Record<string, string | null>, [string, string][]]>([
+    [
+      'a new slug, with the line to paste',
+      {
+        'content/articles/storm.md': story(
+          'slug: gale\ntags: [Weather]\naliases: [/old/, "/?p=5"]\nsection: news',
+        ),
+      },
+      [['/2026/11/storm/', 'Write into content/articles/storm.md: `aliases: [/2026/11/storm/]`']],
+    ],
+    [
+      'an alias that was taken out',
+      { 'content/articles/storm.md': story('tags: [Weather]\naliases: ["/?p=5"]\nsection: news') },
+      [['/old/', 'Write into content/articles/storm.md: `aliases: [/old/]`']],
+    ],
+    [
+      'a new pattern of addresses',
+      { 'content/site.yaml': `${SITE_YAML}permalink: /:section/:slug/\n` },
+      [
+        ['/2026/11/storm/', 'aliases: [/2026/11/storm/]'],
+        ['/2026/11/other/', 'Write into content/articles/other.md: `aliases: [/2026/11/other/]`'],
+      ],
+    ],
+    [
+      'a file that was deleted',
+      { 'content/articles/other.md': null },
+      [['/2026/11/other/', 'bring `articles/other` back with the line `gone: true`']],
+    ],
+    [
+      'a renamed section',
+      {
+        'content/articles/storm.md': story('tags: [Weather]\naliases: [/old/, "/?p=5"]\nsection: local'),
+        'content/articles/other.md': article('title: Other\ndate: 2026-11-02\nsection: local'),
+      },
+      [['/news/', '`aliases: [/news/]`']],
+    ],
+    ['a page that was deleted', { 'content/pages/about.md': null }, [['/about/', 'aliases: [/about/]']]],
+  ])('is told of after %s', async (_, changes, expected) => {
+    const site = published();
+    site.write(changes);
+    const problems = await told(site);
+    expect(problems.map(([code]) => code)).toEqual(expected.map(() => 'address-vanished'));
+    for (const [url, hint] of expected) {
+      const one = problems.find(([, message]) => message.includes(`\`${url}\``));
+      expect(one?.[2]).toContain(hint);
+    }
+  });
+
+  it.each([
+    ['taken down', 'gone: true'],
+    ['expired', 'expires: 2026-11-20'],
+    ['put under an embargo again', 'embargo: 2027-01-01'],
+  ])(
+    'may go when its story was %s, with its old addresses and the tag that it alone had',
+    async (_, field) => {
+      const site = published();
+      site.write({
+        'content/articles/storm.md': story(`tags: [Weather]\naliases: [/old/, "/?p=5"]\n${field}`),
+      });
+      expect((await told(site)).filter(([, message]) => !message.includes('/tags/'))).toEqual([]);
+    },
+  );
+
+  it('is told at the file of a story that became a draft, in confidence', async () => {
+    const site = published();
+    site.write({
+      'content/articles/other.md': article('title: Other\ndate: 2026-11-02\nsection: news\ndraft: true'),
+    });
+    const { problems } = await site.build();
+    expect(problems.map(({ code, file, confidential }) => [code, file, confidential])).toEqual([
+      ['address-hidden', 'content/articles/other.md', true],
+    ]);
+  });
+
+  it('stops the build where site.yaml says so', async () => {
+    const site = published();
+    await site.build();
+    const before = site.published();
+    site.write({
+      'content/site.yaml': `${SITE_YAML}severity: { address-vanished: error }\n`,
+      'content/articles/other.md': null,
+    });
+    expect((await site.build()).outcome).toBe('content');
+    expect(site.published()).toEqual(before);
+  });
+
+  it('is not told of while an article is wrong, whose address nobody knows', async () => {
+    const site = published();
+    site.write({ 'content/articles/other.md': '---\ntitle: Other\n---\n' });
+    expect(await told(site, { onInvalid: 'skip' })).toEqual([]);
+  });
+
+  it('is never in public/, nor is urls.txt', async () => {
+    const site = published();
+    site.write({
+      'urls.txt': '/2026/11/marked-address/ articles/marked\n',
+      'content/pages/about.md': '---\ntitle: About\n---\n\n[all](../../urls.txt) [all](/urls.txt)\n',
+    });
+    await site.build();
+    const everything = JSON.stringify([...site.published()]);
+    expect(everything).not.toContain('marked');
+    expect([...site.published().keys()].filter((path) => path.includes('urls'))).toEqual([]);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { BuildResult } from '../../src/build/result.js';
+import { article, codes, newsroom, SITE_YAML, type TestSite } from '../support/site.js';
+
+const ALL = `${SITE_YAML}redirects: [html, netlify, nginx, apache, s3]\nsections: [News]\n`;
+
+/** Everything that a host or server is told, by name. */
+const told = (site: TestSite, { serverFiles }: BuildResult): Map<string, string> =>
+  new Map([
+    ...serverFiles.map(({ name, text }) => [name, text] as const),
+    ...['_redirects', '.htaccess'].map((name) => [name, site.read(name)] as const),
+  ]);
+
+describe('old addresses', () => {
+  it('of articles, sections, authors, tags and pages lead on in every form', async () => {
+    const site = newsroom({
+      'content/site.yaml': ALL,
+      'content/articles/storm.md': article(
+        'title: Storm\ndate: 2026-11-01\nsection: news\ntags: [Port]\nauthors: Rudina Leka\naliases: [/of-article/]',
+      ),
+      'content/sections/news.md': '---\ntitle: News\naliases: [/of-section/]\n---\n',
+      'content/authors/rudina-leka.md': '---\ntitle: Rudina Leka\naliases: [/of-author/]\n---\n',
+      'content/tags/port.md': '---\ntitle: Port\naliases: [/of-tag/]\n---\n',
+      'content/pages/about.md': '---\ntitle: About\naliases: [/of-page/]\n---\n',
+    });
+    const result = await site.build();
+    expect(codes(result)).toEqual([]);
+    const targets = {
+      article: '/2026/11/storm/',
+      section: '/news/',
+      author: '/authors/rudina-leka/',
+      tag: '/tags/port/',
+      page: '/about/',
+    };
+    for (const [of, target] of Object.entries(targets)) {
+      expect(site.read(`of-${of}/index.html`)).toContain(`url=${target}`);
+      for (const [name, text] of told(site, result)) {
+        if (name === 'redirects/nginx-server.conf') continue;
+        const lines = text
+          .split('\n')
+          .filter((line) => line.includes(`of-${of}`) || line.includes(`of\\x2D${of}`));
+        expect([name, lines.length > 0]).toEqual([name, true]);
+        for (const line of lines) expect(line).toContain(target);
+      }
+    }
+  });
+
+  it('have pages only where `redirects` says so', async () => {
+    const site = newsroom({
+      'content/site.yaml': `${SITE_YAML}redirects: [cloudflare]\n`,
+      'content/articles/a.md': article('title: A\ndate: 2026-11-01\naliases: [/old/]'),
+    });
+    await site.build();
+    expect(site.published().has('old/index.html')).toBe(false);
+    expect(site.read('_redirects')).toContain('/old/ /2026/11/a/ 301');
+  });
+
+  it('with a ? lead on in texts of other articles, too', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article(
+        'title: A\ndate: 2026-11-01\naliases: ["https://herald.example/?p=5", "/index.php?b=2&a=1"]',
+      ),
+      'content/articles/b.md': article(
+        'title: B\ndate: 2026-11-02',
+        'See [one](https://herald.example/?p=5#top), [two](/index.php?a=1&b=2), [home](/?p=6).',
+      ),
+    });
+    expect(codes(await site.build())).toEqual([]);
+    const html = site.read('2026/11/b/index.html');
+    expect(html).toContain('href="/2026/11/a/#top">one');
+    expect(html).toContain('href="/2026/11/a/">two');
+    expect(html).toContain('href="/?p=6">home');
+  });
+
+  it.each([
+    ['/?p=5#top', ['alias-query']],
+    ['/?q=a%20b', ['alias-query']],
+    ['/?a=1&a=2', ['alias-query']],
+    ['/?p', ['alias-query']],
+    ['/#top', ['alias-query']],
+    ['https://other.example/?p=5', ['address-outside']],
+    ['/../?p=5', ['alias-query', 'address-outside']],
+  ])('%s is told of', async (alias, expected) => {
+    const site = newsroom({
+      'content/articles/a.md': article(`title: A\ndate: 2026-11-01\naliases: ["${alias}"]`),
+    });
+    const { problems } = await site.build();
+    expect(problems.length).toBe(1);
+    expect(expected).toContain(problems[0]?.code);
+  });
+
+  it('that two articles want lead to none, with a ? as without', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article('title: A\ndate: 2026-11-01\naliases: ["/?p=5"]'),
+      'content/articles/b.md': article('title: B\ndate: 2026-11-02\naliases: ["/?p=5"]'),
+    });
+    expect(codes(await site.build())).toEqual(['alias-taken']);
+  });
+});
+
+describe('what a host can’t do', () => {
+  it('is an error where old addresses would be lost, and none where pages answer', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 21 }, (_, n) => [
+        `content/articles/a${n}.md`,
+        article(
+          `title: A ${n}\ndate: 2026-11-01\naliases: [${Array.from({ length: 100 }, (_, i) => `/old/${n}-${i}/`).join(', ')}]`,
+        ),
+      ]),
+    );
+    const site = newsroom({ ...files, 'content/site.yaml': `${SITE_YAML}redirects: [cloudflare]\n` });
+    const result = await site.build();
+    expect([result.outcome, codes(result)]).toEqual(['content', ['redirects-too-many']]);
+    site.write({ 'content/site.yaml': `${SITE_YAML}redirects: [html, cloudflare]\n` });
+    expect(codes(await site.build())).toEqual([]);
+    expect(site.read('_redirects').match(/ 301$/gm)?.length).toBe(2000);
+    expect(site.published().has('old/20-99/index.html')).toBe(true);
+  });
+
+  it.each([
+    ['[cloudflare]', ['redirect-query', 'redirect-too-long']],
+    ['[cloudflare, nginx]', ['redirect-too-long']],
+    ['[html, cloudflare]', []],
+    ['[netlify, cloudflare]', ['redirects-one-file']],
+  ])('is told for %s', async (forms, expected) => {
+    const long = Array.from({ length: 4 }, () => 'ë'.repeat(100)).join('/');
+    const site = newsroom({
+      'content/site.yaml': `${SITE_YAML}redirects: ${forms}\n`,
+      'content/articles/a.md': article(`title: A\ndate: 2026-11-01\naliases: ["/${long}/", "/?p=1"]`),
+    });
+    const result = await site.build();
+    expect(codes(result)).toEqual(expected);
+    for (const { code, file, line } of result.problems)
+      if (code.startsWith('redirect-')) expect([file, line]).toEqual(['content/articles/a.md', 4]);
+  });
+});
+
+describe('what nobody may know of', () => {
+  it('is in no rule, no list and no file for servers', async () => {
+    const hidden = ['draft: true', 'embargo: 2027-01-01', 'expires: 2026-11-20'];
+    const site = newsroom({
+      'content/site.yaml': ALL,
+      'content/articles/seen.md': article('title: Seen\ndate: 2026-11-01\naliases: [/was/]'),
+      ...Object.fromEntries(
+        hidden.map((field, n) => [
+          `content/articles/h${n}.md`,
+          article(
+            `title: Hidden\ndate: 2026-11-02\nslug: zqmark-${n}\n${field}\naliases: [/zqmark/old-${n}/, "/?p=zqmark${n}"]`,
+          ),
+        ]),
+      ),
+      'content/articles/gone.md': article(
+        'title: Secret\ndate: 2026-11-02\nslug: taken-down\ngone: true\naliases: [/taken/old/, "/?p=7"]',
+      ),
+    });
+    const result = await site.build();
+    const everything = JSON.stringify([...site.published(), ...result.serverFiles, result.next]);
+    expect(everything).not.toContain('zqmark');
+    expect(everything).not.toContain('Secret');
+    // Readers of a story's old address learn that it was taken down, where the host can say so.
+    for (const [name, text] of told(site, result))
+      if (!/s3|server/.test(name)) expect([name, text.includes('taken/old')]).toEqual([name, true]);
+    expect(everything).not.toContain('p=7');
+  });
+});
