@@ -101,7 +101,7 @@ function atoms(type: ts.TypeNode, path: string, types: Map<string, ViewType>): r
   }
   if (ts.isTypeReferenceNode(type)) {
     const name = type.typeName.getText();
-    if (name === 'Json' || name === 'Graph') return ['any'];
+    if (name === 'Json') return ['any'];
     return name === 'Kind' || name === 'PageKind' ? ['text'] : [name];
   }
   switch (type.kind) {

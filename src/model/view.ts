@@ -5,7 +5,6 @@
  *
  * `docs/templates.md` is generated from this file: the comments are its text.
  */
-import type { Graph } from 'schema-dts';
 import type { Kind } from './article.js';
 import type { Json } from './json.js';
 
@@ -100,8 +99,11 @@ export interface PageView {
   readonly image: PictureView | null;
   /** The picture that social networks show with a link: the page's own, else the site's; never a drawing, which they can't show. */
   readonly card: PictureView | null;
-  /** What the page is, by schema.org, for search engines: `{{ page.jsonLd | json }}`. */
-  readonly jsonLd: Graph | null;
+  /**
+   * What the page is, by schema.org, for search engines: JSON that can stand in a script as it is,
+   * `<script type="application/ld+json">{{ page.jsonLd | safe }}</script>`.
+   */
+  readonly jsonLd: string | null;
   /** Feeds of this page's section, tag, author or series, for the `head`; those of the site are `site.feeds`. */
   readonly feeds: readonly FeedView[];
   /** Path of the top section that the page belongs to, for marking the navigation. */

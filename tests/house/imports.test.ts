@@ -8,7 +8,7 @@ const SRC = join(import.meta.dirname, '../../src');
 const MAY: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>
 > = {
-  model: { folders: [], packages: ['schema-dts'] },
+  model: { folders: [], packages: [] },
   text: {
     folders: ['model'],
     packages: ['node:crypto', 'transliteration', 'temporal-polyfill', 'entities', 'yaml'],
@@ -38,7 +38,7 @@ const MAY: Readonly<
   'stages/sitemaps': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/relate': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/plan': { folders: ['model', 'text', 'problems'], packages: ['schema-dts'] },
-  'stages/render': { folders: ['model', 'text', 'problems'], packages: ['nunjucks', 'node:vm'] },
+  'stages/render': { folders: ['model', 'text', 'problems'], packages: ['nunjucks', 'node:vm', 'schema-dts'] },
   'stages/publish': { folders: ['model', 'text', 'problems'], packages: [] },
   build: { folders: ['model', 'text', 'problems', 'config', 'stages'], packages: [] },
   edges: { folders: ['model', 'text', 'problems', 'build/ports', 'stages/publish'], packages: ['*'] },

@@ -1,13 +1,7 @@
 import type { Article } from '../../model/article.js';
 import type { Page } from '../../model/page.js';
 import type { Entry, Group, RelatedLists, Site } from '../../model/site.js';
-import type {
-  ArticleDetail,
-  AuthorView,
-  Brief,
-  CorrectionView,
-  SeriesPlaceView,
-} from '../../model/view.js';
+import type { ArticleDetail, AuthorView, Brief, CorrectionView, SeriesPlaceView } from '../../model/view.js';
 import { alternatesOf, modifiedAt, searchPolicy } from '../../text/indexing.js';
 import { newestFirst } from '../../text/order.js';
 import { articleGraph, postId } from './json-ld/index.js';

@@ -1,7 +1,9 @@
+import type { Graph } from 'schema-dts';
 import type { Page, PageBody, Phase, TitlePart } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
 import type { FeedView, LinkView, PageKind, PageView, PictureView, View } from '../../model/view.js';
 import { dirOf } from '../../text/lang.js';
+import { scriptJson } from '../../text/html.js';
 import { absolute, isRaster, outputPath, withBase } from '../../text/urls.js';
 
 /** What differs from page to page; the rest follows from the url and the site. */
@@ -17,7 +19,7 @@ export interface PageFacts {
   /** Groups between the front page and this one. */
   readonly above?: readonly LinkView[];
   readonly image?: PictureView | null;
-  readonly jsonLd?: PageView['jsonLd'];
+  readonly jsonLd?: Graph;
   readonly feeds?: readonly FeedView[];
   /** Slug of the top section. */
   readonly section?: string | null;
@@ -40,7 +42,7 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     alternates: [],
     image: facts.image ?? null,
     card: cardOf(site, facts.image ?? null),
-    jsonLd: facts.jsonLd ?? null,
+    jsonLd: scriptJson(facts.jsonLd) ?? null,
     feeds: facts.feeds ?? [],
     section: facts.section ?? null,
   };

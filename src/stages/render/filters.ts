@@ -9,6 +9,7 @@ import {
   unknownText,
 } from '../../problems/template.js';
 import { cutExcerpt } from '../../text/excerpt.js';
+import { scriptJson } from '../../text/html.js';
 import { withBase } from '../../text/urls.js';
 import { DATE_STYLE_NAMES, DATE_STYLES, dateFormat } from './dates.js';
 import { TemplateFault } from './fault.js';
@@ -79,7 +80,7 @@ export function filters(tools: Toolbox): Readonly<Record<(typeof OWN_FILTERS)[nu
       if (value === null) return null;
       return isPicture(value) ? imageElement(value, named(options)) : fail('image', 'a picture', value);
     },
-    json: (value) => safe(scriptJson(value)),
+    json: (value) => safe(scriptJson(value, asText) ?? fail('json', 'data', value)),
     random: () => {
       throw new TemplateFault(notRandom);
     },
@@ -191,11 +192,5 @@ function attribute(name: string, value: unknown): string {
   return ` ${name}="${escapeOutput(textOf(value) ?? String(value))}"`;
 }
 
-const SCRIPT_UNSAFE = /[<>&\u2028\u2029]/g;
-
-/** JSON that can stand in a `script` element: nothing in it ends the element or opens a comment. */
-function scriptJson(value: unknown): string {
-  const json: unknown = JSON.stringify(value, (_, item: unknown) => textOf(item) ?? item);
-  if (typeof json !== 'string') return fail('json', 'data', value);
-  return json.replace(SCRIPT_UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
+/** A text that is marked as HTML is a text. */
+const asText = (_: string, value: unknown): unknown => textOf(value) ?? value;

@@ -1,14 +1,17 @@
 import type { Graph, Thing } from 'schema-dts';
 import { cutExcerpt } from '../../text/excerpt.js';
+import { scriptJson } from '../../text/html.js';
 import { plainText } from '../../text/plain.js';
 
 /** Of a post's text so much is told: its page has the rest. */
 const LONGEST_POST = 500;
 const LONGEST_HEADLINE = 110;
 
-/** A live blog for search engines with the texts of its posts, which are known only when the page is rendered. */
-export function withPosts(graph: Graph, texts: readonly string[], lang: string): Graph {
-  return { ...graph, '@graph': graph['@graph'].map((thing) => tellPosts(thing, texts, lang)) };
+/** A live blog's JSON-LD with the texts of its posts, which are known only when the page is rendered. */
+export function withPosts(jsonLd: string, texts: readonly string[], lang: string): string {
+  const graph: Graph = JSON.parse(jsonLd);
+  const things = graph['@graph'].map((thing) => tellPosts(thing, texts, lang));
+  return scriptJson({ ...graph, '@graph': things }) ?? jsonLd;
 }
 
 function tellPosts(thing: Thing, texts: readonly string[], lang: string): Thing {

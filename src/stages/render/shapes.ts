@@ -58,7 +58,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     alternates: 'AlternateView[]',
     image: 'PictureView|none',
     card: 'PictureView|none',
-    jsonLd: 'any|none',
+    jsonLd: 'text|none',
     feeds: 'FeedView[]',
     section: 'text|none',
   },

@@ -10,7 +10,7 @@ export { postId } from './article.js';
 
 /*
  * Structured data by schema.org as Google documents it (developers.google.com/search/docs/appearance/structured-data).
- * Plain data like everything in a view; the filter `json` makes it safe to stand in a page.
+ * `pageView` writes it as JSON that no text can leave.
  */
 
 /** Links from below the front page down to the page itself. */
