@@ -88,7 +88,7 @@ export interface BodyRef extends Spot {
   readonly target: string;
   /** `alt` of a picture, title of a chart; empty for links. */
   readonly alt: string;
-  /** `title` of a link, in plain text; of a chart, what its table is called, null where it shows none. */
+  /** `title` of a link, in plain text; of a chart, what its table is called. */
   readonly title: string | null;
   /** The link that stands for a picture of another server; null for links and for pictures of this site. */
   readonly remote: { readonly words: string; readonly rel: string | null } | null;

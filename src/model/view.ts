@@ -197,8 +197,8 @@ export type RefView =
       readonly title: string;
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
-      /** What the table of the figures is called; null where the text has one of its own. */
-      readonly table: string | null;
+      /** What the table of the figures is called. */
+      readonly table: string;
     }
   | null;
 

@@ -119,9 +119,24 @@ describe('the front', () => {
 describe('a card', () => {
   const source = { name: 'Adriatic Wire', url: 'https://wire.example/a' };
 
-  it('reads its kicker as part of its heading', () => {
-    const html = render(homeView({ lead: brief({ kicker: 'Rivers', kind: 'analysis' }) }));
-    expect(html).toMatch(/<h3[^>]*><span class="kicker">Analysis · Rivers<\/span> <a /);
+  it.each([
+    [{ kicker: 'Rivers' }, 'Politics · Rivers'],
+    [{ kind: 'analysis', kicker: 'Rivers' }, 'Politics · Analysis'],
+    [{ kicker: 'Politics' }, 'Politics'],
+    [
+      { kind: 'opinion', section: { name: 'Opinion', url: '/opinion/' }, kicker: 'Letters' },
+      'Opinion · Letters',
+    ],
+    [{ section: null, kind: 'interview', kicker: 'Crafts' }, 'Interview · Crafts'],
+    [{ section: null, kicker: 'Crafts' }, 'Crafts'],
+  ] as const)('names its section in its heading, then its kind or kicker: %j', (change, words) => {
+    const html = render(homeView({ lead: brief(change) }));
+    expect(html).toMatch(new RegExp(`<h3[^>]*><span class="kicker">${words}</span> <a `));
+  });
+
+  it('flags a live story', () => {
+    const html = render(homeView({ lead: brief({ kind: 'live', kicker: null }) }));
+    expect(html).toContain('<span class="flag">Live</span> <span class="kicker">Politics</span>');
   });
 
   it('says its section where it has no kicker, but not on the page of that section', () => {
@@ -146,10 +161,14 @@ describe('a card', () => {
     expect(html).toMatch(/<h3 class="title" lang="ar" dir="rtl">/);
   });
 
-  it('labels paid content and drafts in words', () => {
-    const html = render(homeView({ secondary: [brief({ kind: 'sponsored', badge: 'draft' })] }));
-    expect(html).toContain('Paid content');
-    expect(html).toContain('<span class="badge">Draft</span>');
+  it('says inside its heading who paid for it, and nothing of authors', () => {
+    const html = render(homeView({ secondary: [brief({ kind: 'sponsored', badge: 'draft', source })] }));
+    expect(html).toMatch(
+      /<h3[^>]*><span class="badge">Draft<\/span> <span class="paid">Paid for by Adriatic Wire<\/span> <a /,
+    );
+    expect(html).toContain('rel="sponsored noopener">Original post here');
+    const nobody = render(homeView({ secondary: [brief({ kind: 'sponsored', authors: [] })] }));
+    expect(nobody).toContain('<span class="paid">Paid content</span>');
   });
 
   it('escapes what editors write', () => {
@@ -187,6 +206,23 @@ describe('an article', () => {
     for (const part of ['<img ', 'Politics', '<time ', 'Cut here…', 'href="/x/related/"']) {
       expect(related).toContain(part);
     }
+  });
+
+  it('says over the headline who paid for a story, and names no author as a journalist', () => {
+    const html = render(articleView({ kind: 'sponsored', sponsored: true }));
+    expect(html).toMatch(/<p class="payer">[\s\S]*Paid for by [\s\S]*<h1>/);
+    expect(html).not.toContain('rel="author"');
+  });
+
+  it('leaves no column of related news empty where no story has a picture, or where there are only two', () => {
+    for (const related of [briefs(4, { image: null }), briefs(2)]) {
+      const html = render(articleView({}, {}, related));
+      expect(html).toContain('<ul class="grid of-2">');
+      expect(html).not.toContain('class="packet"');
+    }
+    expect(render(articleView({}, {}, [...briefs(3), brief({ image: picture })]))).toContain(
+      'class="packet"',
+    );
   });
 
   it('puts the name before the headline of an opinion piece, on a ground of its own', () => {
@@ -235,6 +271,22 @@ describe('other pages', () => {
       new Set(views.archive.articles.map(({ date }) => date.slice(0, 10))).size,
     );
     expect(html).toContain('Page 2');
+  });
+
+  it('gives the hour of the latest stories where there is one', () => {
+    const block = (timed: boolean): string =>
+      render(homeView({ latest: briefs(4, { timed, id: 'l' }) }))
+        .split('dl-latest">')[1]
+        ?.split('</section>')[0] ?? '';
+    expect(block(true)).toMatch(/\d:\d\d [AP]M/);
+    expect(block(false)).not.toMatch(/\d:\d\d [AP]M/);
+  });
+
+  it('leads on from a page that is not there, and from a tag to all tags', () => {
+    const lost = render(views['not-found']);
+    expect(lost.slice(lost.indexOf('<main'))).toContain('<a href="/politics/">');
+    expect(render(views.tag)).toContain('<a href="/tags/">Topics</a>');
+    expect(render(views.author)).toContain('<a href="/authors/">Authors</a>');
   });
 
   it('shows no hour of a story that has none', () => {

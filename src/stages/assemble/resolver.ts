@@ -76,7 +76,7 @@ export function createResolver(
       problems.push(noFigures({ ...placeAt(origin.file, ref), length: ref.target.length }, ref.target));
       return null;
     }
-    return { kind: 'chart', title: ref.alt, ...figures, table: ref.title };
+    return { kind: 'chart', title: ref.alt, ...figures, table: ref.title ?? '' };
   };
 
   return {

@@ -32,7 +32,6 @@ export function drawChart(chart: Chart): string {
     if (rows.length > 3 && isTime(labels)) drawing = lines(chart, series, labels);
     else if (rows.length <= MOST_BARS) drawing = bars(chart, series, labels);
   }
-  if (chart.table === null) return drawing;
   const table = tableOf(chart, numbers);
   return drawing === ''
     ? `${table}\n`

@@ -92,20 +92,6 @@ describe('a chart', () => {
     expect(html).not.toMatch(/<svg|<details>/);
   });
 
-  it('shows no table where the text has one', () => {
-    expect(draw(TOWNS, { table: null })).toMatch(/<svg/);
-    expect(draw(TOWNS, { table: null })).not.toContain('<table>');
-    expect(
-      draw(
-        [
-          ['a', 'b'],
-          ['x', 'y'],
-        ],
-        { table: null },
-      ),
-    ).toBe('');
-  });
-
   it('escapes all that its data say', () => {
     const evil = '"><script>alert(1)</script>';
     const html = draw(

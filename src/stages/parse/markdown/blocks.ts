@@ -54,17 +54,18 @@ export function closeTitle(token: Token, draft: Draft): string {
   return name === 'quote' ? '</figcaption>\n' : '</p>\n';
 }
 
-/** The drawing and the table of a chart, unless the block holds its own, and the way to the figures themselves. */
-function chartData({ data: path, title, holds }: BlockMeta, draft: Draft): string {
+/** The drawing and the table of a chart, unless the block shows its own, and the way to the figures themselves. */
+function chartData({ data: path, title, shows }: BlockMeta, draft: Draft): string {
   if (path === '') return '';
-  const table = holds.table ? null : phrase(draft.settings, draft.place.lang, 'table');
   let drawing = '';
-  if (!holds.picture && /\.[ct]sv$/i.test(path)) {
-    const { line, column } = draft.places.spot(path, draft.from, draft.to);
-    const alt = readLine(title, draft.place.lang, draft.settings, () => draft.md);
+  if (!shows && /\.[ct]sv$/i.test(path)) {
+    const { settings, places, place, md } = draft;
+    const spot = places.spot(path, draft.from, draft.to);
+    const alt = readLine(title, place.lang, settings, () => md);
+    const table = phrase(settings, place.lang, 'table');
     drawing = hole(
       'G',
-      draft.refs.push({ kind: 'chart', target: path, alt, title: table, remote: null, line, column }) - 1,
+      draft.refs.push({ kind: 'chart', target: path, alt, title: table, remote: null, ...spot }) - 1,
     );
   }
   const { open, close } = linkTo(path, null, draft);

@@ -14,8 +14,8 @@ export interface BlockMeta {
   readonly title: string;
   /** Path of a chart's data; empty elsewhere. */
   readonly data: string;
-  /** What stands inside: with it, Dateline draws no chart, or shows no table of the data, of its own. */
-  readonly holds: { readonly picture: boolean; readonly table: boolean };
+  /** Whether a picture or a table stands inside: then Dateline shows the data of a chart in no way of its own. */
+  shows: boolean;
 }
 
 const OPENING = /^(:{3,})[ \t]*([\p{L}][\p{L}\p{N}_-]*)(?=[\s[{]|$)(.*)$/u;
@@ -56,8 +56,7 @@ export function colonFence(state: StateBlock, start: number, end: number, silent
   }
 
   const [, data = '', words = ''] = (name === 'chart' && /^\s*(\S*)(.*)$/.exec(rest)) || ['', '', rest];
-  const holds = { picture: false, table: false };
-  const meta: BlockMeta = { name, data, title: words.trim(), holds };
+  const meta: BlockMeta = { name, data, title: words.trim(), shows: false };
   const open = state.push('block_open', 'div', 1);
   open.block = true;
   open.map = [start, last];
@@ -67,11 +66,9 @@ export function colonFence(state: StateBlock, start: number, end: number, silent
   const { lineMax, parentType } = state;
   state.lineMax = last;
   state.md.block.tokenize(state, start + 1, last);
-  for (let i = inside; i < state.tokens.length; i++) {
-    const token = state.tokens[i];
-    if (token?.type === 'table_open') holds.table = true;
-    else if (token?.type === 'inline' && token.content.includes('![')) holds.picture = true;
-  }
+  meta.shows = state.tokens
+    .slice(inside)
+    .some(({ type, content }) => type === 'table_open' || (type === 'inline' && content.includes('![')));
   state.lineMax = lineMax;
   state.parentType = parentType;
   if (name === 'quote') title(state, start, meta);
