@@ -205,36 +205,65 @@ function write(results, text) {
   const [before, rest] = page.split(BEGIN);
   const after = rest?.split(END)[1];
   if (after === undefined) throw new Error(`${PAGE} has no “${BEGIN}” and “${END}”`);
-  writeFileSync(PAGE, `${before}${BEGIN}\n\n${text}\n${END}${after}`);
-  const cold = results.rows.filter((row) => row.scenario === 'cold');
-  const lines = (value) =>
-    [...new Set(cold.map((row) => row.name))].map((name) => ({
-      name,
-      points: cold.filter((row) => row.name === name).map((row) => [row.count, value(row)]),
-    }));
-  const images = join(REPOSITORY, 'docs/images');
-  const time = lines((row) => spread(row.runs.map(({ seconds }) => seconds)).median);
+  const plots = plotsOf(results);
+  for (const { file, svg } of plots) writeFileSync(join(REPOSITORY, 'docs', file), svg);
+  const images = plots.map(({ title, file }) => `![${title} against the number of articles](${file})\n`);
   writeFileSync(
-    join(images, 'bench-time.svg'),
-    plot({ title: 'A clean build', unit: 'seconds', lines: time }),
+    PAGE,
+    [before + BEGIN, text.trimEnd(), ...images, END + after].join('\n\n').replaceAll('\n\n\n', '\n\n'),
   );
-  const memory = lines((row) => spread(row.runs.map((figures) => figures.memory))?.max ?? null)
-    .map((line) => ({ ...line, points: line.points.filter(([, value]) => value !== null) }))
-    .filter(({ name, points }) => points.length > 0 && !name.startsWith('`cp'));
-  if (memory.length > 0)
-    writeFileSync(
-      join(images, 'bench-memory.svg'),
-      plot({ title: 'Memory of a clean build', unit: 'MB', lines: memory }),
-    );
 }
 
-const wanted = options();
-if (wanted.help) {
-  process.stdout.write(USAGE);
-} else {
+/** Time and memory of clean builds against the number of articles. */
+function plotsOf({ rows, counts }) {
+  if (counts.length < 2) return [];
+  const cold = rows.filter((row) => row.scenario === 'cold');
+  const lines = (figure) =>
+    [...new Set(cold.map((row) => row.name))]
+      .map((name) => ({
+        name,
+        points: cold
+          .filter((row) => row.name === name)
+          .map((row) => [row.count, spread(row.runs.map((one) => one[figure]))?.median ?? null])
+          .filter(([, value]) => value !== null),
+      }))
+      .filter(({ points }) => points.length > 0);
+  return [
+    {
+      title: 'Time of a clean build',
+      unit: 'seconds',
+      file: 'images/bench-time.svg',
+      lines: lines('seconds'),
+    },
+    {
+      title: 'Memory of a clean build',
+      unit: 'MB',
+      file: 'images/bench-memory.svg',
+      lines: lines('memory').filter(({ name }) => !name.startsWith('`cp')),
+    },
+  ]
+    .filter((one) => one.lines.length > 0)
+    .map(({ title, unit, file, lines: drawn }) => ({
+      title,
+      file,
+      svg: plot({ title, unit, lines: drawn }),
+    }));
+}
+
+async function main() {
+  const wanted = options();
+  if (wanted.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
   const results = await measure(wanted);
   const text = report(results);
   if (wanted.json !== undefined) writeFileSync(wanted.json, `${JSON.stringify(results, null, 2)}\n`);
   if (wanted.write) write(results, text);
   process.stdout.write(text);
 }
+
+await main().catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+});

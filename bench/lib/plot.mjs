@@ -6,7 +6,7 @@ const LEFT = 64;
 const RIGHT = 176;
 const TOP = 40;
 const BOTTOM = 44;
-const COLOURS = ['#c8102e', '#1f6fb4', '#4a9c5a', '#9a6a00', '#7a5ab0', '#5f6b76'];
+const COLOURS = ['#d9304f', '#2f86d0', '#43945a', '#ad7a12', '#8a6fd0', '#7a8691'];
 
 const escaped = (text) =>
   text.replace(
@@ -46,7 +46,7 @@ export function plot({ title, unit, lines }) {
           `<line x1="${LEFT}" y1="${y(value)}" x2="${WIDTH - RIGHT}" y2="${y(value)}"/><text x="${LEFT - 8}" y="${y(value) + 4}" text-anchor="end">${value.toLocaleString('en')}</text>`,
       ),
   ];
-  // Names stand at the ends of their lines, one under the other.
+  // Names stand at the right edge, each as near as there is room to the height at which its line ends.
   let lowest = Number.NEGATIVE_INFINITY;
   const drawn = lines
     .map((line, at) => ({ ...line, colour: COLOURS[at % COLOURS.length], end: line.points.at(-1) }))
@@ -55,7 +55,7 @@ export function plot({ title, unit, lines }) {
       lowest = Math.max(lowest + 16, y(end[1]) + 4);
       const path = own.map(([count, value]) => `${x(count)},${y(value)}`).join(' ');
       const dots = own.map(([count, value]) => `<circle cx="${x(count)}" cy="${y(value)}" r="3"/>`).join('');
-      return `<g fill="${colour}"><polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots}<text x="${x(end[0]) + 8}" y="${lowest}">${escaped(name)}</text></g>`;
+      return `<g fill="${colour}"><polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots}<text x="${WIDTH - RIGHT + 10}" y="${lowest}">${escaped(name)}</text></g>`;
     });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(title)}">
 <style>svg{background:#fff}text{font:12px system-ui,sans-serif}.grid line{stroke:#8885}.grid text{fill:#555}@media(prefers-color-scheme:dark){svg{background:#14161a}.grid text,.title{fill:#ccc}}</style>

@@ -142,7 +142,17 @@ export function goals({ rows, dev }) {
       largest === undefined ? null : (spread(largest.runs.map((run) => run.memory))?.max ?? null),
       (value) => `${number(value)} MB`,
     ],
-    ['100,000 articles, one added', 3, medianOf(rows, 100_000, 'added', 'dateline'), inSeconds],
+    ...[
+      ['added', 'one added'],
+      ['edited', 'the newest edited'],
+      ['old', 'an old one edited'],
+      ['removed', 'one removed'],
+    ].map(([scenario, name]) => [
+      `100,000 articles, ${name}`,
+      3,
+      medianOf(rows, 100_000, scenario, 'dateline'),
+      inSeconds,
+    ]),
     [
       '100,000 articles, one added: files changed',
       60,
