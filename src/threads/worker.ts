@@ -10,7 +10,7 @@ import {
 import { stageFrom } from '../edges/publisher/staging.js';
 import { packParse } from '../edges/store/index.js';
 import { createParser } from '../stages/parse/index.js';
-import { createRenderer } from '../stages/render/index.js';
+import { openRenderer } from '../stages/render/index.js';
 import type { Answer, Order } from './messages.js';
 
 /*
@@ -29,8 +29,8 @@ port.on('message', (order: Order) => {
     parse = parseJob(createParser(order.config), packParse);
   } else if (order.order === 'renderer') {
     const { stage } = order;
-    const { renderer } = createRenderer(order.input);
-    render = renderer && renderJob(renderer, stage === null ? null : stageFrom(stage, firstNumber()));
+    // The main thread has checked the templates.
+    render = renderJob(openRenderer(order.input), stage === null ? null : stageFrom(stage, firstNumber()));
   } else {
     const said = answer(order);
     port.postMessage(said, transferred(said));

@@ -11,7 +11,7 @@ import { themeName } from './reference.js';
 import type { Parsed } from './scope.js';
 import { VIEWS } from './shapes.js';
 import { textKeys } from './texts.js';
-import { child, is, list, type Node, nodesOf, pathOf, word } from './tree.js';
+import { child, is, list, type Node, pathOf, word } from './tree.js';
 
 /** A template that the content names, and for what: an article or a standing page. */
 export interface Asked {
@@ -45,7 +45,7 @@ export function checkTemplates(
       template.locate.line(node.lineno + 1, node.colno + 1, length);
     const own = new Set<string>();
     const paths = new Set<string>();
-    for (const node of nodesOf(template.tree)) {
+    for (const node of template.nodes) {
       problems.push(...lint(node, template.name, known, place));
       for (const name of namesGiven(node)) own.add(name);
       const path = pathOf(askedAfter(node));

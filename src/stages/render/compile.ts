@@ -16,6 +16,8 @@ export interface Compiled {
   readonly code: TemplateCode;
   /** Its syntax tree, `super()` lifted out of expressions. */
   readonly tree: Node;
+  /** All of its nodes, each before what it holds. */
+  readonly nodes: readonly Node[];
   readonly source: string;
   readonly locate: Locator;
   /** Where in the template a place of the translated script comes from. Both count from 1. */
@@ -87,7 +89,8 @@ export function compileTemplate({
       if (captured) compiler._emit(')');
     };
     const tree = transformer.transform(parseTemplate(source), []);
-    const wrong = fieldsSet(tree)[0];
+    const nodes = nodesOf(tree);
+    const wrong = fieldsSet(nodes)[0];
     if (wrong) return { problem: setField(marked(locate, source, wrong)) };
     compiler.compile(tree);
     script = `(function(){${compiler.getCode()}})`;
@@ -95,7 +98,7 @@ export function compileTemplate({
       filename: scriptName(index, name),
     }).runInThisContext();
     const origin: Compiled['origin'] = (line, column) => originIn(script, line, column);
-    return { compiled: { name, theme, code: make(), tree, source, locate, origin } };
+    return { compiled: { name, theme, code: make(), tree, nodes, source, locate, origin } };
   } catch (error) {
     const place = error instanceof SyntaxError ? syntaxErrorPlace(error, script) : null;
     return { problem: readFault(locate, source, error, place) };
@@ -118,8 +121,8 @@ function syntaxErrorPlace(error: SyntaxError, script: string): { line: number; c
 }
 
 /** Where `{% set a.b = … %}` tries to change a field, which nunjucks silently doesn't do. */
-function fieldsSet(tree: Node): readonly { readonly line: number; readonly column: number }[] {
-  return nodesOf(tree)
+function fieldsSet(nodes: readonly Node[]): readonly { readonly line: number; readonly column: number }[] {
+  return nodes
     .flatMap((node) => (is(node, 'Set') ? list(node, 'targets') : []))
     .filter((target) => target.typename !== 'Symbol')
     .map(leftmost)

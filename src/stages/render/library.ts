@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.js';
 import { type Compiled, compileTemplate } from './compile.js';
 import { resolveName, themeName } from './reference.js';
-import { child, is, list, literal, type Node, nodesOf } from './tree.js';
+import { child, is, list, literal, type Node } from './tree.js';
 
 export interface LibraryInput {
   /** Name → source. `@theme/NAME` is the theme's own file also where the site has one of its name. */
@@ -97,13 +97,13 @@ export function createLibrary({ templates, places, unreadable }: LibraryInput): 
 export const isReference = (node: Node): boolean => is(node, 'Extends', 'Include', 'Import', 'FromImport');
 
 /** Templates that one names, also as one of several that a condition chooses between. */
-function referencesOf({ tree, name: from }: Compiled): {
+function referencesOf({ nodes, name: from }: Compiled): {
   readonly names: readonly string[];
   readonly dynamic: boolean;
 } {
   const names: string[] = [];
   let dynamic = false;
-  for (const node of nodesOf(tree)) {
+  for (const node of nodes) {
     const reference = isReference(node) ? child(node, 'template') : null;
     if (reference === null) continue;
     const written = choices(reference);

@@ -23,7 +23,7 @@ import {
   signature,
   type View,
 } from './scope.js';
-import { below, child, flag, is, list, literal, type Node, nodesOf, word } from './tree.js';
+import { below, child, flag, is, list, literal, type Node, word } from './tree.js';
 import {
   ANY,
   ANY_VIEW,
@@ -226,7 +226,7 @@ export function nameCheck(find: (name: string) => Parsed | null, files: readonly
 
   /** A file from its top, then what it extends with its blocks put in. `extending`: the files that extend it. */
   function visitFile(scope: Scope, extending: ReadonlySet<string> = new Set()): void {
-    const { tree, name: fileName } = scope.file.compiled;
+    const { tree, nodes, name: fileName } = scope.file.compiled;
     reached.add(fileName);
     const extend = list(tree).find((node) => is(node, 'Extends'));
     const parent = extend === undefined ? null : fileOf(extend, scope);
@@ -241,7 +241,7 @@ export function nameCheck(find: (name: string) => Parsed | null, files: readonly
     }
     // Outside its blocks, a template that extends another one only makes variables.
     for (const node of list(tree)) if (!is(node, 'Block', 'Extends')) visit(node, scope);
-    const own = nodesOf(tree).filter((node) => is(node, 'Block'));
+    const own = nodes.filter((node) => is(node, 'Block'));
     const blocks = new Map(own.map((node) => [word(child(node, 'name')) ?? '', { node, scope }]));
     const around = places;
     places = new Set();
