@@ -1,7 +1,8 @@
 /**
  * The beginning of a text for a teaser: at most `length` characters (UTF-16 units), the "…" included; those of Chinese,
- * Japanese and Korean, which say and take twice as much, count as two. White space is collapsed. A text that is longer is cut at a word's end, without punctuation left over before the "…"; never inside
- * a character that is made of several. In scripts without spaces it is cut between two words as `Intl.Segmenter` sees
+ * Japanese and Korean, which say and take twice as much, count as two. White space is collapsed. A text that is longer
+ * is cut at a word's end, without punctuation left over before the "…"; never inside a character that is made of
+ * several. In scripts without spaces it is cut between two words as `Intl.Segmenter` sees
  * them, and between any two characters where that leaves too little.
  *
  * @param lang BCP 47 tag of the text
@@ -74,12 +75,9 @@ function betweenWords(text: string, room: number, lang: string): number {
 }
 
 function lastBoundary(piece: string, end: number, lang: string, granularity: 'word' | 'grapheme'): number {
-  let last = 0;
-  for (const { index } of segmenter(lang, granularity).segment(piece)) {
-    if (index > end) break;
-    last = index;
-  }
-  return last;
+  // Asked for one place: to go through all segments of every Chinese text would cost more than to read its Markdown.
+  const at = Math.min(end, piece.length - 1);
+  return segmenter(lang, granularity).segment(piece).containing(at)?.index ?? 0;
 }
 
 /** Not in the middle of a surrogate pair or before a combining mark. */
