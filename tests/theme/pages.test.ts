@@ -295,6 +295,24 @@ describe('other pages', () => {
     expect(html).not.toMatch(/\d:\d\d [AP]M/);
   });
 
+  it('keeps the quotes of typefaces in a brand, and lets nothing end the style sheet', () => {
+    const html = theme({ theme: { brand: { head: '"Libre Franklin", serif', red: '</style><b>' } } })(
+      views.home,
+    );
+    expect(html).toContain('--head:"Libre Franklin", serif;');
+    expect(html).not.toContain('</style><b>');
+  });
+
+  it('shows the logos that site.yaml names, in words once for each ground', () => {
+    const publisher = { name: 'Ledger Press', url: null, logo: '/media/mark.svg' };
+    const logos = { logo: '/media/name.svg', logoDark: '/media/name-dark.svg' };
+    const html = theme({ publisher, theme: logos })(views.home);
+    expect(faults(html)).toEqual([]);
+    expect(count(html, /<img src="\/media\/name(?:-dark)?\.svg" alt="The Ledger"/g)).toBe(2);
+    expect(html).toContain('<img src="/media/mark.svg" alt=""');
+    expect(theme()(views.home)).not.toContain('.svg');
+  });
+
   it('takes colours and fonts from site.yaml, in light and in dark', () => {
     const branded = theme({ theme: { brand: { red: '#00558c', dark: { red: '#8ab8f0' } } } });
     const html = branded(views.home);
