@@ -15,8 +15,8 @@ import { dirOf } from '../text/lang.js';
 import { isReserved } from '../text/reserved.js';
 import { slugPath } from '../text/slug.js';
 import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
-import { readMachines } from './machines.js';
 import { readFeeds } from './feeds.js';
+import { readMachines } from './machines.js';
 import { type Read, readOptions } from './read.js';
 import { readSections } from './sections.js';
 

@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../model/problem.js';
-import { shown } from './quote.js';
+import { escaped, shown } from './quote.js';
 
 export const siteFileName = (place: Place): Problem => ({
   ...place,
@@ -57,4 +57,39 @@ export const unreadableFile = (place: Place, why: string): Problem => ({
   severity: 'error',
   message: `The system does not let this file be read (${shown(why)}).`,
   hint: 'Give the user who builds the site the right to read it, or put a whole copy of the file in its place.',
+});
+
+export const unusableName = (
+  place: Place,
+  path: string,
+  why: 'unsafe' | 'too-long' | 'too-deep',
+): Problem => ({
+  ...place,
+  code: 'unusable-name',
+  severity: 'warning',
+  message: `\`${escaped(path)}\` is left out: ${NAME_FAULTS[why]}.`,
+  hint: 'Rename the file or its folder: letters, digits, `-`, `_` and `.` are safe everywhere.',
+});
+
+const NAME_FAULTS = {
+  unsafe:
+    'a backslash, a line break or another control character is in its name, which not every disk, server and browser takes',
+  'too-long': 'its name or its path is longer than disks can hold once it is published',
+  'too-deep': 'it lies inside more than 32 folders',
+};
+
+export const textFileTooLarge = (place: Place, megabytes: number): Problem => ({
+  ...place,
+  code: 'text-file-too-large',
+  severity: 'error',
+  message: `This file has more than ${megabytes} MB, which no text has, so it is not read.`,
+  hint: 'Look what got into it. A document to be published as it is belongs into `content/media/`, under its own ending.',
+});
+
+export const largeFile = (place: Place, megabytes: number): Problem => ({
+  ...place,
+  code: 'large-file',
+  severity: 'warning',
+  message: `This file has ${megabytes} MB. It is published, but each build copies it, many hosts refuse it, and readers on phones pay for it.`,
+  hint: 'Make it smaller, or put a film or a recording where such files are kept and embed it.',
 });

@@ -280,6 +280,30 @@ export const tooLong = (place: Located, field: string, limit: number): Problem =
   hint: 'Shorten it. If the text of the article slipped into the field, check the quotes and the line `---` that ends the front matter.',
 });
 
+export const tooMany = (place: Located, field: string, limit: number): Problem => ({
+  ...place,
+  code: 'too-many',
+  severity: 'error',
+  message: `\`${shown(field)}\` has more than ${limit} entries. Each makes work for every build, so one file can’t have as many as it likes.`,
+  hint: 'Keep those that readers need. If a text slipped into the field, check its commas and quotes.',
+});
+
+export const addressTooLong = (place: Located, address: string, limit: number): Problem => ({
+  ...place,
+  code: 'address-too-long',
+  severity: 'error',
+  message: `The address \`${shown(address)}\` has ${address.length} characters. Above ${limit}, no disk can hold the pages below it.`,
+  hint: 'Write a shorter `slug`, `section` or `url`, or put the file into fewer folders.',
+});
+
+export const sectionTooDeep = (place: Located, limit: number): Problem => ({
+  ...place,
+  code: 'section-too-deep',
+  severity: 'error',
+  message: `This section lies inside more than ${limit - 1} others. Each of them has a page and an archive of its own, so there is an end to it.`,
+  hint: 'Write a shorter `section`, such as `section: world/europe`, or put the file into fewer folders.',
+});
+
 export const unknownKind = (place: Located, written: string, kinds: readonly string[]): Problem => ({
   ...place,
   code: 'unknown-kind',

@@ -26,3 +26,16 @@ export function listed(values: readonly string[]): string {
     ? `${shown(first)} and ${shown(second)}`
     : `${shown(first)} and ${values.length - 1} others`;
 }
+
+/** A file's name with everything that would not show as `\\n` or `\\u202e`. */
+export function escaped(name: string): string {
+  return shown(
+    JSON.stringify(name)
+      .slice(1, -1)
+      .replace(
+        /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+        (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+    MOST_OF_PATH,
+  );
+}

@@ -219,12 +219,12 @@ export const articleFields = z.object({
     doc: 'Place of the report. Set before the first paragraph with the date: “TIRANA, June 30, 2023 –”.',
     example: 'dateline: TIRANA',
   }),
-  authors: people({
+  authors: people(50, {
     doc: 'Names, or ids of profiles in `content/authors/`.',
     example: 'authors: [rudina-leka, Arben Hoxha]',
     names: ['author', 'byline', 'by', 'writer', 'writers'],
   }),
-  tags: list({
+  tags: list(100, {
     doc: 'Topics.',
     example: 'tags: [railways, night trains]',
     names: ['tag', 'topics', 'topic', 'categories', 'category', 'keywords'],
@@ -288,11 +288,11 @@ export const articleFields = z.object({
       names: ['originalUrl', 'canonicalUrl', 'canonical'],
     },
   ),
-  related: paths({
+  related: paths(100, {
     doc: 'Your own choice of related articles, shown first and in this order: ids, files or addresses.',
     example: 'related: [articles/world/sleepers, /2022/05/last-night-train/]',
   }),
-  relatedExclude: paths({
+  relatedExclude: paths(100, {
     doc: 'Articles that must not be shown as related.',
     example: 'relatedExclude: [articles/ads/rail-pass]',
   }),
@@ -331,7 +331,7 @@ export const articleFields = z.object({
     otherwise: '`0`',
   }),
   corrections: shaped(
-    z.array(correctionFields).default([]),
+    z.array(correctionFields).max(200).default([]),
     'corrections',
     'a list of `date`, `text` and `type`',
     {
@@ -339,15 +339,20 @@ export const articleFields = z.object({
       example: 'corrections:\n  - date: 2023-07-01\n    text: An earlier version gave a wrong fare.',
     },
   ),
-  aliases: paths({
+  aliases: paths(200, {
     doc: 'Old addresses on this site that lead here.',
     example: 'aliases: [/old/night-trains.html]',
     names: ['redirectFrom', 'redirects', 'oldUrls'],
   }),
-  live: shaped(z.array(livePostFields).default([]), 'live', 'a list of `date`, `title` and `text`', {
-    doc: 'Posts of a live blog, each with `date`, `text` in Markdown and, if you like, `title`.',
-    example: 'live:\n  - date: 2023-06-30 21:04\n    text: The train has left.',
-  }),
+  live: shaped(
+    z.array(livePostFields).max(2000).default([]),
+    'live',
+    'a list of `date`, `title` and `text`',
+    {
+      doc: 'Posts of a live blog, each with `date`, `text` in Markdown and, if you like, `title`.',
+      example: 'live:\n  - date: 2023-06-30 21:04\n    text: The train has left.',
+    },
+  ),
   noindex: flag({
     doc: 'Search engines are asked to leave the page out.',
     example: 'noindex: true',

@@ -29,12 +29,12 @@ export const profileFields = z.object({
     example: 'order: 10',
     names: ['weight'],
   }),
-  names: list({
+  names: list(200, {
     doc: 'Other names by which articles may call it.',
     example: 'names: [R. Leka]',
     names: ['alsoKnownAs', 'aka', 'synonyms'],
   }),
-  aliases: paths({
+  aliases: paths(200, {
     doc: 'Old addresses on this site that lead here.',
     example: 'aliases: [/staff/rudina/]',
     names: ['redirectFrom'],
@@ -62,11 +62,16 @@ export const profileFields = z.object({
       names: ['mail'],
     },
   ),
-  sameAs: shaped(z.array(z.string().refine(isWebAddress)).default([]), 'paths', 'a list of addresses', {
-    doc: 'Addresses of the same person or topic elsewhere.',
-    example: 'sameAs: [https://mastodon.social/@rudina]',
-    names: ['links', 'website', 'bioUrl'],
-  }),
+  sameAs: shaped(
+    z.array(z.string().refine(isWebAddress)).max(50).default([]),
+    'paths',
+    'a list of addresses',
+    {
+      doc: 'Addresses of the same person or topic elsewhere.',
+      example: 'sameAs: [https://mastodon.social/@rudina]',
+      names: ['links', 'website', 'bioUrl'],
+    },
+  ),
 });
 export type ProfileFields = z.output<typeof profileFields>;
 
@@ -100,7 +105,7 @@ export const pageFields = z.object({
     doc: 'Another template than `page.njk`.',
     example: 'template: contact.njk',
   }),
-  aliases: paths({
+  aliases: paths(200, {
     doc: 'Old addresses on this site that lead here.',
     example: 'aliases: [/about-us.html]',
     names: ['redirectFrom'],

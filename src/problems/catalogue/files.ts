@@ -64,4 +64,31 @@ export const files: readonly CatalogueEntry[] = [
     example: '-rw------- root content/articles/world/port.md',
     cure: 'chmod a+r content/articles/world/port.md',
   },
+  {
+    code: 'unusable-name',
+    severity: 'warning',
+    title: 'A file is left out for its name',
+    explanation:
+      'Names with a backslash, a line break or another control character, longer than 255 bytes (a path: 1,000), or inside more than 32 folders can’t be published everywhere. The site goes without such a file; the message shows its name with what is invisible in it written out.',
+    example: 'content/media/map\\n.png',
+    cure: 'content/media/map.png',
+  },
+  {
+    code: 'text-file-too-large',
+    severity: 'error',
+    title: 'A text file is larger than any text',
+    explanation:
+      'Articles, pages, profiles and drawings (SVG) are read as a whole. More than 64 MB is something else that got into the file.',
+    example: 'content/articles/dump.md   # 3 GB',
+    cure: 'content/media/dump.zip',
+  },
+  {
+    code: 'large-file',
+    severity: 'warning',
+    title: 'A media or static file is very large',
+    explanation:
+      'Above 200 MB, builds and uploads get slow, many hosts refuse the file, and readers pay for it. It is published all the same; `severity: { large-file: error }` in site.yaml forbids it.',
+    example: 'content/media/interview.mov   # 900 MB',
+    cure: '@[youtube](dQw4w9WgXcQ)',
+  },
 ];

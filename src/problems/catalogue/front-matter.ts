@@ -239,6 +239,33 @@ export const frontMatter: readonly CatalogueEntry[] = [
     cure: 'Shorten the field, and check the quotes and the `---` lines.',
   },
   {
+    code: 'too-many',
+    severity: 'error',
+    title: 'A list has too many entries',
+    explanation:
+      'Each tag and author makes a page, each alias a redirect. An article has at most 100 tags, 50 authors, 200 aliases, 200 corrections, 2,000 live posts and 100 pinned articles.',
+    example: 'tags: [a, b, c, …]   # a thousand of them',
+    cure: 'tags: [railways, night trains]',
+  },
+  {
+    code: 'address-too-long',
+    severity: 'error',
+    title: 'An address is too long for a disk',
+    explanation:
+      'The address comes from `slug`, `section`, `url`, or from the folders in which the file lies. Pages below it would have names longer than file systems allow.',
+    example: 'section: a/b/c/…   # a hundred sections inside each other',
+    cure: 'section: world/europe',
+  },
+  {
+    code: 'section-too-deep',
+    severity: 'error',
+    title: 'A section lies inside too many others',
+    explanation:
+      'A section is a path of at most 20 parts, from `section` or from the folders under `content/articles/`. Each part is a section with pages of its own.',
+    example: 'section: a/b/c/d/e/…',
+    cure: 'section: world/europe',
+  },
+  {
     code: 'unknown-kind',
     severity: 'error',
     title: 'There is no such kind of article',

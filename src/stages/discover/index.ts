@@ -11,6 +11,7 @@ import {
 import { byText } from '../../text/order.js';
 import { matcher } from './glob.js';
 import { classify } from './rules.js';
+import { unfitFor } from './unfit.js';
 
 /** A profile's file, and whom or what it is about. */
 export interface FoundProfile {
@@ -47,11 +48,12 @@ export interface Discovered {
  * Where two files claim to be one thing, the first in order is it, and the other is told.
  */
 export function discover(
-  files: readonly { readonly path: string }[],
+  files: readonly { readonly path: string; readonly size?: number }[],
   config: Pick<Config, 'ignore'>,
 ): Discovered {
   const ignores = matcher(config.ignore);
-  const paths = files.map((file) => file.path).sort(byText);
+  const sizes = new Map(files.map(({ path, size = 0 }) => [path, size]));
+  const paths = [...sizes.keys()].sort(byText);
 
   let site: string | null = null;
   const articles: string[] = [];
@@ -85,6 +87,15 @@ export function discover(
       continue;
     }
     const role = classify(below);
+    const unfit =
+      role.is === 'ignored' || role.is === 'active' ? null : unfitFor(role, path, sizes.get(path) ?? 0);
+    if (unfit !== null) {
+      problems.push(unfit.problem);
+      if (unfit.skipped) {
+        ignored.push(path);
+        continue;
+      }
+    }
     if (role.is === 'site') site = path;
     else if (role.is === 'article') articles.push(path);
     else if (role.is === 'page') pages.push(path);

@@ -8,6 +8,13 @@ export type AddressResult = { readonly path: string } | { readonly fault: 'outsi
 const MAX_PART_BYTES = 200;
 const MAX_PATH_BYTES = 1000;
 
+/** Characters of an address, and of a group's: below that one there are archives (`…/2026/11/page/12/index.html`). */
+export const LONGEST_ADDRESS = 1000;
+export const LONGEST_GROUP = 500;
+
+/** Sections inside each other: each is a page with an archive, so a path can't have as many as it likes. */
+export const DEEPEST_SECTION = 20;
+
 /**
  * A path on this site below its base, from what an editor wrote: a path, or a full address of this site. Percent
  * escapes are decoded once, so that nothing is hidden in them. Never leads out of the site.

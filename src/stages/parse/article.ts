@@ -10,11 +10,13 @@ import type {
 import type { Problem } from '../../model/problem.js';
 import {
   addressOutside,
+  addressTooLong,
   expiresEarly,
   invalidValue,
   missingDate,
   missingTitle,
   reservedAddress,
+  sectionTooDeep,
   slugOutside,
 } from '../../problems/front-matter.js';
 import { locator } from '../../problems/index.js';
@@ -26,7 +28,10 @@ import { isReserved, isReservedInside } from '../../text/reserved.js';
 import { slugify, slugPath } from '../../text/slug.js';
 import { termsOf } from '../../text/terms.js';
 import {
+  DEEPEST_SECTION,
   type FileName,
+  LONGEST_ADDRESS,
+  LONGEST_GROUP,
   permalinkOf,
   readFileName,
   reservedAlias,
@@ -211,6 +216,9 @@ export function articleParser(
     const [top = '', ...rest] = section.split('/');
     const taken = section === '' ? undefined : isReserved(top) ? top : rest.find(isReservedInside);
     if (taken !== undefined) problems.push(reservedAddress(head.place('section'), `/${section}/`, taken));
+    if (rest.length >= DEEPEST_SECTION) problems.push(sectionTooDeep(head.place('section'), DEEPEST_SECTION));
+    else if (section.length > LONGEST_GROUP)
+      problems.push(addressTooLong(head.place('section'), `/${section}/`, LONGEST_GROUP));
     return section;
   }
 
@@ -236,6 +244,8 @@ export function articleParser(
       } else if (result.fault === 'empty') problems.push(reservedAddress(head.place('url'), written, ''));
       else problems.push(addressOutside(head.place('url'), head.nameOf('url'), written));
     }
+    if (path.length > LONGEST_ADDRESS)
+      problems.push(addressTooLong(head.place('url'), path, LONGEST_ADDRESS));
     const taken = reservedPart(path);
     if (taken !== null && parts.day !== '0000-00-00') {
       const field = written !== undefined ? 'url' : head.values.slug !== undefined ? 'slug' : 'title';

@@ -9,6 +9,7 @@ import {
   misspeltField,
   sameFieldTwice,
   tooLong,
+  tooMany,
   unknownCorrectionType,
   unknownKind,
   wrongShape,
@@ -108,7 +109,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
           break;
         }
         const made = meaning.negated ? { value: result.value !== true } : result;
-        if (foreign && !schema.shape[field]?.safeParse(made.value).success) continue;
+        if (foreign && !couldBe(schema.shape[field], made.value)) continue;
         values[field] = made.value;
         spots[field] = { line: value.line, column: value.column };
         shaped.set(field, made);
@@ -135,7 +136,8 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
       const node = found ?? entries.get(field)?.value ?? null;
       return node === null ? at.line(fields.line, 1) : placeOf(at, node);
     };
-    const items = (field: string): readonly Scalar[] => shaped.get(field)?.items ?? [];
+    const items = (field: string): readonly Scalar[] =>
+      refused.has(field) ? [] : (shaped.get(field)?.items ?? []);
     const part = (field: string, key: string): Scalar | null => shaped.get(field)?.parts?.get(key) ?? null;
     const nameOf = (field: string): string => entries.get(field)?.key ?? field;
     return {
@@ -148,7 +150,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
             field,
             nameOf(field),
             noted.get(field as F)?.expects ?? '',
-            { place, items, part },
+            { place, items: (name) => shaped.get(name)?.items ?? [], part },
             at,
           ),
         );
@@ -178,6 +180,13 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
     }
     return type.parse(values);
   }
+}
+
+/** Whether another system can have meant the field by this value: one that is only too long is told, not passed over. */
+function couldBe(type: z.ZodType | undefined, value: unknown): boolean {
+  const result = type?.safeParse(value);
+  if (result === undefined || result.success) return result !== undefined;
+  return result.error.issues.every((issue) => issue.code === 'too_big' && issue.origin === 'array');
 }
 
 const NOTHING: { readonly [key: string]: Json } = Object.freeze({});
@@ -216,6 +225,8 @@ function valueProblem(
     ''
   ).trim();
   const last = inside.at(-1);
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return tooMany(place(field), name, Number(issue.maximum));
   if (field === 'corrections' || field === 'live') {
     if (last === 'type') return unknownCorrectionType(where, written, CORRECTION_TYPES);
     const example =

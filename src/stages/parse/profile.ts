@@ -1,12 +1,17 @@
 import type { Problem } from '../../model/problem.js';
 import type { GroupKind, Profile, StandingPage } from '../../model/profile.js';
-import { addressOutside, missingTitle, reservedAddress } from '../../problems/front-matter.js';
+import {
+  addressOutside,
+  addressTooLong,
+  missingTitle,
+  reservedAddress,
+} from '../../problems/front-matter.js';
 import { locator } from '../../problems/index.js';
 import { pageFields, profileFields } from '../../schema/profile.js';
 import { isReserved } from '../../text/reserved.js';
 import { slugPath } from '../../text/slug.js';
 import { wordsOfSlug } from '../../text/slug-names.js';
-import { sitePath } from './addresses.js';
+import { LONGEST_ADDRESS, LONGEST_GROUP, sitePath } from './addresses.js';
 import type { ParseConfig } from './config.js';
 import { decode } from './decode.js';
 import { fieldReader } from './fields.js';
@@ -41,6 +46,8 @@ export function profileParser(
     problems.push(...made.problems);
     const said = (text: string | undefined): string | null =>
       text === undefined ? null : markdown.line(text, config.language);
+    const slug = slugPath(id, config.slugs);
+    if (slug.length > LONGEST_GROUP) problems.push(addressTooLong(at.line(1, 1), `/${slug}/`, LONGEST_GROUP));
     const { line, column } = head.part('picture', 'src') ?? { line: 1, column: 1 };
     const profile: Profile = {
       kind,
@@ -119,6 +126,8 @@ export function pageParser(
     const [, top = ''] = url.split('/');
     if (isReserved(top))
       problems.push(reservedAddress(head.place(values.url === undefined ? 'title' : 'url'), url, top));
+
+    if (url.length > LONGEST_ADDRESS) problems.push(addressTooLong(head.place('url'), url, LONGEST_ADDRESS));
 
     const template = values.template;
     const page: StandingPage = {

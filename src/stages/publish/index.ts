@@ -1,4 +1,6 @@
 /** What publishing has to do, as pure functions of what is published and what was made. The doing is an edge. */
+
+export { type PathFault, pathFault } from '../../text/paths.js';
 export { diff, inPhases } from './diff.js';
 export { deepestFirst, type Journal, parseJournal } from './journal.js';
 export {
@@ -9,4 +11,4 @@ export {
   parseManifest,
   serializeManifest,
 } from './manifest.js';
-export { caseClashes, fileAndFolder, folded, foldersOf, type PathFault, pathFault } from './paths.js';
+export { caseClashes, fileAndFolder, folded, foldersOf } from './paths.js';

@@ -1,6 +1,6 @@
 import { byText } from '../../text/order.js';
+import { pathFault } from '../../text/paths.js';
 import { isRecord } from './manifest.js';
-import { pathFault } from './paths.js';
 
 /**
  * All that is left to do once a publish is decided. Written to the disk, it is the point of no return: before it,

@@ -1,6 +1,6 @@
 import { type Manifest, type ManifestEntry, PHASES, type Phase } from '../../model/page.js';
 import { byText } from '../../text/order.js';
-import { pathFault } from './paths.js';
+import { pathFault } from '../../text/paths.js';
 
 /** The files of a manifest by path. */
 export type Entries = ReadonlyMap<string, ManifestEntry>;
