@@ -2,7 +2,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { PublishError } from '../build/ports.js';
 import type { Problem } from '../model/problem.js';
 import { diskFull, notWritable, publishFailed, tooManyOpenFiles } from '../problems/publish.js';
-import { systemRefused } from '../problems/usage.js';
+import { notPlainFile, systemRefused } from '../problems/usage.js';
 
 /** The code of a system's error, such as ENOENT; null for any other. */
 export function codeOf(error: unknown): string | null {
@@ -34,8 +34,10 @@ function problemOf(code: string, file: string, message: string) {
   }
 }
 
-/** A refusal of the system outside of publishing, such as a file that may not be read; null for any other error. */
+/** A refusal outside of publishing, such as a file that may not be read or that is a link; null for any other error. */
 export function systemProblem(error: unknown): Problem | null {
+  if (codeOf(error) === 'EOUTSIDE' && error instanceof Error && 'path' in error)
+    return notPlainFile(String(error.path));
   if (codeOf(error) === null || !(error instanceof Error) || !('syscall' in error)) return null;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
   // Node's words, without the path that stands before them: `EACCES: permission denied, open '…'`.

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { codeOf } from './failure.js';
@@ -34,9 +35,16 @@ export function watchFolders(root: string, { folders, quietMs, changed, slow }: 
     changed(paths);
   };
 
+  // A folder that is itself a link is watched where it really is: links are not followed.
+  const places = folders.map((folder) => ({ folder: join(root, folder), real: realOf(join(root, folder)) }));
+  const named = (path: string): string => {
+    const place = places.find(({ real }) => path === real || path.startsWith(real + sep));
+    return place === undefined ? path : place.folder + path.slice(place.real.length);
+  };
+
   const start = (usePolling: boolean, ready: () => void, failed: (error: unknown) => void): void => {
     watcher = watch(
-      folders.map((folder) => join(root, folder)),
+      places.map(({ real }) => real),
       {
         ignoreInitial: true,
         followSymlinks: false,
@@ -46,7 +54,7 @@ export function watchFolders(root: string, { folders, quietMs, changed, slow }: 
       },
     );
     watcher.on('all', (_event, path) => {
-      pending.add(relative(root, path).split(sep).join('/'));
+      pending.add(relative(root, named(path)).split(sep).join('/'));
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(tell, quietMs);
     });
@@ -70,4 +78,12 @@ export function watchFolders(root: string, { folders, quietMs, changed, slow }: 
       await watcher.close();
     },
   };
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

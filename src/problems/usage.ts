@@ -170,6 +170,15 @@ export const systemRefused = (path: string, reason: string): Problem => ({
   hint: 'Look at the owner and the permissions of this file, whether it is still there, and whether the disk is in order.',
 });
 
+export const notPlainFile = (path: string): Problem => ({
+  file: path,
+  code: 'not-a-plain-file',
+  severity: 'error',
+  message:
+    'This is a symbolic link, or a folder or device where a file should be. Dateline reads nothing through links, so that no contribution can bring a file of this machine onto the site.',
+  hint: 'Put the file itself in its place. Only the folder `content` as a whole may be a link.',
+});
+
 export const watchLimit = (folder: string): Problem => ({
   file: folder,
   code: 'watch-limit',

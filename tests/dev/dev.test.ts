@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -98,6 +98,15 @@ describe('dateline dev', () => {
     await one.page('/', 'Second story');
     while ((await ask(one.url, '/2026/11/port/')).status !== 404);
     expect(one.said()).not.toMatch(/bug in Dateline|error/);
+  });
+
+  it('shows a save below a content folder that is a link', async () => {
+    const site = paper();
+    site.rename('content', 'elsewhere/content');
+    symlinkSync('elsewhere/content', join(site.root, 'content'));
+    const one = await dev(site);
+    site.write({ 'elsewhere/content/articles/port.md': STORY.replace('Port reopens', 'Port is open') });
+    await one.page('/2026/11/port/', 'Port is open');
   });
 
   it('shows what is wrong over the page that was right, and takes it away with the cure', async () => {

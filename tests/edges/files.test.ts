@@ -52,15 +52,40 @@ describe('walk', () => {
     ]);
   });
 
-  test('an absent folder is empty; one that is a link is told', async () => {
-    const root = tempFolder();
+  test('an absent folder is empty; one that is a link is told, unless it is content itself', async () => {
+    const [root, elsewhere] = [tempFolder(), tempFolder()];
     lay(root, { 'real/a.md': '' });
-    fs.symlinkSync('real', join(root, 'content'));
-    expect(await createFiles(root).walk('content')).toEqual({
+    lay(elsewhere, { 'a.md': 'a', 'sub/b.md': 'b' });
+    fs.symlinkSync('real', join(root, 'templates'));
+    fs.symlinkSync(elsewhere, join(root, 'content'));
+    const files = createFiles(root);
+    expect(await files.walk('templates')).toEqual({
       files: [],
-      skipped: [{ path: 'content', why: 'link' }],
+      skipped: [{ path: 'templates', why: 'link' }],
     });
-    expect(await createFiles(root).walk('none')).toEqual({ files: [], skipped: [] });
+    const { files: found, skipped } = await files.walk('content');
+    expect([found.map(({ path }) => path), skipped]).toEqual([['content/a.md', 'content/sub/b.md'], []]);
+    expect(text(await files.read('content/sub/b.md'))).toBe('b');
+    expect(await files.walk('none')).toEqual({ files: [], skipped: [] });
+  });
+
+  test('below a content folder that is a link, no link is followed, and the folder stays the one it was', async () => {
+    const [root, elsewhere, secret] = [tempFolder(), tempFolder(), tempFolder()];
+    lay(elsewhere, { 'a.md': 'a' });
+    lay(secret, { 'a.md': 'secret', 'key.md': 'secret' });
+    fs.symlinkSync(elsewhere, join(root, 'content'));
+    fs.symlinkSync(secret, join(elsewhere, 'sub'));
+    fs.symlinkSync(join(secret, 'key.md'), join(elsewhere, 'key.md'));
+    const files = createFiles(root);
+    expect((await files.walk('content')).skipped).toEqual([
+      { path: 'content/key.md', why: 'link' },
+      { path: 'content/sub', why: 'link' },
+    ]);
+    for (const path of ['content/sub/key.md', 'content/key.md', 'content/../secret'])
+      await expect(files.read(path)).rejects.toMatchObject({ code: 'EOUTSIDE' });
+    fs.unlinkSync(join(root, 'content'));
+    fs.symlinkSync(secret, join(root, 'content'));
+    expect(text(await files.read('content/a.md'))).toBe('a');
   });
 
   test('the root itself may be a link, and 200 folders deep is fine', async () => {

@@ -11,7 +11,11 @@ export class OutsideError extends Error {
   }
 }
 
-/** A folder of which only what is really inside can be reached: no path leads out, and no link below it is followed. */
+/**
+ * A folder of which only what is really inside can be reached: no path leads out, and no link below it is followed.
+ * The folder itself and its `content` may be links: whoever sets up a machine decides where a newsroom lies, and no
+ * contribution to the newsroom can.
+ */
 export interface Inside {
   /** The absolute path of a path from the folder. @throws {OutsideError} */
   locate(path: string): string;
@@ -21,6 +25,8 @@ export interface Inside {
   forget(): void;
 }
 
+const CONTENT = 'content';
+
 // A link at the end is refused by the system itself; a named pipe does not keep the build waiting.
 const READ_ONLY = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
 
@@ -29,16 +35,30 @@ export function inside(root: string): Inside {
   const base = resolve(root);
   /** Folders of which it is known that they are no links. */
   const plain = new Set<string>();
+  let content: string | null = null;
+  /** Where `content` really is, found out once: what becomes a link later is not followed. */
+  const realContent = (): string => {
+    if (content !== null) return content;
+    const place = join(base, CONTENT);
+    const stat = fs.lstatSync(place, { throwIfNoEntry: false });
+    if (stat === undefined) return place;
+    content = stat.isSymbolicLink() ? fs.realpathSync(place) : place;
+    return content;
+  };
 
   const locate = (path: string): string => {
     if (!isPlain(path)) throw new OutsideError(path);
+    const placed = (part: string): string =>
+      part === CONTENT || part.startsWith(`${CONTENT}/`)
+        ? join(realContent(), part.slice(CONTENT.length))
+        : join(base, part);
     for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
       const folder = path.slice(0, at);
       if (plain.has(folder)) continue;
-      if (fs.lstatSync(join(base, folder)).isSymbolicLink()) throw new OutsideError(path);
+      if (fs.lstatSync(placed(folder)).isSymbolicLink()) throw new OutsideError(path);
       plain.add(folder);
     }
-    return join(base, path);
+    return placed(path);
   };
 
   return {

@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundFile, Walk } from '../../build/ports.js';
 import { byText } from '../../text/order.js';
@@ -29,8 +29,9 @@ export function walkFolder(place: string, path: string): Walk {
       else if (entry.isSymbolicLink()) skipped.push({ path: inner, why: 'link' });
       else if (!entry.isFile()) skipped.push({ path: inner, why: 'special' });
       else {
-        const stat = lstatSync(join(folder, entry.name), { throwIfNoEntry: false });
-        if (stat?.isFile()) files.push({ path: inner, size: stat.size, mtimeMs: stat.mtimeMs });
+        const stat = statOf(join(folder, entry.name));
+        if (stat === null) skipped.push({ path: inner, why: 'unreadable' });
+        else if (stat?.isFile()) files.push({ path: inner, size: stat.size, mtimeMs: stat.mtimeMs });
       }
     }
   };
@@ -39,6 +40,15 @@ export function walkFolder(place: string, path: string): Walk {
   files.sort((a, b) => byText(a.path, b.path));
   skipped.sort((a, b) => byText(a.path, b.path));
   return { files, skipped };
+}
+
+/** Null where the system refuses, as it does for a path that is too long; undefined where the file is gone by now. */
+function statOf(path: string): Stats | null | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return null;
+  }
 }
 
 function entriesOf(folder: string): Dirent[] | null {

@@ -159,6 +159,15 @@ export const usage: readonly CatalogueEntry[] = [
     cure: 'dateline new "Port reopens"',
   },
   {
+    code: 'not-a-plain-file',
+    severity: 'error',
+    title: 'A file that Dateline needs is a link',
+    explanation:
+      'Links below `content/` are never followed, `content/site.yaml` among them. The newsroom’s folder and `content` as a whole may be links: that is decided on the machine, not by what is contributed.',
+    example: 'content/site.yaml -> ../shared/site.yaml',
+    cure: 'cp ../shared/site.yaml content/site.yaml',
+  },
+  {
     code: 'watch-limit',
     severity: 'warning',
     title: 'The system watches no more files',
