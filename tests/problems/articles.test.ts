@@ -71,6 +71,8 @@ describe('the catalogue of problems of front matter', () => {
     'front-matter-too-long',
     'too-long',
     'too-deep',
+    'too-many',
+    'address-too-long',
   ]);
   const shown = frontMatter.filter(({ code }) => !described.has(code));
   const whole = (lines: string): string => (/^(?:---|\+\+\+|\{)/.test(lines) ? lines : withFields(lines));

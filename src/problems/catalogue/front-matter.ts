@@ -262,7 +262,7 @@ export const frontMatter: readonly CatalogueEntry[] = [
     title: 'A section lies inside too many others',
     explanation:
       'A section is a path of at most 20 parts, from `section` or from the folders under `content/articles/`. Each part is a section with pages of its own.',
-    example: 'section: a/b/c/d/e/…',
+    example: 'section: a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u',
     cure: 'section: world/europe',
   },
   {
