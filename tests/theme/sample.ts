@@ -243,6 +243,7 @@ export function theme(change: Partial<SiteView> = {}): (view: View, body?: strin
     assets: new Map([
       ['tokens.css', '/assets/tokens.css'],
       ['site.css', '/assets/site.css'],
+      ['old-addresses.js', '/assets/old-addresses.js'],
     ]),
   });
   if (renderer === null) throw new Error(problems.map(({ message }) => message).join('\n'));

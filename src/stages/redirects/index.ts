@@ -7,16 +7,16 @@ import { HOSTS } from '../../text/hosts.js';
 import { apache } from './apache.js';
 import { NGINX_SERVER, nginxMaps } from './nginx.js';
 import { oldAddressFiles } from './old-addresses.js';
-import { queryText, type Rules, rulesOf } from './rules.js';
+import { type Move, queryText, rulesOf } from './rules.js';
 import { s3 } from './s3.js';
-import { cloudflare, type Fitted, netlify } from './underscore.js';
+import { cloudflare, netlify } from './underscore.js';
 
 const SOURCE = '`redirects` of content/site.yaml';
 
 /** Files that lie on the site itself, because the host looks for them there; and what the page for errors looks up. */
 export function* redirectOutputs(site: Site): Generator<TextOutput> {
   const { redirects: forms } = site.config;
-  const rules = rulesOf(site);
+  const rules = once(() => rulesOf(site));
   const output = (path: string, text: () => string): TextOutput => ({
     path,
     phase: 'index',
@@ -24,9 +24,10 @@ export function* redirectOutputs(site: Site): Generator<TextOutput> {
     text,
     source: SOURCE,
   });
-  if (forms.includes('netlify')) yield output('_redirects', () => netlify(rules).text);
-  else if (forms.includes('cloudflare')) yield output('_redirects', () => cloudflare(rules).text);
-  if (forms.includes('apache')) yield output('.htaccess', () => apache(rules, originOf(site), baseOf(site)));
+  if (forms.includes('netlify')) yield output('_redirects', () => netlify(rules()).text);
+  else if (forms.includes('cloudflare')) yield output('_redirects', () => cloudflare(rules()).text);
+  if (forms.includes('apache'))
+    yield output('.htaccess', () => apache(rules(), originOf(site), baseOf(site)));
   if (forms.includes('html')) {
     for (const { path, text } of oldAddressFiles(site)) yield output(path, () => text);
   }
@@ -40,41 +41,38 @@ export interface ServerFile {
 
 export function serverFiles(site: Site): ServerFile[] {
   const { redirects: forms } = site.config;
-  const rules = rulesOf(site);
+  const rules = once(() => rulesOf(site));
   return [
     ...(forms.includes('nginx')
       ? [
-          { name: 'redirects/nginx-maps.conf', text: nginxMaps(rules, originOf(site)) },
+          { name: 'redirects/nginx-maps.conf', text: nginxMaps(rules(), originOf(site)) },
           { name: 'redirects/nginx-server.conf', text: NGINX_SERVER },
         ]
       : []),
-    ...(forms.includes('s3') ? [{ name: 'redirects/s3.json', text: s3(rules, baseOf(site)).text }] : []),
+    ...(forms.includes('s3') ? [{ name: 'redirects/s3.json', text: s3(rules(), baseOf(site)).text }] : []),
   ];
 }
 
-/** Which forms can answer an address that differs behind its `?` alone. */
-const ANSWERS_QUERIES: ReadonlySet<RedirectForm> = new Set(['html', 'netlify', 'nginx', 'apache']);
+/** Which forms besides `html` can answer an address that differs behind its `?` alone. */
+const ANSWERS_QUERIES: ReadonlySet<RedirectForm> = new Set(['netlify', 'nginx', 'apache']);
 
-/** Old addresses that nothing will answer: with pages of `html` each is answered, with a host's file alone its limits count. */
+/** Old addresses that nothing will answer: with the pages of `html` each is answered, else a host's limits count. */
 export function checkRedirects(site: Site): Problem[] {
   const { redirects: forms } = site.config;
+  if (forms.includes('html')) return [];
   const rules = rulesOf(site);
   const problems: Problem[] = [];
-  if (!forms.includes('html')) {
-    const fitted: [string, Pick<Fitted, 'tooLong'> & Partial<Fitted>][] = [
-      ...(forms.includes('cloudflare')
-        ? [[HOSTS.cloudflare.title, cloudflare(rules)] as [string, Fitted]]
-        : []),
-      ...(forms.includes('s3')
-        ? [[HOSTS.s3.title, s3(rules, baseOf(site))] as [string, Pick<Fitted, 'tooLong'>]]
-        : []),
-    ];
-    for (const [host, { tooLong, tooMany = [] }] of fitted) {
-      for (const { from, place } of tooLong) problems.push(redirectTooLong(place, host, from));
-      const most = HOSTS.cloudflare.redirects?.rules?.most ?? 0;
-      if (tooMany.length > 0) problems.push(tooManyRedirects(host, most + tooMany.length, most));
-    }
+  const tellTooLong = (host: string, moves: readonly Move[]): void => {
+    for (const { from, place } of moves) problems.push(redirectTooLong(place, host, from));
+  };
+  if (forms.includes('cloudflare')) {
+    const { title, redirects } = HOSTS.cloudflare;
+    const { tooLong, tooMany } = cloudflare(rules);
+    tellTooLong(title, tooLong);
+    const most = redirects?.rules?.most ?? 0;
+    if (tooMany.length > 0) problems.push(tooManyRedirects(title, most + tooMany.length, most));
   }
+  if (forms.includes('s3')) tellTooLong(HOSTS.s3.title, s3(rules, baseOf(site)).tooLong);
   if (!forms.some((form) => ANSWERS_QUERIES.has(form))) {
     for (const move of rules.queries)
       problems.push(queryUnanswered(move.place, `${move.from}?${queryText(move)}`, forms));
@@ -82,8 +80,15 @@ export function checkRedirects(site: Site): Problem[] {
   return problems;
 }
 
+/** What is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 const originOf = (site: Site): string => new URL(site.config.url).origin;
 
 const baseOf = (site: Site): string => decodeURI(site.config.base);
-
-export type { Rules };
