@@ -41,7 +41,12 @@ describe('the documentation of site.yaml', () => {
 describe('the JSON Schema for editors', () => {
   let validate: (value: unknown) => unknown;
   beforeAll(async () => {
-    const schema: unknown = JSON.parse(await siteSchemaFile.text(async () => ''));
+    const schema: unknown = JSON.parse(
+      await siteSchemaFile.text(
+        async () => '',
+        async () => [],
+      ),
+    );
     validate = new Ajv({ strict: false }).compile(Object(schema));
   });
   const check = (yaml: string) => validate(parse(yaml));
