@@ -276,7 +276,7 @@ describe('other pages', () => {
   it('gives the hour of the latest stories where there is one', () => {
     const block = (timed: boolean): string =>
       render(homeView({ latest: briefs(4, { timed, id: 'l' }) }))
-        .split('dl-latest">')[1]
+        .split('id="dl-latest">')[1]
         ?.split('</section>')[0] ?? '';
     expect(block(true)).toMatch(/\d:\d\d [AP]M/);
     expect(block(false)).not.toMatch(/\d:\d\d [AP]M/);
