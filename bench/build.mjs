@@ -123,7 +123,7 @@ function measureWarm(entrants, site, newsroom, turns, only) {
     }));
     const setting = { site, newsroom, home: own.home, out: own.out(site), turns, turn: 0 };
     scenario.settle?.(setting);
-    own.build(site);
+    for (const entrant of taking) if (entrant.keeps) entrant.build(site);
     for (let turn = 0; turn < turns; turn++) {
       scenario.prepare({ ...setting, turn });
       for (const [at, entrant] of taking.entries()) {

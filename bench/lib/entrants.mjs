@@ -24,6 +24,8 @@ export function dateline(home, { key = 'dateline', name = 'Dateline' } = {}) {
     version: commit.status === 0 ? `${version} (${commit.stdout.trim()})` : version,
     home,
     related: RELATED,
+    /** It goes by what earlier builds left: one that is not measured comes first. */
+    keeps: true,
     out: (site) => join(site, own ? 'public' : key),
     forget(site) {
       for (const folder of own ? ['public', '.dateline'] : [key, '.before', '.dateline/out'])
