@@ -219,12 +219,12 @@ export const articleFields = z.object({
     doc: 'Place of the report. Set before the first paragraph with the date: “TIRANA, June 30, 2023 –”.',
     example: 'dateline: TIRANA',
   }),
-  authors: people(50, {
+  authors: people(100, {
     doc: 'Names, or ids of profiles in `content/authors/`.',
     example: 'authors: [rudina-leka, Arben Hoxha]',
     names: ['author', 'byline', 'by', 'writer', 'writers'],
   }),
-  tags: list(100, {
+  tags: list(250, {
     doc: 'Topics.',
     example: 'tags: [railways, night trains]',
     names: ['tag', 'topics', 'topic', 'categories', 'category', 'keywords'],
@@ -339,7 +339,7 @@ export const articleFields = z.object({
       example: 'corrections:\n  - date: 2023-07-01\n    text: An earlier version gave a wrong fare.',
     },
   ),
-  aliases: paths(200, {
+  aliases: paths(1000, {
     doc: 'Old addresses on this site that lead here.',
     example: 'aliases: [/old/night-trains.html]',
     names: ['redirectFrom', 'redirects', 'oldUrls'],

@@ -34,7 +34,7 @@ export const profileFields = z.object({
     example: 'names: [R. Leka]',
     names: ['alsoKnownAs', 'aka', 'synonyms'],
   }),
-  aliases: paths(200, {
+  aliases: paths(1000, {
     doc: 'Old addresses on this site that lead here.',
     example: 'aliases: [/staff/rudina/]',
     names: ['redirectFrom'],
@@ -105,7 +105,7 @@ export const pageFields = z.object({
     doc: 'Another template than `page.njk`.',
     example: 'template: contact.njk',
   }),
-  aliases: paths(200, {
+  aliases: paths(1000, {
     doc: 'Old addresses on this site that lead here.',
     example: 'aliases: [/about-us.html]',
     names: ['redirectFrom'],

@@ -243,7 +243,7 @@ export const frontMatter: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'A list has too many entries',
     explanation:
-      'Each tag and author makes a page, each alias a redirect. An article has at most 100 tags, 50 authors, 200 aliases, 200 corrections, 2,000 live posts and 100 pinned articles.',
+      'Each tag and author makes a page, each alias a redirect. An article has at most 250 tags, 100 authors, 1,000 aliases, 200 corrections, 2,000 live posts and 100 pinned articles.',
     example: 'tags: [a, b, c, …]   # a thousand of them',
     cure: 'tags: [railways, night trains]',
   },
