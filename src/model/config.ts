@@ -11,12 +11,6 @@ export interface SectionConfig {
   readonly nav: boolean;
 }
 
-/**
- * How old addresses lead on: a page for each, or rules in the file of a host or server.
- */
-export const REDIRECT_FORMS = ['html', 'netlify', 'cloudflare', 'nginx', 'apache', 's3'] as const;
-export type RedirectForm = (typeof REDIRECT_FORMS)[number];
-
 export const FEED_FORMATS = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 
@@ -53,6 +47,12 @@ export interface FeedsConfig {
   readonly aliases: readonly Reference[];
   readonly partners: readonly PartnerFeed[];
 }
+
+/**
+ * How old addresses lead on: a page for each, or rules in the file of a host or server.
+ */
+export const REDIRECT_FORMS = ['html', 'netlify', 'cloudflare', 'nginx', 'apache', 's3'] as const;
+export type RedirectForm = (typeof REDIRECT_FORMS)[number];
 
 export interface NavItem {
   readonly name: string;

@@ -29,10 +29,7 @@ export function scriptJson(
   if (written === undefined) return undefined;
   const json = LONE_HALF.test(written) ? JSON.stringify(JSON.parse(written), wellFormed) : written;
   return SCRIPT_UNSAFE.test(json)
-    ? json.replace(
-        SCRIPT_UNSAFE_ALL,
-        (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      )
+    ? json.replace(SCRIPT_UNSAFE_ALL, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
     : json;
 }
 

@@ -38,7 +38,10 @@ const MAY: Readonly<
   'stages/sitemaps': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/relate': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/plan': { folders: ['model', 'text', 'problems'], packages: ['schema-dts'] },
-  'stages/render': { folders: ['model', 'text', 'problems'], packages: ['nunjucks', 'node:vm', 'schema-dts'] },
+  'stages/render': {
+    folders: ['model', 'text', 'problems'],
+    packages: ['nunjucks', 'node:vm', 'schema-dts'],
+  },
   'stages/publish': { folders: ['model', 'text', 'problems'], packages: [] },
   build: { folders: ['model', 'text', 'problems', 'config', 'stages'], packages: [] },
   edges: { folders: ['model', 'text', 'problems', 'build/ports', 'stages/publish'], packages: ['*'] },

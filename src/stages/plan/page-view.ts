@@ -2,8 +2,8 @@ import type { Graph } from 'schema-dts';
 import type { Page, PageBody, Phase, TitlePart } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
 import type { FeedView, LinkView, PageKind, PageView, PictureView, View } from '../../model/view.js';
-import { dirOf } from '../../text/lang.js';
 import { scriptJson } from '../../text/html.js';
+import { dirOf } from '../../text/lang.js';
 import { absolute, isRaster, outputPath, withBase } from '../../text/urls.js';
 
 /** What differs from page to page; the rest follows from the url and the site. */
