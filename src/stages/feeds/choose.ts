@@ -35,7 +35,8 @@ function wants(partner: PartnerFeed, { article, sections, tags }: Entry): boolea
   const { kinds } = partner;
   return (
     (kinds.length === 0 ? article.kind !== 'sponsored' : kinds.includes(article.kind)) &&
-    (partner.syndicated || article.source === null) &&
+    // The source of a sponsored story is who paid for it.
+    (partner.syndicated || article.source === null || article.kind === 'sponsored') &&
     (partner.sections.length === 0 || sections.some(({ slug }) => partner.sections.includes(slug))) &&
     (partner.tags.length === 0 ||
       tags.some(({ slug, name }) => partner.tags.includes(name) || partner.tags.includes(slug)))

@@ -13,7 +13,7 @@ const RENAMED: { readonly [name: string]: string } = { aside: 'div', section: 'd
 const EVERYWHERE = ['lang', 'dir', 'title'];
 const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'cite', 'poster']);
 const ATTRIBUTES: { readonly [name: string]: readonly string[] } = {
-  a: ['href'],
+  a: ['href', 'rel'],
   audio: ['src', 'controls'],
   blockquote: ['cite'],
   col: ['span'],

@@ -67,7 +67,7 @@ export function createItems(site: Site): ItemMaker {
         summary: oneLine(article.excerpt),
         content: html === null ? null : textOf(entry, html),
         authors: entry.authors.map(({ name, url }) => ({ name, url: absolute(config.url, url) })),
-        categories: [...new Set([...entry.sections, ...entry.tags].map(({ name }) => oneLine(name)))],
+        categories: categoriesOf(entry),
         published: visibleFrom(article),
         modified: modifiedAt(article, site.now)?.ms ?? null,
         picture,
@@ -77,6 +77,12 @@ export function createItems(site: Site): ItemMaker {
       };
     },
   };
+}
+
+/** Sections and tags; and what a program must know of a story that somebody paid for. */
+function categoriesOf({ article, sections, tags }: Entry): string[] {
+  const names = [...sections, ...tags].map(({ name }) => oneLine(name));
+  return [...new Set(article.kind === 'sponsored' ? ['sponsored', ...names] : names)];
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -7,7 +7,7 @@ import { HOSTS } from '../../text/hosts.js';
 import { apache } from './apache.js';
 import { NGINX_SERVER, nginxMaps } from './nginx.js';
 import { oldAddressFiles } from './old-addresses.js';
-import { type Move, queryText, rulesOf } from './rules.js';
+import { type Move, queryText, type Rules, rulesOf, withFeeds } from './rules.js';
 import { s3 } from './s3.js';
 import { cloudflare, netlify } from './underscore.js';
 
@@ -16,7 +16,7 @@ const SOURCE = '`redirects` of content/site.yaml';
 /** Files that lie on the site itself, because the host looks for them there; and what the page for errors looks up. */
 export function* redirectOutputs(site: Site): Generator<TextOutput> {
   const { redirects: forms } = site.config;
-  const rules = once(() => rulesOf(site));
+  const rules = once(() => withFeeds(rulesOf(site), site));
   const output = (path: string, text: () => string): TextOutput => ({
     path,
     phase: 'index',
@@ -25,12 +25,19 @@ export function* redirectOutputs(site: Site): Generator<TextOutput> {
     source: SOURCE,
   });
   if (forms.includes('netlify')) yield output('_redirects', () => netlify(rules()).text);
-  else if (forms.includes('cloudflare')) yield output('_redirects', () => cloudflare(rules()).text);
+  else if (forms.includes('cloudflare'))
+    yield output('_redirects', () => cloudflareText(rulesOf(site), rules()));
   if (forms.includes('apache'))
     yield output('.htaccess', () => apache(rules(), originOf(site), baseOf(site)));
   if (forms.includes('html')) {
     for (const { path, text } of oldAddressFiles(site)) yield output(path, () => text);
   }
+}
+
+/** Where there is no room for all, old addresses of feeds stay behind: files answer them. */
+function cloudflareText(needed: Rules, all: Rules): string {
+  const { text, tooMany } = cloudflare(all);
+  return tooMany.length > 0 ? cloudflare(needed).text : text;
 }
 
 /** A file for whoever runs the server: it is no part of the site. Its name is below `.dateline/`. */
@@ -41,7 +48,7 @@ export interface ServerFile {
 
 export function serverFiles(site: Site): ServerFile[] {
   const { redirects: forms } = site.config;
-  const rules = once(() => rulesOf(site));
+  const rules = once(() => withFeeds(rulesOf(site), site));
   return [
     ...(forms.includes('nginx')
       ? [

@@ -22,6 +22,8 @@ export interface Ended {
   readonly page: string;
 }
 
+const SITE_FILE: Place = { file: 'content/site.yaml' };
+
 /** All that a host is to be told; sorted, so that an edit changes a line and no more. */
 export interface Rules {
   readonly moves: readonly Move[];
@@ -48,6 +50,18 @@ export function rulesOf(site: Site): Rules {
       ),
     ),
   };
+}
+
+/**
+ * The rules with the old addresses of feeds that end in `/`. Files answer those too, with the feed itself, but a host
+ * that knows files alone calls `index.html` HTML; a rule leads readers' programs to where the feed has its own type.
+ */
+export function withFeeds(rules: Rules, { config, feedAliases }: Site): Rules {
+  const base = decodeURI(config.base);
+  const feeds = feedAliases
+    .filter(({ from }) => from.endsWith('/'))
+    .map(({ from, to }) => ({ from: base + from.slice(1), to: base + to.slice(1), place: SITE_FILE }));
+  return { ...rules, moves: [...rules.moves, ...feeds].sort((a, b) => byText(a.from, b.from)) };
 }
 
 export const queryText = ({ query }: Pick<QueryMove, 'query'>): string =>

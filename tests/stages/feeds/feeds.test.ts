@@ -40,7 +40,10 @@ describe('the guid of a story', () => {
 describe('the HTML of a text, made to stand anywhere', () => {
   test.each([
     ['<p id="a" class="b" tabindex="0">Text <em lang="sq">é</em></p>', '<p>Text <em lang="sq">é</em></p>'],
-    ['<a href="/news/a/" rel="x" title="t">a</a>', '<a href="https://post.example/news/a/" title="t">a</a>'],
+    [
+      '<a href="/news/a/" rel="sponsored" class="x" title="t">a</a>',
+      '<a href="https://post.example/news/a/" rel="sponsored" title="t">a</a>',
+    ],
     ['<a href="#fn-1">1</a>', `<a href="${BASE}#fn-1">1</a>`],
     ['<a href="b.html?x=1&amp;y=2">b</a>', `<a href="${BASE}b.html?x=1&amp;y=2">b</a>`],
     ['<a href="//other.example/x">o</a>', '<a href="https://other.example/x">o</a>'],
