@@ -3,6 +3,7 @@ import type { Page, Phase } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Parsed, Parser } from '../stages/parse/index.js';
 import type { Renderer } from '../stages/render/index.js';
+import { type BriefTable, pageReader } from './page-json.js';
 import type { PackedParse, StagedContent, StoredParse } from './ports.js';
 
 /*
@@ -35,10 +36,7 @@ export function parseJob(
 export type RenderJob = readonly PageJob[];
 
 export interface PageJob {
-  /**
-   * The `Page` as JSON. Every thread reads it anew, this one too: templates could otherwise tell, by comparing
-   * objects, in which thread they run.
-   */
+  /** The `Page` as `page-json.ts` packs it. */
   readonly page: string;
   /** Of all that the page is made of but its templates. */
   readonly key: string;
@@ -63,11 +61,13 @@ export type PageDone =
 /** @param stage puts a content where it can be published from; without it, contents are in the result */
 export function renderJob(
   renderer: Renderer,
+  briefs: BriefTable,
   stage: ((html: string, known: string | null) => StagedContent) | null,
 ): (job: RenderJob) => RenderDone {
+  const read = pageReader(briefs);
   return (job) =>
-    job.map(({ page: json, texts, known }) => {
-      const page: Page = JSON.parse(json);
+    job.map(({ page: packed, texts, known }) => {
+      const page = read(packed);
       const rendered = renderer.render(page, (key) => texts[numberOf(page, key)] ?? '');
       if ('problem' in rendered) return rendered;
       const { html, templates } = rendered;

@@ -28,7 +28,7 @@ export interface PageMemory {
 /** Says of what pages are made, under one set of templates. */
 export interface PageKeys {
   /**
-   * @param page the page as JSON: all of it, so that nobody has to know which part of it a template reads
+   * @param page the page packed: all of it, so that nobody has to know which part of it a template reads
    * @param texts the key of the page's texts
    */
   key(page: string, texts: string): string;

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.js';
 import type { ParseConfig } from '../stages/parse/index.js';
 import type { RendererInput } from '../stages/render/index.js';
 import type { ParseDone, ParseJob, RenderDone, RenderJob } from './jobs.js';
+import type { BriefTable } from './page-json.js';
 import type { PageMemory } from './page-keys.js';
 import type { Helper } from './share.js';
 
@@ -176,7 +177,11 @@ export interface Reporter {
 export interface Threads {
   parsers(config: ParseConfig): readonly Helper<ParseJob, ParseDone>[];
   /** @param stage the folder where contents are put; without it they are in the results */
-  renderers(input: RendererInput, stage: string | null): readonly Helper<RenderJob, RenderDone>[];
+  renderers(
+    input: RendererInput,
+    briefs: BriefTable,
+    stage: string | null,
+  ): readonly Helper<RenderJob, RenderDone>[];
   /** Lets what the threads have sent come in. */
   turn(): Promise<void>;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { fillBody } from '../stages/render/index.js';
 import { contentHash } from '../text/hash.js';
 import { type PageDone, type PageJob, type RenderDone, type RenderJob, renderJob } from './jobs.js';
 import { textOutputs } from './outputs.js';
+import { pagePacker } from './page-json.js';
 import { pageKeys } from './page-keys.js';
 import type { Templates } from './pipeline.js';
 import type { Ports, Publication } from './ports.js';
@@ -76,7 +77,8 @@ async function renderPages(
   const { input, renderer } = templates;
   if (input === null || renderer === null) return { pages: 0, rendered: 0 };
   const { threads, reporter } = ports;
-  const here = renderJob(renderer, null);
+  const { briefs, pack } = pagePacker(site.entries.map((entry) => entry.brief));
+  const here = renderJob(renderer, briefs, null);
   const memory = ports.pages;
   const keys = pageKeys(input);
   const published = publication.previous?.files ?? {};
@@ -97,14 +99,14 @@ async function renderPages(
     let job: PageJob[] = [];
     for (const page of plan(site, related)) {
       if (!claim(page.path, page.file ?? page.template)) continue;
-      const json = JSON.stringify(page);
-      const key = keys.key(json, reading.texts.keyOf(page));
+      const packed = pack(page);
+      const key = keys.key(packed, reading.texts.keyOf(page));
       if (await isKept(page.path, key)) {
         pages += 1;
         continue;
       }
       const known = published[page.path]?.hash ?? null;
-      job.push({ page: json, key, texts: await reading.texts.ofPage(page), known });
+      job.push({ page: packed, key, texts: await reading.texts.ofPage(page), known });
       if (job.length < BATCH) continue;
       yield job;
       job = [];
@@ -132,7 +134,7 @@ async function renderPages(
     jobs(),
     {
       here,
-      helpers: () => threads?.renderers(input, publication.stage) ?? [],
+      helpers: () => threads?.renderers(input, briefs, publication.stage) ?? [],
       turn: async () => threads?.turn(),
     },
     async (done, job) => {

@@ -13,66 +13,66 @@ export interface Hands<Job, Done> {
 /** Jobs that are done here before other threads are started: what fits into them is done before they would be ready. */
 const ALONE = 4;
 
-/** Jobs that a helper has: one in work, and one so that it need not wait. */
-const IN_HAND = 2;
+/** Jobs that a helper has: one in work, and some so that it need not wait while another's long job holds up the queue. */
+const IN_HAND = 4;
 
 /**
- * Does jobs in this thread and its helpers at once. Results are taken in the order of the jobs, so that nothing
- * depends on which thread was faster.
+ * Does jobs in helpers, and in this thread as long as there are none or none has answered yet. Afterwards this thread
+ * shares out and takes in, no more: it holds the whole site, and what a job leaves behind in memory costs least in a
+ * thread that holds nothing. Results are taken in the order of the jobs, so that nothing depends on which thread was
+ * faster.
  *
- * @param take is given each result; where it says false, no more jobs are begun
+ * @param take is given each result; where it says false, no more jobs are begun and no more results taken
  */
 export async function share<Job, Done>(
   jobs: AsyncIterable<Job> | Iterable<Job>,
   hands: Hands<Job, Done>,
   take: (done: Done, job: Job) => Promise<boolean> | boolean,
 ): Promise<void> {
-  interface Slot {
-    readonly job: Job;
-    readonly done: Promise<Done>;
-    result: { readonly value: Done } | null;
-  }
-  const slots: Slot[] = [];
-  let helpers: { readonly work: Helper<Job, Done>; inHand: number }[] | null = null;
+  const queue: { readonly job: Job; readonly done: Promise<Done> }[] = [];
+  let helpers: { readonly work: Helper<Job, Done>; inHand: number }[] = [];
   let begun = 0;
-  let more = true;
+  let answered = false;
 
-  const takeReady = async (): Promise<void> => {
-    for (let slot = slots[0]; slot?.result != null; slot = slots[0]) {
-      slots.shift();
-      if (more) more = await take(slot.result.value, slot.job);
-    }
+  const takeFirst = async (): Promise<boolean> => {
+    const first = queue.shift();
+    return first === undefined || take(await first.done, first.job);
   };
 
+  /** Results that may wait for their turn after a job has been given out. */
+  const room = (): number => {
+    if (helpers.length === 0) return 0;
+    return answered ? helpers.length * IN_HAND - 1 : Number.POSITIVE_INFINITY;
+  };
+
+  let more = true;
   for await (const job of jobs) {
     if (begun === ALONE) helpers = hands.helpers().map((work) => ({ work, inHand: 0 }));
     begun += 1;
-    const free = helpers?.find((helper) => helper.inHand < IN_HAND);
-    if (free === undefined) {
-      const value = hands.here(job);
-      slots.push({ job, done: Promise.resolve(value), result: { value } });
-      if (helpers !== null && helpers.length > 0) await hands.turn();
+    const least = helpers.reduce((a, b) => (b.inHand < a.inHand ? b : a), helpers[0] ?? NOBODY);
+    if (least.inHand >= IN_HAND && !answered) {
+      queue.push({ job, done: Promise.resolve(hands.here(job)) });
+      if (helpers.length > 0) await hands.turn();
     } else {
-      free.inHand += 1;
-      const done = free.work(job).finally(() => {
-        free.inHand -= 1;
+      least.inHand += 1;
+      const done = least.work(job).finally(() => {
+        least.inHand -= 1;
+        answered = true;
       });
       // Awaited in its turn; until then a failure is no unhandled rejection.
       done.catch(() => {});
-      const slot: Slot = { job, done, result: null };
-      done.then(
-        (value) => {
-          slot.result = { value };
-        },
-        () => {},
-      );
-      slots.push(slot);
+      queue.push({ job, done });
     }
-    await takeReady();
+    while (more && queue.length > room()) more = await takeFirst();
     if (!more) break;
   }
-  for (let slot = slots[0]; slot !== undefined; slot = slots[0]) {
-    await slot.done;
-    await takeReady();
-  }
+  while (more && queue.length > 0) more = await takeFirst();
+  // What a helper still does must not go on behind the back of what comes next.
+  await Promise.allSettled(queue.map(({ done }) => done));
 }
+
+/** Where there are no helpers, nobody is free. */
+const NOBODY = {
+  work: () => Promise.reject(new Error('Nobody is there.')),
+  inHand: Number.POSITIVE_INFINITY,
+};

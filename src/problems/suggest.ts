@@ -12,9 +12,9 @@ export function didYouMean(name: string, known: Iterable<string>): string | null
   for (const candidate of known) {
     if (candidate === name || Math.abs(candidate.length - name.length) > least + 3) continue;
     const other = fold(candidate);
+    let far = distance(wanted, other);
     // Swapped letters are one slip of the fingers, not two: `titel`.
-    const far =
-      letters(wanted) === letters(other) ? Math.min(1, distance(wanted, other)) : distance(wanted, other);
+    if (far > 1 && wanted.length === other.length && letters(wanted) === letters(other)) far = 1;
     if (far < least || (far === least && best !== null && byText(candidate, best) < 0)) {
       best = candidate;
       least = far;

@@ -1,4 +1,5 @@
 import type { ParseDone, ParseJob, RenderDone, RenderJob } from '../build/jobs.js';
+import type { BriefTable } from '../build/page-json.js';
 import type { ParseConfig } from '../stages/parse/index.js';
 import type { RendererInput } from '../stages/render/index.js';
 
@@ -6,7 +7,12 @@ import type { RendererInput } from '../stages/render/index.js';
 export type Order =
   | { readonly order: 'parser'; readonly config: ParseConfig }
   | { readonly order: 'parse'; readonly job: ParseJob }
-  | { readonly order: 'renderer'; readonly input: RendererInput; readonly stage: string | null }
+  | {
+      readonly order: 'renderer';
+      readonly input: RendererInput;
+      readonly briefs: BriefTable;
+      readonly stage: string | null;
+    }
   | { readonly order: 'render'; readonly job: RenderJob };
 
 export type Answer =

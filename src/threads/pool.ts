@@ -12,13 +12,12 @@ const YOUNG_MB = 64;
 /**
  * Threads for parse and render, started when they are first asked for.
  *
- * @param count how many there are in all, this one included. Default: one for each processor
- * @param root the site's folder
+ * @param count how many share the work; with 1 it is done in this thread. Default: one for each processor
  */
 export function createThreads(count = availableParallelism()): Threads {
   let crew: Hand[] | null = null;
   const hands = (): Hand[] => {
-    crew ??= Array.from({ length: Math.max(0, count - 1) }, (_, i) => startHand(i + 1));
+    crew ??= Array.from({ length: count > 1 ? count : 0 }, (_, i) => startHand(i + 1));
     return crew;
   };
   return {
@@ -32,9 +31,9 @@ export function createThreads(count = availableParallelism()): Threads {
         };
       });
     },
-    renderers(input, stage) {
+    renderers(input, briefs, stage) {
       return hands().map((hand): Helper<RenderJob, RenderDone> => {
-        hand.tell({ order: 'renderer', input, stage });
+        hand.tell({ order: 'renderer', input, briefs, stage });
         return async (job) => {
           const answer = await hand.ask({ order: 'render', job });
           return 'rendered' in answer ? answer.rendered : fail(answer);

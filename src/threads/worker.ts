@@ -28,9 +28,9 @@ port.on('message', (order: Order) => {
   if (order.order === 'parser') {
     parse = parseJob(createParser(order.config), packParse);
   } else if (order.order === 'renderer') {
-    const { stage } = order;
+    const { input, briefs, stage } = order;
     // The main thread has checked the templates.
-    render = renderJob(openRenderer(order.input), stage === null ? null : stageFrom(stage, firstNumber()));
+    render = renderJob(openRenderer(input), briefs, stage === null ? null : stageFrom(stage, firstNumber()));
   } else {
     const said = answer(order);
     port.postMessage(said, transferred(said));
