@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { codeOf } from './failure.js';
@@ -23,16 +23,42 @@ export interface WatchOptions {
 const SCRATCH =
   /(^|[\\/])(\.#?[^\\/]*\.sw[a-z]|#[^\\/]*#|\.#[^\\/]*|4913|[^\\/]*~|\.DS_Store|\.goutputstream-[^\\/]*)$/;
 
+/** A rename shows as a new file at once; that the old one is gone, chokidar tells a tenth of a second later. */
+const RENAMED_MS = 120;
+
+/** chokidar says nothing of a change that follows another of the same file within 50 milliseconds. */
+const SURE_MS = 120;
+
 /** Tells of changes below folders, many at once as one. */
 export function watchFolders(root: string, { folders, quietMs, changed, slow }: WatchOptions): Watching {
   const pending = new Set<string>();
+  /** What was told last, as it lay there then. */
+  const told = new Map<string, string>();
   let timer: NodeJS.Timeout | null = null;
+  let due = 0;
+  let sure: NodeJS.Timeout | null = null;
   let watcher: FSWatcher;
   let closed = false;
   const tell = (): void => {
+    timer = null;
+    due = 0;
+    if (pending.size === 0) return;
     const paths = [...pending];
     pending.clear();
+    for (const path of paths) told.set(path, stampOf(join(root, path)));
+    if (sure !== null) clearTimeout(sure);
+    sure = setTimeout(makeSure, SURE_MS);
     changed(paths);
+  };
+  const makeSure = (): void => {
+    for (const [path, stamp] of told) if (stampOf(join(root, path)) !== stamp) pending.add(path);
+    told.clear();
+    tell();
+  };
+  const soon = (ms: number): void => {
+    due = Math.max(due, performance.now() + ms);
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(tell, due - performance.now());
   };
 
   // A folder that is itself a link is watched where it really is: links are not followed.
@@ -53,10 +79,9 @@ export function watchFolders(root: string, { folders, quietMs, changed, slow }: 
         ignored: (path) => SCRATCH.test(path),
       },
     );
-    watcher.on('all', (_event, path) => {
+    watcher.on('all', (event, path) => {
       pending.add(relative(root, named(path)).split(sep).join('/'));
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(tell, quietMs);
+      soon(event === 'add' || event === 'addDir' ? Math.max(quietMs, RENAMED_MS) : quietMs);
     });
     watcher.once('ready', ready);
     watcher.on('error', (error) => {
@@ -75,9 +100,16 @@ export function watchFolders(root: string, { folders, quietMs, changed, slow }: 
     async close() {
       closed = true;
       if (timer !== null) clearTimeout(timer);
+      if (sure !== null) clearTimeout(sure);
       await watcher.close();
     },
   };
+}
+
+/** Differs after each save, whichever way it was done. */
+function stampOf(path: string): string {
+  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat === undefined ? '' : `${stat.ino} ${stat.size} ${stat.mtimeNs}`;
 }
 
 function realOf(path: string): string {

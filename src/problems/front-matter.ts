@@ -41,6 +41,14 @@ export const emptyFile = (place: Located): Problem => ({
   hint: 'Write its text, or delete the file.',
 });
 
+export const mergeConflict = (place: Located): Problem => ({
+  ...place,
+  code: 'merge-conflict',
+  severity: 'error',
+  message: 'Two people changed this file, and git has put both versions here, one below the other.',
+  hint: 'Keep the lines that are right, of the part above or below `=======`, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+});
+
 // ------------------------------------------------------------------ front matter as a whole
 
 export const unclosedFrontMatter = (place: Located, fence: string, after: number): Problem => ({
@@ -343,6 +351,14 @@ export const misspeltField = (place: Located, name: string, meant: string): Prob
   severity: 'warning',
   message: `There is no field \`${shown(name)}\`, so only templates can see it. Did you mean \`${meant}\`?`,
   hint: `Write \`${meant}\`. If your templates use \`${shown(name)}\`, a clearer name would keep this warning away.`,
+});
+
+export const unclearVisibility = (place: Located, name: string, written: string): Problem => ({
+  ...place,
+  code: 'unclear-visibility',
+  severity: 'error',
+  message: `\`${shown(name)}: ${shown(written)}\` sounds as if readers may not see this article yet, but Dateline has no field \`${shown(name)}\`: they would.`,
+  hint: `Write \`draft: true\` to hide it, \`embargo: 2023-07-01 06:00\` to hide it until then, or delete the line.`,
 });
 
 export const sameFieldTwice = (place: Located, name: string, other: string): Problem => ({

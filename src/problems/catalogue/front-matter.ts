@@ -38,6 +38,15 @@ export const frontMatter: readonly CatalogueEntry[] = [
     cure: 'Write the text, or delete the file.',
   },
   {
+    code: 'merge-conflict',
+    severity: 'error',
+    title: 'A file holds two versions of itself',
+    explanation:
+      'Two people changed the same lines. Git could not know whose are right and put both into the file; readers would see both.',
+    example: '<<<<<<< HEAD\ntitle: The port reopens\n=======\ntitle: The port is open\n>>>>>>> evening',
+    cure: 'title: The port is open',
+  },
+  {
     code: 'unclosed-front-matter',
     severity: 'error',
     title: 'Nothing ends the front matter',
@@ -298,6 +307,15 @@ export const frontMatter: readonly CatalogueEntry[] = [
       'Fields that Dateline does not know are kept for templates. This one is one letter away from a known one, so it is probably a slip.',
     example: 'sumary: The sleeper leaves again.',
     cure: 'summary: The sleeper leaves again.',
+  },
+  {
+    code: 'unclear-visibility',
+    severity: 'error',
+    title: 'A field asks to hide the article, in words that Dateline does not know',
+    explanation:
+      'To publish what should have waited is the one mistake that cannot be taken back. So a field such as `embargoed`, `private`, `visible: false` or `status: draft` is not passed over.',
+    example: 'embargoed: true',
+    cure: 'embargo: 2023-07-01 06:00',
   },
   {
     code: 'slug-outside',

@@ -95,6 +95,7 @@ export function articleParser(
       values.draft ||
       head.spots.embargo !== undefined ||
       head.spots.gone !== undefined ||
+      problems.some(({ code }) => code === 'unclear-visibility') ||
       (problems.some((problem) => problem.severity === 'error') && glimpse.hidden(split.head));
     const until = expires?.ms ?? null;
     // What else seems wrong in half a front matter may be right in the whole.

@@ -1,5 +1,11 @@
 import type { Problem } from '../../model/problem.js';
-import { controlCharacters, emptyFile, notText, wrongEncoding } from '../../problems/front-matter.js';
+import {
+  controlCharacters,
+  emptyFile,
+  mergeConflict,
+  notText,
+  wrongEncoding,
+} from '../../problems/front-matter.js';
 import { locator } from '../../problems/index.js';
 
 export interface Decoded {
@@ -40,6 +46,9 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
     const glimpse = lax.decode(bytes);
     return { text: null, glimpse, problems: [brokenBytes(file, bytes)] };
   }
+  const conflict = conflictIn(text);
+  if (conflict >= 0)
+    return { text: null, glimpse: text, problems: [mergeConflict(locator(file, text).at(conflict, 7))] };
   if (!text.includes('\r') && !ODD.test(text)) {
     return text.trim() === '' ? empty(file) : { text, glimpse: text, problems: [] };
   }
@@ -51,6 +60,18 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
       : [controlCharacters(locator(file, text).at(control.index, 1), codePoint(control[0]))];
   text = text.replace(ODD_ALL, '');
   return text.trim() === '' ? empty(file) : { text, glimpse: text, problems };
+}
+
+const OURS = '<<<<<<< ';
+
+/** Where git has left two versions in the file; −1 in nearly all. An article about git shows such lines in a code block. */
+function conflictIn(text: string): number {
+  const ours = text.startsWith(OURS) ? 0 : text.indexOf(`\n${OURS}`) + 1;
+  if (ours === 0 && !text.startsWith(OURS)) return -1;
+  const middle = text.indexOf('\n=======', ours);
+  if (middle < 0 || text.indexOf('\n>>>>>>> ', middle) < 0) return -1;
+  const fences = text.slice(0, ours).match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0;
+  return fences % 2 === 0 ? ours : -1;
 }
 
 const empty = (file: string): Decoded => ({

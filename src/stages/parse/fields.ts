@@ -10,6 +10,7 @@ import {
   sameFieldTwice,
   tooLong,
   tooMany,
+  unclearVisibility,
   unknownCorrectionType,
   unknownKind,
   wrongShape,
@@ -21,6 +22,7 @@ import type { ParseConfig } from './config.js';
 import { FOREIGN, type Meaning, namesOf } from './names.js';
 import { flagOf, type Shaped, shape } from './shapes.js';
 import { type Entry, type Fields, foldKey, type Node, type Scalar, toJson } from './tree.js';
+import { asksUnseen } from './unseen.js';
 
 /** A front matter after its schema, with the place of everything that was written. */
 export interface Written<T> {
@@ -128,7 +130,9 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
     for (const entry of unused) {
       extra.push([entry.key, toJson(entry.value)]);
       const meant = names.meanings(entry.key).length > 0 ? null : near(entry.key);
-      if (meant !== null) problems.push(misspeltField(keyPlace(at, entry), entry.key, meant));
+      if (asksUnseen(entry.key, entry.value))
+        problems.push(unclearVisibility(keyPlace(at, entry), entry.key, wordsOf(entry.value)));
+      else if (meant !== null) problems.push(misspeltField(keyPlace(at, entry), entry.key, meant));
     }
 
     const place = (field: string, part?: string): Located => {
@@ -243,6 +247,8 @@ function valueProblem(
   if (last === 'url') return invalidValue(where, name, 'an address that begins with `https://`', written);
   return invalidValue(where, name, expects, written);
 }
+
+const wordsOf = (node: Node | null): string => (node?.is === 'scalar' ? node.text : '…');
 
 /** Names of other systems whose value decides what is meant. */
 function specialMeaning(
