@@ -11,7 +11,7 @@ export const problemsPage: Generator = {
       '',
       '# Problems',
       '',
-      'Every message of Dateline has a code, which stands behind the place: `content/articles/a.md:3:7 impossible-date`.',
+      'Every message of Dateline has a code, which stands behind the place: `content/articles/a.md:3:7 invalid-date`.',
       'Codes never change. An **error** keeps the site from being published (or, with `--on-invalid skip`, the article);',
       'a **warning** does not, and `severity` in [`site.yaml`](site-yaml.md#severity) can silence it or make it an error.',
       '',

@@ -8,7 +8,7 @@ export const missingAlt = (place: Place, src: string): Problem => ({
   code: 'missing-alt',
   severity: 'warning',
   message: `The picture "${shown(src)}" has no alternative text, so a reader who can’t see it learns nothing of it.`,
-  hint: 'Describe in a few words what it shows: `alt: Two fishermen mend a net` in the front matter, `![Two fishermen mend a net](…)` in the text.',
+  hint: `Describe in a few words what it shows, in the front matter \`image: { src: ${shown(src)}, alt: Two fishermen mend a net }\`, in the text \`![Two fishermen mend a net](${shown(src)})\`.`,
 });
 
 export const duplicateTitle = (place: Place, other: string): Problem => ({

@@ -53,7 +53,7 @@ export function redacted(problem: Problem, redact: boolean | undefined): Problem
 /**
  * A problem for people: place, message, the line itself with carets under what is meant, hint.
  *
- *     error content/articles/a.md:3:7 impossible-date
+ *     error content/articles/a.md:3:7 invalid-date
  *       February 2023 has 28 days, so there was no 31 February 2023.
  *
  *       3 │ date: 2023-02-31

@@ -217,7 +217,9 @@ function dateWords(field: string, written: string, fault: DateFault): { message:
         hint:
           fault.part === 'offset'
             ? 'The sign and digits at the end are the difference to UTC, such as `+02:00`. Leave them out for the site’s own zone.'
-            : write,
+            : fault.last === undefined
+              ? write
+              : `Write a day that the calendar has: \`${shown(field)}: ${fault.last}\``,
       };
     case 'ambiguous':
       return {

@@ -17,6 +17,8 @@ export type DateFault =
       readonly reason: 'impossible';
       readonly part: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'offset';
       readonly value: string;
+      /** Where the month has no such day, its last one: `2026-02-28`. */
+      readonly last?: string;
     }
   | { readonly reason: 'ambiguous'; readonly either: readonly [string, string] }
   | { readonly reason: 'zone'; readonly value: string }
@@ -121,8 +123,8 @@ function yearLast(
 }
 
 type Part = Extract<DateFault, { reason: 'impossible' }>['part'];
-const impossible = (part: Part, value: string): DateResult => ({
-  fault: { reason: 'impossible', part, value },
+const impossible = (part: Part, value: string, last?: string): DateResult => ({
+  fault: { reason: 'impossible', part, value, ...(last === undefined ? {} : { last }) },
 });
 
 function moment(
@@ -137,7 +139,9 @@ function moment(
   const d = Number(day);
   if (y < 1) return impossible('year', year);
   if (mo < 1 || mo > 12) return impossible('month', month);
-  if (d < 1 || d > daysIn(y, mo)) return impossible('day', day);
+  if (d < 1) return impossible('day', day);
+  if (d > daysIn(y, mo))
+    return impossible('day', day, [year, month.padStart(2, '0'), daysIn(y, mo)].join('-'));
   if (hour === undefined) return made(zone, fromWall(zone, utc(y, mo, d)), false);
 
   let h = Number(hour);

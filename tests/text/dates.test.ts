@@ -78,12 +78,12 @@ describe('parseMoment', () => {
   ])('reads %s', (text, expected) => expect(iso(text)).toBe(expected));
 
   it.each([
-    ['2023-02-31', { reason: 'impossible', part: 'day', value: '31' }],
-    ['2023-02-29', { reason: 'impossible', part: 'day', value: '29' }],
-    ['1900-02-29', { reason: 'impossible', part: 'day', value: '29' }],
+    ['2023-02-31', { reason: 'impossible', part: 'day', value: '31', last: '2023-02-28' }],
+    ['2023-02-29', { reason: 'impossible', part: 'day', value: '29', last: '2023-02-28' }],
+    ['1900-02-29', { reason: 'impossible', part: 'day', value: '29', last: '1900-02-28' }],
     ['2023-06-00', { reason: 'impossible', part: 'day', value: '00' }],
     ['2023-13-01', { reason: 'impossible', part: 'month', value: '13' }],
-    ['31 June 2023', { reason: 'impossible', part: 'day', value: '31' }],
+    ['31 June 2023', { reason: 'impossible', part: 'day', value: '31', last: '2023-06-30' }],
     ['0000-01-01', { reason: 'impossible', part: 'year', value: '0000' }],
     ['2023-06-30 25:00', { reason: 'impossible', part: 'hour', value: '25' }],
     ['2023-06-30 24:00', { reason: 'impossible', part: 'hour', value: '24' }],

@@ -64,6 +64,11 @@ function explain(
     const open = openQuote(texts, index);
     if (open !== null) return unclosedQuote(at.line(line + open.index, open.column), open.quote);
   }
+  if (/end with a/.test(error.message)) {
+    const open = openBracket(texts, index);
+    if (open !== null)
+      return frontMatterSyntax(at.line(line + open.index, open.column), error.code, error.message);
+  }
   const colon = colonInValue(text);
   if (colon !== null) {
     return unquotedColon(at.line(line + index, colon.column, colon.value.length), colon.mended, colon.curly);
@@ -90,7 +95,9 @@ function colonInValue(
   const [, indent = '', key = '', sep = '', value = ''] = found;
   if (/^["'[{|>&*!]/.test(value) || !/:(?:\s|$)/.test(value)) return null;
   const curly = /^[“”„‟«»‘’‚]/.test(value);
-  const bare = curly ? value.replace(/^[“”„‟«»‘’‚]|[“”„‟«»‘’‚]$/g, '') : value;
+  // Only a pair round the whole value was meant as YAML's quotes.
+  const pair = /^[“”„‟«»‘’‚]([^“”„‟«»‘’‚]*)[“”„‟«»‘’‚]$/.exec(value);
+  const bare = pair?.[1] ?? value;
   const column = indent.length + key.length + sep.length + 1;
   return { column, value, mended: `${key}: ${quoted(bare)}`, curly };
 }
@@ -137,6 +144,19 @@ function openQuote(
     if (quote !== '"' && quote !== "'") continue;
     const rest = value.slice(1).replaceAll(quote === "'" ? "''" : '\\"', '');
     if (!rest.includes(quote)) return { index, column: indent.length + key.length + sep.length + 1, quote };
+  }
+  return null;
+}
+
+/** The nearest value above that begins with a bracket which its own line doesn't close. */
+function openBracket(texts: readonly string[], from: number): { index: number; column: number } | null {
+  for (let index = Math.min(from, texts.length - 1); index >= Math.max(0, from - 50); index--) {
+    const found = FIELD.exec(texts[index] ?? '');
+    if (!found) continue;
+    const [, indent = '', key = '', sep = '', value = ''] = found;
+    const open = value.charAt(0);
+    if ((open === '[' && !value.includes(']')) || (open === '{' && !value.includes('}')))
+      return { index, column: indent.length + key.length + sep.length + 1 };
   }
   return null;
 }
