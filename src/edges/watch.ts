@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
+import { isScratch } from '../text/scratch.js';
 import { codeOf } from './failure.js';
 
 export interface Watching {
@@ -19,9 +20,8 @@ export interface WatchOptions {
   readonly slow: () => void;
 }
 
-/** What editors write beside a file while it is edited: none of it is content. */
-const SCRATCH =
-  /(^|[\\/])(\.#?[^\\/]*\.sw[a-z]|#[^\\/]*#|\.#[^\\/]*|4913|[^\\/]*~|\.DS_Store|\.goutputstream-[^\\/]*)$/;
+/** Hidden files that editors write beside a file while it is edited. */
+const HIDDEN = /^\.(?:#?.*\.sw[a-z]|#.*|DS_Store|goutputstream-.*)$/;
 
 /** A rename shows as a new file at once; that the old one is gone, chokidar tells a tenth of a second later. */
 const RENAMED_MS = 120;
@@ -76,7 +76,7 @@ export function watchFolders(root: string, { folders, quietMs, changed, slow }: 
         followSymlinks: false,
         usePolling,
         interval: 500,
-        ignored: (path) => SCRATCH.test(path),
+        ignored: (path) => isScratch(basename(path)) || HIDDEN.test(basename(path)),
       },
     );
     watcher.on('all', (event, path) => {

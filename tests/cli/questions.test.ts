@@ -223,6 +223,7 @@ describe('dateline check', () => {
     );
     const json = await dateline(bad.root, ['check', '--format', 'json']);
     expect(json.status).toBe(1);
+    expect((await dateline(bad.root, ['check', '--json'])).out).toBe(json.out);
     expect(JSON.parse(json.out)).toContainEqual(
       expect.objectContaining({ file: 'content/articles/a.md', line: 3, column: 7, code: 'invalid-date' }),
     );

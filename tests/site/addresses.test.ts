@@ -59,6 +59,20 @@ describe('two articles that want one address or id', () => {
     expect(site.published().has('2026/11/a/index.html')).toBe(false);
   });
 
+  it('tells nothing of pins and fronts that name what two articles want', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article('title: A\ndate: 2026-11-01\nid: lead'),
+      'content/articles/b.md': article('title: B\ndate: 2026-11-02\nid: lead'),
+      'content/articles/c.md': article('title: C\ndate: 2026-11-03\nrelated: [lead]'),
+      'content/fronts/home.yaml': 'lead: lead\n',
+    });
+    const { problems } = await site.build({ onInvalid: 'skip' });
+    expect(problems.map(({ code, file }) => [code, file])).toEqual([
+      ['duplicate-id', 'content/articles/a.md'],
+      ['duplicate-id', 'content/articles/b.md'],
+    ]);
+  });
+
   it('counts the others where there are many', async () => {
     const names = ['a', 'b', 'c', 'd'];
     const site = newsroom(

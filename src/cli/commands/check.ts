@@ -9,6 +9,7 @@ import { inPublic, paint, type Terminal } from '../terminal.js';
 
 interface CheckFlags extends ReadingFlags {
   readonly format: 'pretty' | 'json' | 'github';
+  readonly json?: boolean;
   readonly target?: HostName;
 }
 
@@ -17,11 +18,13 @@ export function addCheck(program: Command, { terminal, exit }: Context): Command
     .command('check')
     .description('check everything that a build checks, and more; write nothing')
     .addOption(oneOf('--format <format>', 'how problems are told', ['pretty', 'json', 'github'], 'pretty'))
+    .option('--json', 'the same as `--format json`')
     .addOption(oneOf('--target <host>', 'hold the site against the limits of this host', HOST_NAMES));
   return addReadingOptions(command).action(async (flags: CheckFlags) => {
     refuseQuietAndVerbose(flags);
     const { buildOptions, openNewsroom } = await import('../newsroom.js');
     const { target } = flags;
+    const format = flags.json === true ? 'json' : flags.format;
     const options = { ...buildOptions(flags, terminal), ...(target !== undefined && { target }) };
     const newsroom = await openNewsroom(flags, terminal);
     const { createPorts } = await import('../ports.js');
@@ -34,16 +37,16 @@ export function addCheck(program: Command, { terminal, exit }: Context): Command
     const problems = [...newsroom.problems, ...result.problems];
     progress.clear();
     const redact = inPublic(terminal);
-    if (flags.format === 'json') {
+    if (format === 'json') {
       terminal.out(`${JSON.stringify(problems.map((problem) => toJson(problem, { redact })))}\n`);
-    } else if (flags.format === 'github') {
+    } else if (format === 'github') {
       const prefix = belowRepository(newsroom.root, terminal);
       for (const problem of problems) terminal.out(`${github(problem, { redact, prefix })}\n`);
     } else {
       const { tellProblems } = await import('../report/problems.js');
       await tellProblems(problems, terminal, { read: ports.files.readIfThere, all: true, stream: 'out' });
     }
-    if (!flags.quiet && flags.format === 'pretty') {
+    if (!flags.quiet && format === 'pretty') {
       const { verdict } = await import('../report/verdict.js');
       terminal.out(verdict(result.articles, problems, paint(terminal, 'out'), terminal.width));
     }

@@ -15,7 +15,11 @@ interface InitFlags {
 }
 
 /** Names that npm packages don't carry as they are, and folders that must not act inside this repository. */
-const RENAMED: Readonly<Record<string, string>> = { gitignore: '.gitignore', github: '.github' };
+const RENAMED: Readonly<Record<string, string>> = {
+  gitignore: '.gitignore',
+  gitattributes: '.gitattributes',
+  github: '.github',
+};
 
 /** What a new repository already has; of those that the starter has too, the repository's stay. */
 const WELCOME = new Set(['.git', '.gitignore', '.gitattributes', 'README.md', 'LICENSE', '.DS_Store']);

@@ -95,12 +95,15 @@ function findRelated(
 ): string[] {
   const ids: string[] = [];
   for (const reference of references) {
-    const { id, hidden } = targets.articleId(reference.text, { file: article.file, url: article.url });
+    const { id, hidden, invalid } = targets.articleId(reference.text, {
+      file: article.file,
+      url: article.url,
+    });
     const place = { ...placeAt(article.file, reference), length: reference.text.length };
     if (id === article.id) problems.push(selfRelated(place, field));
     else if (id !== null) ids.push(id);
     else if (hidden) problems.push(hiddenRelated(place, field));
-    else problems.push(unknownRelated(place, reference.text, field));
+    else if (invalid !== true) problems.push(unknownRelated(place, reference.text, field));
   }
   return [...new Set(ids)];
 }
@@ -114,12 +117,12 @@ function findTranslations(
   const byOriginal = new Map<string, string[]>();
   for (const { article } of heads) {
     if (article.translationOf === null) continue;
-    const { id, hidden } = targets.articleId(article.translationOf.text, {
+    const { id, hidden, invalid } = targets.articleId(article.translationOf.text, {
       file: article.file,
       url: article.url,
     });
     if (id === null || id === article.id) {
-      if (!hidden) {
+      if (!hidden && invalid !== true) {
         const place = placeAt(article.file, article.translationOf);
         problems.push(unknownTranslation(place, article.translationOf.text));
       }

@@ -21,10 +21,11 @@ export function resolveFronts(
     const slots = plan.slots.map((slot) => {
       const items: Entry[] = [];
       for (const item of slot.items) {
-        const { id, hidden } = targets.articleId(item.text, { file: plan.file, url: '/' });
+        const { id, hidden, invalid } = targets.articleId(item.text, { file: plan.file, url: '/' });
         const entry = id === null ? undefined : byId.get(id);
         if (entry !== undefined) items.push(entry);
-        else if (!hidden) problems.push(unknownSlotArticle(placeAt(plan.file, item), slot.name, item.text));
+        else if (!hidden && invalid !== true)
+          problems.push(unknownSlotArticle(placeAt(plan.file, item), slot.name, item.text));
       }
       return { slot, items };
     });

@@ -37,7 +37,10 @@ export function assemble(input: AssembleInput): Assembled {
   for (const { article } of invisible) hidden.add(article.file).add(article.id).add(urlKey(article.url));
 
   const invalid = new Set([...input.invalid, ...dropped]);
-  const targets = createTargets({ ...index, config, media: input.media, hidden, invalid });
+  const lost = new Set(dropped);
+  const unsure = new Set(invalid);
+  for (const { article } of visible) if (lost.has(article.file)) unsure.add(article.id);
+  const targets = createTargets({ ...index, config, media: input.media, hidden, invalid: unsure });
   const used = new Set<MediaFile>();
   const resolver = createResolver(config, targets, createSuggest(index.files), used, problems);
   const shown = kept.filter((head) => head.article.gone === null);

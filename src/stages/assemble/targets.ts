@@ -23,7 +23,10 @@ export interface Targets {
   /** A picture: beside the file, from the media folder, or by its url. */
   picture(src: string, origin: Origin): MediaFile | null;
   /** The id of the article that a pin names, by id, file or url. */
-  articleId(text: string, origin: Origin): { readonly id: string | null; readonly hidden: boolean };
+  articleId(
+    text: string,
+    origin: Origin,
+  ): { readonly id: string | null; readonly hidden: boolean; readonly invalid?: boolean };
 }
 
 export interface TargetIndex {
@@ -39,6 +42,7 @@ export interface TargetIndex {
   readonly media: readonly MediaFile[];
   /** Files, ids and urls of articles that may not be seen. */
   readonly hidden: ReadonlySet<string>;
+  /** Files with errors, and ids that they have: what leads to them is no mistake of its own. */
   readonly invalid: ReadonlySet<string>;
 }
 
@@ -185,11 +189,13 @@ export function createTargets(index: TargetIndex): Targets {
     articleId(text, origin) {
       if (index.ids.has(text)) return { id: text, hidden: false };
       let hidden = index.hidden.has(text);
+      let invalid = index.invalid.has(text);
       const { path } = splitTarget(text);
       for (const file of filesMeant(path, origin)) {
         const id = index.idByFile.get(file);
         if (id !== undefined) return { id, hidden: false };
         hidden ||= index.hidden.has(file);
+        invalid ||= index.invalid.has(file);
       }
       for (const url of urlsMeant(path, origin)) {
         const key = urlKey(url);
@@ -197,7 +203,7 @@ export function createTargets(index: TargetIndex): Targets {
         if (id !== undefined) return { id, hidden: false };
         hidden ||= index.hidden.has(key);
       }
-      return { id: null, hidden };
+      return { id: null, hidden, invalid };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { GroupKind } from '../../model/profile.js';
+import { isScratch } from '../../text/scratch.js';
 
 /** What a file is. */
 export type Role =
@@ -49,6 +50,7 @@ export function classify(path: string): Role {
   if (path === 'site.yaml') return { is: 'site' };
   if (top === '' && /^site\.(?:yml|json|toml)$/i.test(name)) return { is: 'misnamed-site' };
   if (top === 'static') return { is: 'static' };
+  if (isScratch(name)) return { is: 'ignored' };
   if (top !== 'fronts' && ACTIVE.test(name)) return { is: 'active' };
   if (top === 'media') return { is: 'media', url: `/${path}`, own: true };
   if (top === 'fronts') {

@@ -48,6 +48,12 @@ describe('a file’s name says what it is', () => {
     ['x/CHANGELOG.md', 'ignored'],
     ['articles/readme.md', 'article'],
     ['posts/readmes-for-you-and-me.md', 'article'],
+    // what editors and systems leave behind
+    ['media/harbour.jpg~', 'ignored'],
+    ['media/#harbour.jpg#', 'ignored'],
+    ['media/Thumbs.db', 'ignored'],
+    ['articles/port.md.orig', 'ignored'],
+    ['articles/port.md~', 'ignored'],
     // profiles
     ['authors/rudina-leka.md', 'author rudina-leka'],
     ['authors/rudina-leka/index.md', 'author rudina-leka'],
