@@ -403,6 +403,14 @@ export const expiresEarly = (place: Located): Problem => ({
   hint: 'Correct `expires`, `date` or `embargo`.',
 });
 
+export const updatedEarly = (place: Located): Problem => ({
+  ...place,
+  code: 'updated-early',
+  severity: 'warning',
+  message: '`updated` is before `date`, so readers are not told of it.',
+  hint: 'Correct the day, or delete the line: `updated` is for a change that readers should know of.',
+});
+
 export const reservedAddress = (place: Located, address: string, part: string): Problem => ({
   ...place,
   code: 'reserved-address',

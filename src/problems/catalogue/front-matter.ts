@@ -354,6 +354,15 @@ export const frontMatter: readonly CatalogueEntry[] = [
     cure: 'date: 2023-06-30\nexpires: 2023-12-31',
   },
   {
+    code: 'updated-early',
+    severity: 'warning',
+    title: 'An article was updated before it was published',
+    explanation:
+      '`updated` is printed beside the date of publication. A day before that date would only puzzle readers.',
+    example: 'date: 2023-06-30\nupdated: 2023-06-20',
+    cure: 'date: 2023-06-30\nupdated: 2023-07-01',
+  },
+  {
     code: 'reserved-address',
     severity: 'error',
     title: 'An address is one that Dateline needs itself',

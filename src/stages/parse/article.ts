@@ -18,6 +18,7 @@ import {
   reservedAddress,
   sectionTooDeep,
   slugOutside,
+  updatedEarly,
 } from '../../problems/front-matter.js';
 import { locator } from '../../problems/index.js';
 import { type ArticleFields, articleFields } from '../../schema/article.js';
@@ -85,7 +86,11 @@ export function articleParser(
     const date = moment('date') ?? (values.date === undefined ? dateOfName(name, zone) : null);
     const embargo = moment('embargo');
     const expires = moment('expires');
-    const updated = moment('updated');
+    const written = moment('updated');
+    // Other systems note a day of editing before the day of publication; nobody should read of an update before the story.
+    const updated = written !== null && date !== null && written.ms < date.ms ? null : written;
+    if (updated === null && written !== null && date !== null && written.day < date.day)
+      problems.push(updatedEarly(head.place('updated')));
     const from = later(date?.ms ?? null, embargo?.ms ?? null);
     if (expires !== null && from !== null && expires.ms <= from)
       problems.push(expiresEarly(head.place('expires')));
