@@ -89,8 +89,8 @@ export interface Publication {
   readonly previous: Manifest | null;
   /** Bytes of what was planned so far, by path, where nothing is published and only its measure is wanted. */
   readonly planned?: ReadonlyMap<string, number>;
-  /** Text of a page or other file. */
-  write(path: string, content: string | Uint8Array, phase: Phase): Promise<void>;
+  /** Text of a page or other file; gives its hash. */
+  write(path: string, content: string | Uint8Array, phase: Phase): Promise<string>;
   /** A folder where any thread may put contents by number, to be published with `place`; null where there is none. */
   readonly stage: string | null;
   /**

@@ -3,7 +3,6 @@ import type { RelatedLists, Site } from '../model/site.js';
 import { outputTaken, staticTaken } from '../problems/site.js';
 import { plan, planFiles } from '../stages/plan/index.js';
 import { fillBody } from '../stages/render/index.js';
-import { contentHash } from '../text/hash.js';
 import { type PageDone, type PageJob, type RenderDone, type RenderJob, renderJob } from './jobs.js';
 import { textOutputs } from './outputs.js';
 import { pagePacker } from './page-json.js';
@@ -119,15 +118,16 @@ async function renderPages(
     const { path, phase, templates: reached, content } = done;
     pages += 1;
     rendered += 1;
-    const { key } = job;
-    const hash = typeof content === 'string' ? contentHash(content) : content.hash;
-    memory?.put(path, { key, templates: reached, sources: keys.sources(reached), hash });
-    if (typeof content === 'string') return publication.write(path, content, phase);
-    if (await publication.place(path, content, phase)) return;
-    // Somebody has touched what is published.
-    const [again] = here([job]);
-    if (again !== undefined && 'content' in again && typeof again.content === 'string')
-      await publication.write(path, again.content, phase);
+    const put = async (): Promise<string> => {
+      if (typeof content === 'string') return publication.write(path, content, phase);
+      if (await publication.place(path, content, phase)) return content.hash;
+      // Somebody has touched what is published.
+      const [again] = here([job]);
+      if (again === undefined || !('content' in again) || typeof again.content !== 'string') return '';
+      return publication.write(path, again.content, phase);
+    };
+    const record = { key: job.key, templates: reached, sources: keys.sources(reached) };
+    memory?.put(path, { ...record, hash: await put() });
   };
 
   await share<RenderJob, RenderDone>(

@@ -18,7 +18,11 @@ function discard(root: string): Publication {
     previous: null,
     planned,
     stage: null,
-    write: async (path, content) => void planned.set(path, Buffer.byteLength(content)),
+    async write(path, content) {
+      planned.set(path, Buffer.byteLength(content));
+      // Nothing is published, so nothing is ever compared with it.
+      return '';
+    },
     place: async (path, { size }) => planned.set(path, size).size > 0,
     copy: async (path, from) =>
       void planned.set(path, statSync(resolve(root, from), { throwIfNoEntry: false })?.size ?? 0),

@@ -38,13 +38,14 @@ export function createMemoryPublisher(root = '.'): MemoryPublisher {
       const outputs = new Map<string, ManifestEntry>();
       const problems: Problem[] = [];
       let open = true;
-      const put = (path: string, content: Uint8Array, phase: Phase): void => {
+      const put = (path: string, content: Uint8Array, phase: Phase, hash = contentHash(content)): string => {
         if (!open) throw new Error('This publication has ended.');
         if (outputs.has(path)) throw new Error(`${path} was planned twice.`);
         const fault = pathFault(path);
         if (fault !== null) problems.push(pathProblem(placesOf(root, null), path, fault));
-        outputs.set(path, { hash: contentHash(content), size: content.length, phase });
+        outputs.set(path, { hash, size: content.length, phase });
         contents.set(path, content);
+        return hash;
       };
       return {
         previous,
@@ -52,11 +53,11 @@ export function createMemoryPublisher(root = '.'): MemoryPublisher {
         place: async () => false,
         write: async (path, content, phase) =>
           put(path, typeof content === 'string' ? Buffer.from(content) : content.slice(), phase),
-        copy: async (path, from, phase) => put(path, readFileSync(resolve(root, from)), phase),
+        copy: async (path, from, phase) => void put(path, readFileSync(resolve(root, from)), phase),
         async keep(path) {
           const [entry, content] = [previous?.files[path], files.get(path)];
           if (entry === undefined || content === undefined) return false;
-          put(path, content, entry.phase);
+          put(path, content, entry.phase, entry.hash);
           return true;
         },
         async commit(next) {

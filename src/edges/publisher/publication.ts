@@ -145,11 +145,13 @@ export function openPublication(setting: Setting): Publication {
     },
     async write(path, content, phase) {
       try {
-        if (!isGood(path)) return;
         const bytes = typeof content === 'string' ? encoded(content) : content;
-        const entry = { hash: contentHash(bytes), size: bytes.length, phase };
+        const hash = contentHash(bytes);
+        if (!isGood(path)) return hash;
+        const entry = { hash, size: bytes.length, phase };
         outputs.set(path, entry);
         if (mustWrite(path, entry)) staged.set(path, staging.write(bytes));
+        return hash;
       } catch (error) {
         throw stopped(error, places.out);
       }
