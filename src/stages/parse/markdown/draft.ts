@@ -3,6 +3,7 @@ import type { Token } from 'markdown-it';
 import type { BodyRef, Heading } from '../../../model/article.js';
 import type { Problem } from '../../../model/problem.js';
 import type { Located } from '../../../problems/index.js';
+import { withoutMarks } from './marks-left.js';
 import { type Places, places } from './places.js';
 import type { Settings } from './settings.js';
 import type { TextPlace } from './types.js';
@@ -39,7 +40,7 @@ export interface Draft {
   readonly unclosed: Map<string, string>;
   /** First and last lines (from 0) of the colon-fence blocks, by their opening line, and their dangling ends. */
   readonly fences: Map<number, number>;
-  /** Plain text of what is being written now. */
+  /** Plain text of what is being written now, its lines as in the source. */
   plain: string;
   text: string;
   opening: string;
@@ -118,12 +119,19 @@ export function locate(draft: Draft, words: string): Located {
   return draft.places.locate(words, draft.from, draft.to);
 }
 
+/** What is being written as plain words on one line, without other systems' marks that are left as written. */
+export function wordsOf({ plain, marks }: Draft): string {
+  const left = [...marks.values()].some(({ fate }) => fate === 'text');
+  const words = (left ? withoutMarks(plain) : plain).trim();
+  return words.includes('\n') ? words.replace(/\s*\n\s*/g, ' ') : words;
+}
+
 /** Characters kept for an excerpt. */
 const OPENING_LENGTH = 4000;
 
 /** Ends a block of plain text; `opening` where an excerpt may show it. */
 export function endBlock(draft: Draft, opening: boolean): void {
-  const words = draft.plain.trim();
+  const words = wordsOf(draft);
   draft.plain = '';
   if (words === '') return;
   draft.text += `${words}\n`;

@@ -1,5 +1,6 @@
 import { type Draft, noteMark } from './draft.js';
 import { type Embed, embedAt, isEmbedName, readEmbed } from './embeds.js';
+import { HOMEMADE, VARIABLE } from './marks-left.js';
 
 /**
  * Marks of other systems: shortcodes of Hugo `{{< … >}}` and `{{% … %}}`, tags of Liquid, Nunjucks and Twig `{% … %}`,
@@ -17,7 +18,7 @@ export interface Mark {
 
 const HUGO = /\{\{([<%])[ \t\n]*(\/?)[ \t\n]*([\w./-]+)([\s\S]{0,2000}?)(?:\/[ \t\n]*)?[%>]\}\}/y;
 const LIQUID = /\{%[-~]?[ \t\n]*([A-Za-z_][\w-]*)([\s\S]{0,2000}?)[-~]?%\}/y;
-const VARIABLE = /\{\{[-~]?[ \t]*([^{}<%\n][^{}\n]{0,400}?)[ \t]*[-~]?\}\}/y;
+const VARIABLE_HERE = new RegExp(VARIABLE.source, 'y');
 const KRAMDOWN = /\{:[ \t]*[.#\w][^{}\n]{0,300}\}/y;
 /** Words in brackets are one only where arguments or an address say so, or a closing one. */
 const WORDPRESS = new RegExp(
@@ -27,9 +28,6 @@ const WORDPRESS = new RegExp(
   ),
   'y',
 );
-
-/** Lines such as `=IMAGE=a.jpg=Caption=` of home-made systems: told, and left as they are. */
-const HOMEMADE = /(?:^|\n)(=[A-Z][A-Z_]{2,30}=)/g;
 
 /** Tells the marks of a block that nothing is known of. */
 export function noteHomemade(content: string, draft: Draft): void {
@@ -51,8 +49,8 @@ export function markAt(src: string, pos: number): Mark | null {
     return { kind: 'hugo', name, args: args.trim(), closing: slash === '/', end: pos + all.length };
   }
   if (second === 0x7b) {
-    VARIABLE.lastIndex = pos;
-    const match = VARIABLE.exec(src);
+    VARIABLE_HERE.lastIndex = pos;
+    const match = VARIABLE_HERE.exec(src);
     return (
       match && {
         kind: 'variable',

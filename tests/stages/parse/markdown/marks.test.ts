@@ -116,6 +116,22 @@ describe('marks of other systems', () => {
     expect(body.html).toContain('=IMAGE=b.jpg=Figure 2=');
   });
 
+  it.each([
+    ['a line of a home-made system', '=IMAGE=a.jpg=The *cover*=\n\nIt begins.', 'It begins.'],
+    [
+      'one in a paragraph',
+      '=IMAGE=a.jpg=The cover=\nIt begins.\n=ZOOM=Big=\nIt ends.',
+      'It begins. It ends.',
+    ],
+    ['a variable', '{{ page.excerpt }}\n\nIt begins {{ when }} here.', 'It begins here.'],
+  ])('that stay as written get into no excerpt: %s', (_, source, expected) => {
+    expect(read(source).opening).toBe(expected);
+  });
+
+  it('that stay as written get into no lead', () => {
+    expect(read('{{ a }} It begins.\n\n<!--more-->\n\nMore.').lead).toBe('It begins.');
+  });
+
   it('are told once for a text, by kind, number and what became of them', () => {
     const { problems } = read('a\n\n{{< img 1 >}}\n\n{{< img 2 >}}\n\n[x]({{< ref "b.md" >}}) {{ c }}', {
       line: 5,
