@@ -58,6 +58,8 @@ export type MarkFate = 'link' | 'card' | 'text' | 'out';
 /** markdown-it's `env`: the draft, and what its own rules keep there. */
 export interface Env {
   readonly draft: Draft;
+  /** Links that are defined in the text, by their name in upper case. */
+  readonly references?: { readonly [name: string]: unknown };
   footnotes?: {
     list?: { label?: string; content?: string; count?: number; tokens?: Token[] }[];
   };

@@ -84,6 +84,9 @@ describe('marks of other systems', () => {
       '<p>[I0] A penguin</p>',
     ],
     ['a gallery of WordPress alone on its line', 'a\n\n[gallery ids="1,2"]\n\nb', '<p>a</p><p>b</p>'],
+    ['a gallery without arguments', 'a\n\n[gallery]\n\nb', '<p>a</p><p>b</p>'],
+    ['a tag with the end of an HTML tag behind it', '{% image "a.png" %} width="600px">\n\nb', '<p>b</p>'],
+    ['the same in a text', 'a {% image "a.png" %} width="9" class="b" /> b', '<p>a  b</p>'],
     ['one with curled quotes', 'a [soundcloud url=&#8221;https://x.example/1&#8221; /] b', '<p>a  b</p>'],
   ])('leave out %s', (_, source, expected) => {
     expect(html(source)).toBe(expected);
@@ -93,6 +96,8 @@ describe('marks of other systems', () => {
   it.each([
     ['[video]', '<p>[video]</p>'],
     ['[video](https://video.example/)', '<p><a href="https://video.example/">video</a></p>'],
+    ['See [gallery] there', '<p>See [gallery] there</p>'],
+    ['[gallery]\n\n[gallery]: https://a.example/', '<p><a href="https://a.example/">gallery</a></p>'],
     ['[gallery shows its best]', '<p>[gallery shows its best]</p>'],
     ['[caption][r]\n\n[r]: https://a.example/', '<p><a href="https://a.example/">caption</a></p>'],
   ])('are no words in brackets: %s', (source, expected) => {
@@ -100,8 +105,24 @@ describe('marks of other systems', () => {
     expect(codes(source)).toEqual([]);
   });
 
-  it('of WordPress become a card where they name a video', () => {
-    expect(read('[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ]').body.embeds).toEqual(['youtube']);
+  it.each([
+    '[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ]',
+    '[youtube=http://www.youtube.com/watch?v=dQw4w9WgXcQ&w=600]',
+    '[youtube=http://www.youtube.com/watch?v=dQw4w9WgXcQ&amp;w=600&amp;h=338]',
+    '[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ?list=AbC]',
+    'a\n[youtube=http://youtu.be/dQw4w9WgXcQ]\nb',
+  ])('of WordPress become a card where they name a video: %s', (source) => {
+    expect(read(source).body.embeds).toEqual(['youtube']);
+    expect(read(source).problems).toMatchObject([{ code: 'foreign-marks' }]);
+  });
+
+  it('that name a video in a running text become a link', () => {
+    expect(html('*[youtube=http://youtu.be/dQw4w9WgXcQ]*')).toBe(
+      '<p><em><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">YouTube</a></em></p>',
+    );
+  });
+
+  it('of WordPress around an address are told', () => {
     expect(read('[embed]https://vimeo.com/76979871[/embed]').problems).toMatchObject([
       { code: 'foreign-marks' },
     ]);
