@@ -1,10 +1,10 @@
-import MarkdownIt, { type StateInline } from 'markdown-it';
+import MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
 import { draftOf } from './draft.js';
 import { markedTarget, noteHomemade } from './marks.js';
 import type { QuoteSet } from './quotes.js';
 import { bareLink } from './rules/bare-links.js';
-import { friendly } from './rules/delimiters.js';
 import { embedLine, inlineEmbed } from './rules/embed.js';
 import { colonFence } from './rules/fences.js';
 import { footnoteTail } from './rules/footnotes.js';
@@ -22,6 +22,8 @@ const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
 export function createEngine(quotes: QuoteSet): MarkdownIt {
   const md = new MarkdownIt({ html: true, typographer: true, quotes: [...quotes] });
   md.use(footnote);
+  // CommonMark takes the stars of `**年龄：**8` for text: its rule counts on spaces around words.
+  md.use(cjkFriendly);
   md.core.ruler.disable(['normalize', 'linkify', 'replacements']);
 
   // Targets stay as written; they are judged when they are rendered, where a problem can say so.
@@ -52,12 +54,6 @@ export function createEngine(quotes: QuoteSet): MarkdownIt {
   md.block.ruler.before('fence', 'marks', markLines, INTERRUPTS);
   md.block.ruler.before('fence', 'embed', embedLine, { alt: [] });
 
-  const { State } = md.inline;
-  md.inline.State = class extends State {
-    override scanDelims(start: number, canSplitWord: boolean): ReturnType<StateInline['scanDelims']> {
-      return friendly(this, start, canSplitWord, super.scanDelims(start, canSplitWord));
-    }
-  };
   md.inline.ruler.at('text', text);
   md.inline.ruler.at('linkify', bareLink);
   md.inline.ruler.after('linkify', 'marks', inlineMark);
