@@ -8,6 +8,7 @@ import { bareLink } from './rules/bare-links.js';
 import { embedLine, inlineEmbed } from './rules/embed.js';
 import { colonFence } from './rules/fences.js';
 import { footnoteTail } from './rules/footnotes.js';
+import { headlessTable } from './rules/headless-tables.js';
 import { inlineMark, markLines } from './rules/marks.js';
 import { templatedTag } from './rules/templated-tags.js';
 import { text } from './rules/text.js';
@@ -50,6 +51,8 @@ export function createEngine(quotes: QuoteSet): MarkdownIt {
   md.core.ruler.at('footnote_tail', footnoteTail);
   md.core.ruler.after('footnote_tail', 'typography', typography);
 
+  const table = md.block.ruler.getRules('').find(({ name }) => name === 'table');
+  if (table) md.block.ruler.at('table', headlessTable(table), { alt: ['paragraph', 'reference'] });
   md.block.ruler.before('fence', 'colon_fence', colonFence, INTERRUPTS);
   md.block.ruler.before('fence', 'marks', markLines, INTERRUPTS);
   md.block.ruler.before('fence', 'embed', embedLine, { alt: [] });
