@@ -6,6 +6,7 @@ import type { Located } from '../../../problems/index.js';
 import { withoutMarks } from './marks-left.js';
 import { type Places, places } from './places.js';
 import type { Settings } from './settings.js';
+import { bindsShortWords } from './short-words.js';
 import type { TextPlace } from './types.js';
 
 /** Everything that one text gathers on its way from source to HTML. Lives as long as one call. */
@@ -136,6 +137,7 @@ export function endBlock(draft: Draft, opening: boolean): void {
   const words = wordsOf(draft);
   draft.plain = '';
   if (words === '') return;
-  draft.text += `${words}\n`;
+  // The spaces that keep short words with the next are for lines on a page.
+  draft.text += `${bindsShortWords(draft.place.lang) ? words.replaceAll('\u00a0', ' ') : words}\n`;
   if (opening && draft.opening.length < OPENING_LENGTH) draft.opening += `${words} `;
 }
