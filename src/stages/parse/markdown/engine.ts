@@ -10,6 +10,7 @@ import { colonFence } from './rules/fences.js';
 import { footnoteTail } from './rules/footnotes.js';
 import { headlessTable } from './rules/headless-tables.js';
 import { inlineMark, markLines } from './rules/marks.js';
+import { mathematics } from './rules/mathematics.js';
 import { templatedTag } from './rules/templated-tags.js';
 import { text } from './rules/text.js';
 import { typography } from './rules/typography.js';
@@ -60,6 +61,7 @@ export function createEngine(quotes: QuoteSet): MarkdownIt {
   md.inline.ruler.at('text', text);
   md.inline.ruler.at('linkify', bareLink);
   md.inline.ruler.after('linkify', 'marks', inlineMark);
+  md.inline.ruler.before('escape', 'mathematics', mathematics);
   md.inline.ruler.after('image', 'embed', inlineEmbed);
   md.inline.ruler.before('html_inline', 'templated_tag', templatedTag);
   return md;

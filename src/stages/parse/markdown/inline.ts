@@ -40,6 +40,10 @@ export function renderInline(tokens: readonly Token[], draft: Draft): string {
         html += `<code>${escapeHtml(token.content)}</code>`;
         draft.plain += token.content;
         break;
+      case 'formula':
+        html += `<bdi dir="ltr">${escapeHtml(token.content)}</bdi>`;
+        draft.plain += token.content;
+        break;
       case 'link_open': {
         const next = tokens[i + 1];
         if (!next || next.type === 'link_close') {
@@ -93,7 +97,7 @@ function isTagLike(token: Token, draft: Draft): boolean {
 export function plainText(tokens: readonly Token[] | null): string {
   let words = '';
   for (const { type, content, children } of tokens ?? []) {
-    if (type === 'text' || type === 'code_inline') words += content;
+    if (type === 'text' || type === 'code_inline' || type === 'formula') words += content;
     else if (type === 'softbreak' || type === 'hardbreak') words += ' ';
     else if (type === 'image') words += plainText(children);
   }

@@ -149,6 +149,30 @@ describe('marks of other systems', () => {
     expect(read(source).opening).toBe(expected);
   });
 
+  it.each([
+    ['$$\nA_1 \\Rightarrow *B* \\\\ C\n$$', '$$\nA_1 \\Rightarrow *B* \\\\ C\n$$', '$$ … $$'],
+    ['\\(A \\Rightarrow B\\)', '\\(A \\Rightarrow B\\)', '\\( … \\)'],
+    ['\\[x^2 < \\text{سلام}\\]', '\\[x^2 &lt; \\text{سلام}\\]', '\\[ … \\]'],
+  ])('formulas in a text from right to left run from left to right: %j', (formula, expected, look) => {
+    const source = `متن ${formula} متن`;
+    const bdi = `<bdi dir="ltr">${expected}</bdi>`;
+    expect(html(source, { lang: 'fa' })).toBe(`<p>متن ${bdi} متن</p>`);
+    expect(html(`${source} <b>x</b>`, { lang: 'fa' }, { html: { allow: ['b'] } })).toContain(bdi);
+    const { problems, text } = read(`${source}\n\n${source}`, { lang: 'fa' });
+    expect(problems).toMatchObject([{ code: 'foreign-marks' }]);
+    expect(problems[0]?.message).toContain(`Left as written: \`${look}\` ×2.`);
+    expect(text).toContain('متن');
+  });
+
+  it.each([
+    ['en', 'a \\(b\\) $$ c $$', 'a (b) $$ c $$'],
+    ['fa', 'متن \\(متن\\) \\[1\\] $$', 'متن (متن) [1] $$'],
+    ['fa', 'متن `$$ a $$`', 'متن <code>$$ a $$</code>'],
+  ])('escaped brackets are no formulas: %s %j', (lang, source, expected) => {
+    expect(html(source, { lang })).toBe(`<p>${expected}</p>`);
+    expect(codes(source, { lang })).toEqual([]);
+  });
+
   it('that stay as written get into no lead', () => {
     expect(read('{{ a }} It begins.\n\n<!--more-->\n\nMore.').lead).toBe('It begins.');
   });
