@@ -1,6 +1,7 @@
 /**
  * The beginning of a text for a teaser: at most `length` characters (UTF-16 units), the "…" included; those of Chinese,
- * Japanese and Korean, which say and take twice as much, count as two. White space is collapsed. A text that is longer
+ * Japanese and Korean, which say and take twice as much, count as two. White space is collapsed, but
+ * two words that may not be parted stay so. A text that is longer
  * is cut at a word's end, without punctuation left over before the "…"; never inside a character that is made of
  * several. In scripts without spaces it is cut between two words as `Intl.Segmenter` sees
  * them, and between any two characters where that leaves too little.
@@ -11,7 +12,7 @@ export function cutExcerpt(text: string, length: number, lang: string): string {
   // Only the beginning is looked at: a text may be megabytes long.
   const whole = text
     .slice(0, length * 4 + 1000)
-    .replace(/[\s\u200b\ufeff]+/gu, ' ')
+    .replace(SPACES, ' ')
     .trim();
   if (fitting(whole, length) === whole.length && text.length <= length * 4 + 1000) return whole;
   const room = fitting(whole, Math.max(length - 1, 0));
@@ -24,6 +25,9 @@ export function cutExcerpt(text: string, length: number, lang: string): string {
   const cut = whole.slice(0, end).replace(DANGLING, '');
   return cut === '' ? (room > 0 ? '…' : '') : `${cut}…`;
 }
+
+/** All but single spaces, and single ones that keep two words in one line. */
+const SPACES = /[\s\u200b]{2,}|[^\S \u00a0\u202f]|\u200b/gu;
 
 /** How many of a text's first units stand in a room of so many characters. */
 function fitting(text: string, room: number): number {

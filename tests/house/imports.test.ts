@@ -21,6 +21,7 @@ const MAY: Readonly<
     folders: ['model', 'text', 'problems', 'schema'],
     packages: [
       'markdown-it',
+      'markdown-it-cjk-friendly',
       'markdown-it-footnote',
       'gray-matter',
       'yaml',

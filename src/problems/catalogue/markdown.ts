@@ -42,7 +42,7 @@ export const markdown: readonly CatalogueEntry[] = [
     severity: 'warning',
     title: 'A text has shortcodes or tags of another publishing system',
     explanation:
-      'Shortcodes such as `{{< img >}}` or `[caption …]` and tags such as `{% include %}` are never executed. They are left out and what they enclose is kept; those that name a path inside a link are read as that path; videos and posts of known sites become cards. Lines such as `=IMAGE=…=` of home-made systems stay as written. Told once for each article, by kind and number.',
+      'Shortcodes such as `{{< img >}}` or `[caption …]` and tags such as `{% include %}` are never executed. They are left out and what they enclose is kept; those that name a path inside a link are read as that path; videos and posts of known sites become cards. Lines such as `=IMAGE=…=` of home-made systems and variables stay as written, but get into no excerpt; formulas such as `$$ … $$` in a text from right to left stay as written, from left to right. Told once for each article, by kind and number.',
     example: '{{< figure src="bridge.jpg" alt="The bridge" >}}',
     cure: '![The bridge](bridge.jpg)',
   },

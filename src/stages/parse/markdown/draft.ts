@@ -3,8 +3,10 @@ import type { Token } from 'markdown-it';
 import type { BodyRef, Heading } from '../../../model/article.js';
 import type { Problem } from '../../../model/problem.js';
 import type { Located } from '../../../problems/index.js';
+import { withoutMarks } from './marks-left.js';
 import { type Places, places } from './places.js';
 import type { Settings } from './settings.js';
+import { bindsShortWords } from './short-words.js';
 import type { TextPlace } from './types.js';
 
 /** Everything that one text gathers on its way from source to HTML. Lives as long as one call. */
@@ -39,7 +41,7 @@ export interface Draft {
   readonly unclosed: Map<string, string>;
   /** First and last lines (from 0) of the colon-fence blocks, by their opening line, and their dangling ends. */
   readonly fences: Map<number, number>;
-  /** Plain text of what is being written now. */
+  /** Plain text of what is being written now, its lines as in the source. */
   plain: string;
   text: string;
   opening: string;
@@ -57,6 +59,8 @@ export type MarkFate = 'link' | 'card' | 'text' | 'out';
 /** markdown-it's `env`: the draft, and what its own rules keep there. */
 export interface Env {
   readonly draft: Draft;
+  /** Links that are defined in the text, by their name in upper case. */
+  readonly references?: { readonly [name: string]: unknown };
   footnotes?: {
     list?: { label?: string; content?: string; count?: number; tokens?: Token[] }[];
   };
@@ -118,14 +122,22 @@ export function locate(draft: Draft, words: string): Located {
   return draft.places.locate(words, draft.from, draft.to);
 }
 
+/** What is being written as plain words on one line, without other systems' marks that are left as written. */
+export function wordsOf({ plain, marks }: Draft): string {
+  const left = [...marks.values()].some(({ fate }) => fate === 'text');
+  const words = (left ? withoutMarks(plain) : plain).trim();
+  return words.includes('\n') ? words.replace(/\s*\n\s*/g, ' ') : words;
+}
+
 /** Characters kept for an excerpt. */
 const OPENING_LENGTH = 4000;
 
 /** Ends a block of plain text; `opening` where an excerpt may show it. */
 export function endBlock(draft: Draft, opening: boolean): void {
-  const words = draft.plain.trim();
+  const words = wordsOf(draft);
   draft.plain = '';
   if (words === '') return;
-  draft.text += `${words}\n`;
+  // The spaces that keep short words with the next are for lines on a page.
+  draft.text += `${bindsShortWords(draft.place.lang) ? words.replaceAll('\u00a0', ' ') : words}\n`;
   if (opening && draft.opening.length < OPENING_LENGTH) draft.opening += `${words} `;
 }

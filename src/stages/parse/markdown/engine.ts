@@ -1,14 +1,16 @@
-import MarkdownIt, { type StateInline } from 'markdown-it';
+import MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
 import { draftOf } from './draft.js';
 import { markedTarget, noteHomemade } from './marks.js';
 import type { QuoteSet } from './quotes.js';
 import { bareLink } from './rules/bare-links.js';
-import { friendly } from './rules/delimiters.js';
 import { embedLine, inlineEmbed } from './rules/embed.js';
 import { colonFence } from './rules/fences.js';
 import { footnoteTail } from './rules/footnotes.js';
+import { headlessTable } from './rules/headless-tables.js';
 import { inlineMark, markLines } from './rules/marks.js';
+import { mathematics } from './rules/mathematics.js';
 import { templatedTag } from './rules/templated-tags.js';
 import { text } from './rules/text.js';
 import { typography } from './rules/typography.js';
@@ -22,6 +24,8 @@ const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
 export function createEngine(quotes: QuoteSet): MarkdownIt {
   const md = new MarkdownIt({ html: true, typographer: true, quotes: [...quotes] });
   md.use(footnote);
+  // CommonMark takes the stars of `**年龄：**8` for text: its rule counts on spaces around words.
+  md.use(cjkFriendly);
   md.core.ruler.disable(['normalize', 'linkify', 'replacements']);
 
   // Targets stay as written; they are judged when they are rendered, where a problem can say so.
@@ -48,19 +52,16 @@ export function createEngine(quotes: QuoteSet): MarkdownIt {
   md.core.ruler.at('footnote_tail', footnoteTail);
   md.core.ruler.after('footnote_tail', 'typography', typography);
 
+  const table = md.block.ruler.getRules('').find(({ name }) => name === 'table');
+  if (table) md.block.ruler.at('table', headlessTable(table), { alt: ['paragraph', 'reference'] });
   md.block.ruler.before('fence', 'colon_fence', colonFence, INTERRUPTS);
   md.block.ruler.before('fence', 'marks', markLines, INTERRUPTS);
   md.block.ruler.before('fence', 'embed', embedLine, { alt: [] });
 
-  const { State } = md.inline;
-  md.inline.State = class extends State {
-    override scanDelims(start: number, canSplitWord: boolean): ReturnType<StateInline['scanDelims']> {
-      return friendly(this, start, canSplitWord, super.scanDelims(start, canSplitWord));
-    }
-  };
   md.inline.ruler.at('text', text);
   md.inline.ruler.at('linkify', bareLink);
   md.inline.ruler.after('linkify', 'marks', inlineMark);
+  md.inline.ruler.before('escape', 'mathematics', mathematics);
   md.inline.ruler.after('image', 'embed', inlineEmbed);
   md.inline.ruler.before('html_inline', 'templated_tag', templatedTag);
   return md;

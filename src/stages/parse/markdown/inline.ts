@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { BodyRef } from '../../../model/article.js';
 import { emptyLink, unsafeLink, unsafePicture } from '../../../problems/markdown.js';
 import { escapeHtml } from '../../../text/html.js';
-import { type Draft, locate } from './draft.js';
+import { type Draft, locate, wordsOf } from './draft.js';
 import { hole } from './holes.js';
 import { classify, hostOf, isSafePicture } from './links.js';
 import { NO_TARGET, unmark } from './marks.js';
@@ -30,14 +30,18 @@ export function renderInline(tokens: readonly Token[], draft: Draft): string {
         break;
       case 'softbreak':
         html += '\n';
-        draft.plain += ' ';
+        draft.plain += '\n';
         break;
       case 'hardbreak':
         html += '<br>\n';
-        draft.plain += ' ';
+        draft.plain += '\n';
         break;
       case 'code_inline':
         html += `<code>${escapeHtml(token.content)}</code>`;
+        draft.plain += token.content;
+        break;
+      case 'formula':
+        html += `<bdi dir="ltr">${escapeHtml(token.content)}</bdi>`;
         draft.plain += token.content;
         break;
       case 'link_open': {
@@ -93,7 +97,7 @@ function isTagLike(token: Token, draft: Draft): boolean {
 export function plainText(tokens: readonly Token[] | null): string {
   let words = '';
   for (const { type, content, children } of tokens ?? []) {
-    if (type === 'text' || type === 'code_inline') words += content;
+    if (type === 'text' || type === 'code_inline' || type === 'formula') words += content;
     else if (type === 'softbreak' || type === 'hardbreak') words += ' ';
     else if (type === 'image') words += plainText(children);
   }
@@ -197,7 +201,7 @@ function rawHtml(source: string, draft: Draft): string {
 
 /** What stands before `<!--more-->` is the lead; the first mark counts. */
 export function markLead(draft: Draft): void {
-  draft.lead ??= `${draft.opening}${draft.plain}`.trim();
+  draft.lead ??= `${draft.opening}${wordsOf(draft)}`.trim();
 }
 
 /** Number and repetition of a reference to a footnote, counted by markdown-it-footnote from 0. */

@@ -4,6 +4,7 @@ import { type Env, newDraft } from './draft.js';
 import { withoutHoles } from './holes.js';
 import { isSpaced } from './quotes.js';
 import type { Settings } from './settings.js';
+import { bindShortWords } from './short-words.js';
 
 /** Characters without which a line is plain text already. Apostrophes inside words are by far the most frequent. */
 const MARKUP = /[\\`*_[\]<>&~^"@]|--|\.\.\.|:\/\/|(?<!\p{L})'|'(?!\p{L})/u;
@@ -22,7 +23,7 @@ export function readLine(
   engineFor: (lang: string) => MarkdownIt,
 ): string {
   const line = text.replace(BLOCK_MARK, '');
-  if (!MARKUP.test(line) && !isSpaced(lang)) return line.replace(APOSTROPHE, '’');
+  if (!MARKUP.test(line) && !isSpaced(lang)) return bindShortWords(line.replace(APOSTROPHE, '’'), lang);
   const md = engineFor(lang);
   const place = { file: '', line: 1, lang, runIn: null, takeTitle: false };
   const draft = newDraft(settings, withoutHoles(line), place, md);

@@ -1,5 +1,6 @@
 import { type Draft, noteMark } from './draft.js';
 import { type Embed, embedAt, isEmbedName, readEmbed } from './embeds.js';
+import { HOMEMADE, VARIABLE } from './marks-left.js';
 
 /**
  * Marks of other systems: shortcodes of Hugo `{{< … >}}` and `{{% … %}}`, tags of Liquid, Nunjucks and Twig `{% … %}`,
@@ -17,19 +18,16 @@ export interface Mark {
 
 const HUGO = /\{\{([<%])[ \t\n]*(\/?)[ \t\n]*([\w./-]+)([\s\S]{0,2000}?)(?:\/[ \t\n]*)?[%>]\}\}/y;
 const LIQUID = /\{%[-~]?[ \t\n]*([A-Za-z_][\w-]*)([\s\S]{0,2000}?)[-~]?%\}/y;
-const VARIABLE = /\{\{[-~]?[ \t]*([^{}<%\n][^{}\n]{0,400}?)[ \t]*[-~]?\}\}/y;
+const VARIABLE_HERE = new RegExp(VARIABLE.source, 'y');
 const KRAMDOWN = /\{:[ \t]*[.#\w][^{}\n]{0,300}\}/y;
 /** Words in brackets are one only where arguments or an address say so, or a closing one. */
 const WORDPRESS = new RegExp(
-  String.raw`\[(?:\/(NAMES)|(NAMES)((?:\s+[a-z_]{1,20}=(?:"[^"\]]{0,300}"|'[^'\]]{0,300}'|[^\s\]"']{1,300}))+|\s+https?:\/\/[^\s\]]{1,300}|(?=\]https?:\/\/))\s*\/?)\]`.replaceAll(
+  String.raw`\[(?:\/(NAMES)|(NAMES)((?:\s+[a-z_]{1,20}=(?:"[^"\]]{0,300}"|'[^'\]]{0,300}'|[^\s\]"']{1,300}))+|(?:\s+|=)https?:\/\/[^\s\]]{1,300}|(?=\]https?:\/\/))\s*\/?)\]`.replaceAll(
     'NAMES',
-    'caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud',
+    'caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo|dailymotion|googlevideo|slideshare|scribd|flickr|soundcloud|twitter|tweet|instagram',
   ),
   'y',
 );
-
-/** Lines such as `=IMAGE=a.jpg=Caption=` of home-made systems: told, and left as they are. */
-const HOMEMADE = /(?:^|\n)(=[A-Z][A-Z_]{2,30}=)/g;
 
 /** Tells the marks of a block that nothing is known of. */
 export function noteHomemade(content: string, draft: Draft): void {
@@ -51,8 +49,8 @@ export function markAt(src: string, pos: number): Mark | null {
     return { kind: 'hugo', name, args: args.trim(), closing: slash === '/', end: pos + all.length };
   }
   if (second === 0x7b) {
-    VARIABLE.lastIndex = pos;
-    const match = VARIABLE.exec(src);
+    VARIABLE_HERE.lastIndex = pos;
+    const match = VARIABLE_HERE.exec(src);
     return (
       match && {
         kind: 'variable',
@@ -86,6 +84,15 @@ function wordpressAt(src: string, pos: number): Mark | null {
   return { kind: 'wordpress', name, args: args.trim(), closing: closed !== undefined, end: pos + all.length };
 }
 
+const TAIL = /(?:[ \t]+[a-z][\w-]{0,30}="[^"\n<>]{0,200}"){1,10}[ \t]*\/?>/y;
+
+/** Where a tag ends, with the end of an HTML tag that somebody left behind it: `{% image a.png %} width="600px">`. */
+export function endWithTail({ kind, end }: Mark, src: string): number {
+  if (kind !== 'liquid' && kind !== 'hugo') return end;
+  TAIL.lastIndex = end;
+  return TAIL.test(src) ? TAIL.lastIndex : end;
+}
+
 /** How the message calls a mark. */
 export function lookOf(mark: Mark): string {
   if (mark.kind === 'wordpress') return `[${mark.name}]`;
@@ -105,7 +112,11 @@ export function isCall({ kind, args }: Mark): boolean {
 export function embedOf(mark: Mark): Embed | null {
   if (mark.kind === 'variable') return embedAt(/^["']([^"']*)["']/.exec(mark.args)?.[1] ?? '');
   if (mark.closing) return null;
-  if (mark.kind === 'wordpress' && /^https?:/i.test(mark.args)) return embedAt(mark.args);
+  if (mark.kind === 'wordpress' && /^=?https?:/i.test(mark.args)) {
+    // Addresses were pasted with the `&amp;` of the page that they came from, or a second `?`.
+    const [address = '', ...query] = mark.args.replace(/^=/, '').replaceAll('&amp;', '&').split('?');
+    return embedAt(query.length === 0 ? address : `${address}?${query.join('&')}`);
+  }
   if (!isEmbedName(mark.name)) return null;
   const id =
     /\b(?:id|url)\s*=\s*["']?([^"'\s]+)/.exec(mark.args)?.[1] ??

@@ -159,7 +159,7 @@ function firstParagraph(tokens: readonly Token[]): number {
 const COMMENTS = /^\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)+$/;
 
 function hasWords({ type, content }: Token): boolean {
-  return (type === 'text' && content.trim() !== '') || type === 'code_inline';
+  return (type === 'text' && content.trim() !== '') || type === 'code_inline' || type === 'formula';
 }
 
 function opensBlock(token: Token | undefined): boolean {

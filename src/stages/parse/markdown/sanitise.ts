@@ -37,6 +37,7 @@ const OWN = [
   'figcaption',
   'small',
   'span',
+  'bdi',
   'sup',
   'section',
 ];

@@ -93,6 +93,24 @@ describe('figures', () => {
 });
 
 describe('tables', () => {
+  it.each([
+    ['a blank line of bars', ' | | \n-|-|\nTitle | *A book* | \nPages | 12 | '],
+    ['bars alone', ' | |\n-|-|\nTitle | *A book* |\nPages | 12 |'],
+    ['a blank head of its own', '| | |\n|---|---|\n| Title | *A book* |\n| Pages | 12 |'],
+  ])('have no head where it is %s', (_, source) => {
+    expect(html(`before\n${source}\n\nafter`)).toBe(
+      '<p>before</p><div class="table" role="group" aria-label="Table" tabindex="0"><table>' +
+        '<tbody><tr><td>Title</td><td><em>A book</em></td></tr><tr><td>Pages</td><td>12</td></tr></tbody></table></div><p>after</p>',
+    );
+  });
+
+  it.each([' | |\n-|-|', ' | |\n-|-|\n\na | b', ' | |\n- a | b', '| |'])(
+    'need a delimiter and a row below a blank head: %j',
+    (source) => {
+      expect(html(source)).not.toContain('<table>');
+    },
+  );
+
   it('can be scrolled by the keyboard, have heads and are aligned by classes', () => {
     expect(html('| a | b |\n|---|--:|\n| 1 | *2* |')).toBe(
       '<div class="table" role="group" aria-label="Table" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col" class="right">b</th></tr></thead>' +

@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import { describe, expect, it } from 'vitest';
 import { codes, html, read } from './support.js';
 
@@ -174,12 +177,46 @@ describe('running text', () => {
       '<p><strong>注意：</strong>这些，他说<strong>“好”</strong>了</p>',
     ],
     [
+      'emphasis that ends in Chinese punctuation before a number or a Latin word',
+      '**年龄：**8 岁，**「机」**AI，*（注）*abc 一__x__一',
+      '<p><strong>年龄：</strong>8 岁，<strong>「机」</strong>AI，<em>（注）</em>abc 一__x__一</p>',
+    ],
+    ['emphasis in Korean', '**제목(부제)**은', '<p><strong>제목(부제)</strong>은</p>'],
+    [
       'a mention with a link',
       'Follow @[ana](https://a.example/)!',
       '<p>Follow @<a href="https://a.example/">ana</a>!</p>',
     ],
   ])('%s', (_, source, expected) => {
     expect(html(source)).toBe(expected);
+  });
+
+  it('reads emphasis as CommonMark does where nothing is Chinese, Japanese or Korean', () => {
+    const piece = fc.constantFrom(
+      '*',
+      '**',
+      '_',
+      '__',
+      '***',
+      ' ',
+      'a',
+      '8',
+      '.',
+      '“',
+      '(',
+      '—',
+      'é',
+      'ب',
+      '🎉',
+    );
+    const standard = new MarkdownIt();
+    const friendly = new MarkdownIt().use(cjkFriendly);
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+        const source = pieces.join('');
+        expect(friendly.renderInline(source)).toBe(standard.renderInline(source));
+      }),
+    );
   });
 
   it('keeps characters that mark holes out, written or as references', () => {

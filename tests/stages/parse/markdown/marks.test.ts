@@ -84,6 +84,9 @@ describe('marks of other systems', () => {
       '<p>[I0] A penguin</p>',
     ],
     ['a gallery of WordPress alone on its line', 'a\n\n[gallery ids="1,2"]\n\nb', '<p>a</p><p>b</p>'],
+    ['a gallery without arguments', 'a\n\n[gallery]\n\nb', '<p>a</p><p>b</p>'],
+    ['a tag with the end of an HTML tag behind it', '{% image "a.png" %} width="600px">\n\nb', '<p>b</p>'],
+    ['the same in a text', 'a {% image "a.png" %} width="9" class="b" /> b', '<p>a  b</p>'],
     ['one with curled quotes', 'a [soundcloud url=&#8221;https://x.example/1&#8221; /] b', '<p>a  b</p>'],
   ])('leave out %s', (_, source, expected) => {
     expect(html(source)).toBe(expected);
@@ -93,6 +96,8 @@ describe('marks of other systems', () => {
   it.each([
     ['[video]', '<p>[video]</p>'],
     ['[video](https://video.example/)', '<p><a href="https://video.example/">video</a></p>'],
+    ['See [gallery] there', '<p>See [gallery] there</p>'],
+    ['[gallery]\n\n[gallery]: https://a.example/', '<p><a href="https://a.example/">gallery</a></p>'],
     ['[gallery shows its best]', '<p>[gallery shows its best]</p>'],
     ['[caption][r]\n\n[r]: https://a.example/', '<p><a href="https://a.example/">caption</a></p>'],
   ])('are no words in brackets: %s', (source, expected) => {
@@ -100,8 +105,24 @@ describe('marks of other systems', () => {
     expect(codes(source)).toEqual([]);
   });
 
-  it('of WordPress become a card where they name a video', () => {
-    expect(read('[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ]').body.embeds).toEqual(['youtube']);
+  it.each([
+    '[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ]',
+    '[youtube=http://www.youtube.com/watch?v=dQw4w9WgXcQ&w=600]',
+    '[youtube=http://www.youtube.com/watch?v=dQw4w9WgXcQ&amp;w=600&amp;h=338]',
+    '[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ?list=AbC]',
+    'a\n[youtube=http://youtu.be/dQw4w9WgXcQ]\nb',
+  ])('of WordPress become a card where they name a video: %s', (source) => {
+    expect(read(source).body.embeds).toEqual(['youtube']);
+    expect(read(source).problems).toMatchObject([{ code: 'foreign-marks' }]);
+  });
+
+  it('that name a video in a running text become a link', () => {
+    expect(html('*[youtube=http://youtu.be/dQw4w9WgXcQ]*')).toBe(
+      '<p><em><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">YouTube</a></em></p>',
+    );
+  });
+
+  it('of WordPress around an address are told', () => {
     expect(read('[embed]https://vimeo.com/76979871[/embed]').problems).toMatchObject([
       { code: 'foreign-marks' },
     ]);
@@ -114,6 +135,46 @@ describe('marks of other systems', () => {
     expect(problems).toMatchObject([{ code: 'foreign-marks', line: 1 }]);
     expect(problems[0]?.message).toContain('Left as written: `=IMAGE=` ×2, `=TEXTBOX_START=`.');
     expect(body.html).toContain('=IMAGE=b.jpg=Figure 2=');
+  });
+
+  it.each([
+    ['a line of a home-made system', '=IMAGE=a.jpg=The *cover*=\n\nIt begins.', 'It begins.'],
+    [
+      'one in a paragraph',
+      '=IMAGE=a.jpg=The cover=\nIt begins.\n=ZOOM=Big=\nIt ends.',
+      'It begins. It ends.',
+    ],
+    ['a variable', '{{ page.excerpt }}\n\nIt begins {{ when }} here.', 'It begins here.'],
+  ])('that stay as written get into no excerpt: %s', (_, source, expected) => {
+    expect(read(source).opening).toBe(expected);
+  });
+
+  it.each([
+    ['$$\nA_1 \\Rightarrow *B* \\\\ C\n$$', '$$\nA_1 \\Rightarrow *B* \\\\ C\n$$', '$$ … $$'],
+    ['\\(A \\Rightarrow B\\)', '\\(A \\Rightarrow B\\)', '\\( … \\)'],
+    ['\\[x^2 < \\text{سلام}\\]', '\\[x^2 &lt; \\text{سلام}\\]', '\\[ … \\]'],
+  ])('formulas in a text from right to left run from left to right: %j', (formula, expected, look) => {
+    const source = `متن ${formula} متن`;
+    const bdi = `<bdi dir="ltr">${expected}</bdi>`;
+    expect(html(source, { lang: 'fa' })).toBe(`<p>متن ${bdi} متن</p>`);
+    expect(html(`${source} <b>x</b>`, { lang: 'fa' }, { html: { allow: ['b'] } })).toContain(bdi);
+    const { problems, text } = read(`${source}\n\n${source}`, { lang: 'fa' });
+    expect(problems).toMatchObject([{ code: 'foreign-marks' }]);
+    expect(problems[0]?.message).toContain(`Left as written: \`${look}\` ×2.`);
+    expect(text).toContain('متن');
+  });
+
+  it.each([
+    ['en', 'a \\(b\\) $$ c $$', 'a (b) $$ c $$'],
+    ['fa', 'متن \\(متن\\) \\[1\\] $$', 'متن (متن) [1] $$'],
+    ['fa', 'متن `$$ a $$`', 'متن <code>$$ a $$</code>'],
+  ])('escaped brackets are no formulas: %s %j', (lang, source, expected) => {
+    expect(html(source, { lang })).toBe(`<p>${expected}</p>`);
+    expect(codes(source, { lang })).toEqual([]);
+  });
+
+  it('that stay as written get into no lead', () => {
+    expect(read('{{ a }} It begins.\n\n<!--more-->\n\nMore.').lead).toBe('It begins.');
   });
 
   it('are told once for a text, by kind, number and what became of them', () => {

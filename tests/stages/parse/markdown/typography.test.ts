@@ -1,32 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { html } from './support.js';
+import { createMarkdown } from '../../../../src/stages/parse/markdown/index.js';
+import { cutExcerpt } from '../../../../src/text/excerpt.js';
+import { html, read } from './support.js';
 
-const quoted = `"A 'b' c"`;
+const maker = createMarkdown({ url: 'https://news.example/', base: '/', html: false, texts: {} });
+
+const quoted = `"Ah 'b' c"`;
 const NARROW = '\u202f';
 
 describe('quotation marks', () => {
   it.each([
-    ['en', '“A ‘b’ c”'],
-    ['en-GB', '“A ‘b’ c”'],
-    ['de', '„A ‚b‘ c“'],
-    ['de-CH', '«A ‹b› c»'],
-    ['fr', `«${NARROW}A “b” c${NARROW}»`],
-    ['fr-CH', '«A ‹b› c»'],
-    ['sq', '„A ‚b’ c”'],
-    ['cs', '„A ‚b‘ c“'],
-    ['el', '«A “b” c»'],
-    ['ru', '«A „b“ c»'],
-    ['sr-Latn', '„A ’b’ c”'],
-    ['sv', '”A ’b’ c”'],
-    ['pl', '„A «b» c”'],
-    ['hu', '„A »b« c”'],
-    ['tr', '“A ‘b’ c”'],
-    ['fa', '«A ‹b› c»'],
-    ['ar-EG', '«A ‹b› c»'],
-    ['ja', '「A 『b』 c」'],
-    ['zh', '“A ‘b’ c”'],
-    ['zh-Hant-TW', '「A 『b』 c」'],
-    ['xx', '“A ‘b’ c”'],
+    ['en', '“Ah ‘b’ c”'],
+    ['en-GB', '“Ah ‘b’ c”'],
+    ['de', '„Ah ‚b‘ c“'],
+    ['de-CH', '«Ah ‹b› c»'],
+    ['fr', `«${NARROW}Ah “b” c${NARROW}»`],
+    ['fr-CH', '«Ah ‹b› c»'],
+    ['sq', '„Ah ‚b’ c”'],
+    ['cs', '„Ah ‚b‘ c“'],
+    ['el', '«Ah “b” c»'],
+    ['ru', '«Ah „b“ c»'],
+    ['sr-Latn', '„Ah ’b’ c”'],
+    ['sv', '”Ah ’b’ c”'],
+    ['pl', '„Ah «b» c”'],
+    ['hu', '„Ah »b« c”'],
+    ['tr', '“Ah ‘b’ c”'],
+    ['fa', '«Ah ‹b› c»'],
+    ['ar-EG', '«Ah ‹b› c»'],
+    ['ja', '「Ah 『b』 c」'],
+    ['zh', '“Ah ‘b’ c”'],
+    ['zh-Hant-TW', '「Ah 『b』 c」'],
+    ['xx', '“Ah ‘b’ c”'],
   ])('are those of %s', (lang, expected) => {
     expect(html(quoted, { lang })).toBe(`<p>${expected}</p>`);
   });
@@ -69,5 +73,36 @@ describe('dashes and ellipses', () => {
       `<p>«${NARROW}Oui${NARROW}»${NARROW}: vraiment${NARROW}?</p>`,
     );
     expect(html('Oui : non ?', { lang: 'fr-CH' })).toBe('<p>Oui : non ?</p>');
+  });
+});
+
+describe('words of one letter', () => {
+  const shown = (source: string, lang: string): string => html(source, { lang }).replaceAll('\u00a0', '~');
+
+  it.each([
+    ['cs', 'Byl v Praze a s ním i já.', 'Byl v~Praze a~s~ním i~já.'],
+    ['cs', 'V Praze (u nás) "z domu"', 'V~Praze (u~nás) „z~domu“'],
+    ['cs', 'Dům v *Brně* a [o něm](b.md)', 'Dům v~<em>Brně</em> a~[A0]o~něm[Z0]'],
+    ['cs', 'Byl v\nPraze\na jinde', 'Byl v~Praze\na~jinde'],
+    ['sk', 'Bol v Bratislave', 'Bol v~Bratislave'],
+    ['pl', 'Był w Krakowie, z nim i ja', 'Był w~Krakowie, z~nim i~ja'],
+    ['cs-CZ', 'Šli k řece', 'Šli k~řece'],
+    ['cs', 'Karel I. má `v kódu` B', 'Karel I. má <code>v kódu</code> B'],
+    ['en', 'He saw a man, I saw a dog', 'He saw a man, I saw a dog'],
+    ['csb', 'w Gdańsku', 'w Gdańsku'],
+  ])('stay with the next in %s: %s', (lang, source, expected) => {
+    expect(shown(source, lang)).toBe(`<p>${expected}</p>`);
+  });
+
+  it('do so in headlines and excerpts, and not in the text that is compared', () => {
+    const { text, opening } = read('Byl v Praze.', { lang: 'cs' });
+    expect(text).toBe('Byl v Praze.');
+    expect(cutExcerpt(opening, 100, 'cs')).toBe('Byl v\u00a0Praze.');
+    expect(maker.line('O "zemi" a lidech', 'cs')).toBe('O\u00a0„zemi“ a\u00a0lidech');
+    expect(maker.line('O zemi', 'cs')).toBe('O\u00a0zemi');
+  });
+
+  it('give headings the ids that they had', () => {
+    expect(html('## Byl v Praze', { lang: 'cs' })).toContain('id="byl-v-praze"');
   });
 });

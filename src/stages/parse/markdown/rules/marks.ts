@@ -1,15 +1,15 @@
 import type { StateBlock, StateInline } from 'markdown-it';
-import { type Draft, draftOf, noteMark } from '../draft.js';
-import { embedOf, isCall, lookOf, type Mark, markAt } from '../marks.js';
+import { type Draft, draftOf, type Env, noteMark } from '../draft.js';
+import { embedOf, endWithTail, isCall, lookOf, type Mark, markAt } from '../marks.js';
 import type { EmbedMeta } from './embed.js';
 import { lineEnd, lineStart, lineText } from './lines.js';
 
 /** Inline rule at `{` and `[`: takes marks out of running text; `{% raw %}` keeps what it encloses. */
-export function inlineMark(state: StateInline, silent: boolean): boolean {
+export function inlineMark(state: StateInline & { readonly linkLevel?: number }, silent: boolean): boolean {
   const { src, pos } = state;
-  const mark = markAt(src, pos);
-  if (mark === null || mark.end > state.posMax) return false;
   const draft = draftOf(state.env);
+  const mark = markAt(src, pos) ?? bareGallery(src, pos, state.env);
+  if (mark === null || mark.end > state.posMax) return false;
   if (mark.kind === 'kramdown' && !/[\s)\]*_`~]$/.test(src.slice(Math.max(0, pos - 1), pos) || ' '))
     return false;
   const ends = mark.kind === 'liquid' && mark.name === 'endraw';
@@ -22,21 +22,38 @@ export function inlineMark(state: StateInline, silent: boolean): boolean {
     state.pos = mark.end;
     return true;
   }
-  let end = mark.end;
+  const withTail = endWithTail(mark, src);
+  let end = withTail > state.posMax ? mark.end : withTail;
   if (mark.kind === 'liquid' && (mark.name === 'raw' || mark.name === 'comment')) {
-    const close = endOf(src, mark, state.posMax, draft);
+    const close = closingOf(src, mark, state.posMax, draft);
     if (close !== null) {
       if (!silent && mark.name === 'raw') state.pending += src.slice(mark.end, close.from);
       end = close.to;
     }
   }
-  if (!silent && !mark.closing) noteMark(draft, lookOf(mark), 'out');
+  const embed = embedOf(mark);
+  if (!silent && !mark.closing) noteMark(draft, lookOf(mark), embed === null ? 'out' : 'link');
+  if (!silent && embed !== null && (state.linkLevel ?? 0) === 0) {
+    state.push('link_open', 'a', 1).attrs = [['href', embed.url]];
+    state.push('text', '', 0).content = embed.label;
+    state.push('link_close', 'a', -1);
+  }
   state.pos = end;
   return true;
 }
 
+/** `[gallery]` without arguments is a mark only where nothing else is on its line, and no link is called so. */
+function bareGallery(src: string, pos: number, env: Env): Mark | null {
+  const end = pos + GALLERY.length;
+  if (!src.startsWith(GALLERY, pos) || (end < src.length && src[end] !== '\n')) return null;
+  if ((pos > 0 && src[pos - 1] !== '\n') || env.references?.GALLERY !== undefined) return null;
+  return { kind: 'wordpress', name: 'gallery', args: '', closing: false, end };
+}
+
+const GALLERY = '[gallery]';
+
 /** Where the closing tag of a mark stands in the same text; looked for once where there is none. */
-function endOf(
+function closingOf(
   src: string,
   mark: Mark,
   max: number,
@@ -62,7 +79,7 @@ export function markLines(state: StateBlock, start: number, end: number, silent:
     const mark = markAt(state.src, pos);
     if (mark === null || mark.end > limit || (mark.kind === 'variable' && !isCall(mark))) return false;
     marks.push(mark);
-    pos = mark.end;
+    pos = endWithTail(mark, state.src);
     while (state.src.charCodeAt(pos) === 0x20 || state.src.charCodeAt(pos) === 0x09) pos++;
     if (pos >= limit || state.src.charCodeAt(pos) === 0x0a) break;
   }

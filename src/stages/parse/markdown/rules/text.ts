@@ -26,9 +26,9 @@ const ALWAYS = 1;
 const MAYBE = 2;
 const STOPS = new Uint8Array(128);
 for (const char of '\n*_`[]\\') STOPS[char.charCodeAt(0)] = ALWAYS;
-for (const char of '!&:<@^~{') STOPS[char.charCodeAt(0)] = MAYBE;
+for (const char of '!&:<@^~{$') STOPS[char.charCodeAt(0)] = MAYBE;
 
-/** Whether the character opens something here: `![`, `&amp;`, `://`, `<a`, `@[`, `^[`, `~~`, `{{`, `{%`, `{:`. */
+/** Whether the character opens something here: `![`, `&amp;`, `://`, `<a`, `@[`, `^[`, `~~`, `$$`, `{{`, `{%`, `{:`. */
 function begins(code: number, src: string, pos: number): boolean {
   const next = src.charCodeAt(pos + 1);
   switch (code) {
@@ -36,6 +36,8 @@ function begins(code: number, src: string, pos: number): boolean {
     case 0x40 /* @ */:
     case 0x5e /* ^ */:
       return next === 0x5b;
+    case 0x24 /* $ */:
+      return next === 0x24;
     case 0x26 /* & */:
       return next === 0x23 || isLetter(next);
     case 0x3a /* : */:

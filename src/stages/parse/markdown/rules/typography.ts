@@ -1,6 +1,7 @@
 import type { StateCore, Token } from 'markdown-it';
 import { draftOf } from '../draft.js';
 import { isSpaced } from '../quotes.js';
+import { bindShortWords, bindsShortWords, endsInShortWord } from '../short-words.js';
 import { linkWww } from './bare-links.js';
 
 const RARE = /--|\.\.\.|www\.|'\d/i;
@@ -10,7 +11,9 @@ const RARE = /--|\.\.\.|www\.|'\d/i;
  * signs stay as written: `(c)` may be the third item of a list, and `..` a folder.
  */
 export function typography(state: StateCore): void {
-  const spaced = isSpaced(draftOf(state.env).place.lang);
+  const { lang } = draftOf(state.env).place;
+  const spaced = isSpaced(lang);
+  const binds = bindsShortWords(lang);
   for (const token of state.tokens) {
     if (token.type !== 'inline' || token.children === null) continue;
     if (RARE.test(token.content)) {
@@ -18,6 +21,10 @@ export function typography(state: StateCore): void {
       eachText(token.children, dashes);
     }
     if (spaced) eachText(token.children, frenchSpaces);
+    if (binds) {
+      eachText(token.children, (text) => bindShortWords(text, lang));
+      joinLines(token.children, lang);
+    }
   }
 }
 
@@ -27,6 +34,18 @@ function eachText(tokens: readonly Token[], change: (text: string) => string): v
     if (token.info === 'auto') inAddress += token.nesting;
     else if (token.type === 'text' && inAddress === 0) token.content = change(token.content);
   }
+}
+
+/** A line of the source that ends in a word of one letter goes on without a break. */
+function joinLines(tokens: readonly Token[], lang: string): void {
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1];
+    if (token.type !== 'softbreak' || before?.type !== 'text' || !endsInShortWord(before.content, lang))
+      return;
+    token.type = 'text';
+    token.tag = '';
+    token.content = '\u00a0';
+  });
 }
 
 function dashes(text: string): string {
