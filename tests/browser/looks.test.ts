@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildInMemory, launch, serve } from '../support/browser.js';
+import { article, newsroom, SITE_YAML } from '../support/site.js';
+
+let browser: Browser;
+let tab: Page;
+let site: Awaited<ReturnType<typeof serve>>;
+
+const FITS = `| Courts | Open cases | A year ago | Median wait |
+| --- | ---: | ---: | ---: |
+| First instance, administrative | 38,910 | 52,300 | 11 |`;
+const GOES_ON = `| Administration | Administration | Administration | Administration |
+| --- | ---: | ---: | ---: |
+| First instance | 38,910 | 52,300 | 11 |`;
+
+beforeAll(async () => {
+  const { root } = newsroom({
+    'content/site.yaml': `${SITE_YAML}tagline: An independent daily\n`,
+    'content/authors/mira.md': '---\ntitle: Mira Kodra\nrole: Reporter for the courts\n---\n',
+    'content/articles/courts.md': article(
+      'title: Courts\ndate: 2026-11-05 10:20\nauthors: [mira]\nsection: country',
+      `${FITS}\n\nThen:\n\n${GOES_ON}`,
+    ),
+    ...Object.fromEntries(
+      [1, 2, 3, 4, 5, 6, 7].map((n) => [
+        `content/articles/story-${n}.md`,
+        article(`title: Story ${n}\ndate: 2026-11-0${(n % 3) + 1} 10:2${n}\nsection: country\ntags: [Port]`),
+      ]),
+    ),
+  });
+  site = await serve(await buildInMemory(root));
+  browser = await launch();
+  tab = await browser.newPage();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function visit(path: string, width: number, rootSize = 16): Promise<Page> {
+  await tab.setViewportSize({ width, height: 800 });
+  await tab.goto(site.url + path);
+  await tab.addStyleTag({ content: `html { font-size: ${rootSize}px }` });
+  return tab;
+}
+
+/** Boxes of all elements that a selector finds. */
+const boxes = (selector: string): Promise<{ x: number; y: number; width: number; bottom: number }[]> =>
+  tab.locator(selector).evaluateAll((found) =>
+    found.map((element) => {
+      const { x, y, width, bottom } = element.getBoundingClientRect();
+      return { x, y, width, bottom };
+    }),
+  );
+
+describe('the theme in a browser', () => {
+  it('shows a table of four columns whole on a phone, and marks one that goes on', async () => {
+    const page = await visit('/2026/11/courts/', 360);
+    const tables = await page.locator('.table').evaluateAll((found) =>
+      found.map((table) => ({
+        hidden: table.scrollWidth - table.clientWidth,
+        cue: getComputedStyle(table).backgroundImage,
+      })),
+    );
+    expect(tables.map(({ hidden }) => hidden > 0)).toEqual([false, true]);
+    expect(tables[1]?.cue).toContain('radial-gradient');
+  });
+
+  it('gives the last card of an odd list the width of the others', async () => {
+    for (const path of ['/country/', '/tags/port/']) {
+      await visit(path, 1280);
+      const cards = await boxes('.rows li:not(.l)');
+      expect(cards.length).toBeGreaterThan(1);
+      expect(new Set(cards.map(({ width }) => width)).size).toBe(1);
+    }
+  });
+});
