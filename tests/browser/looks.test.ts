@@ -76,4 +76,51 @@ describe('the theme in a browser', () => {
       expect(new Set(cards.map(({ width }) => width)).size).toBe(1);
     }
   });
+
+  it('prints nothing over names where letters are twice as large', async () => {
+    const page = await visit('/', 360, 32);
+    const order = async (over: string, below: string): Promise<void> => {
+      const [above] = await boxes(over);
+      const [under] = await boxes(below);
+      expect(under?.y).toBeGreaterThanOrEqual((above?.bottom ?? Number.NaN) - 1);
+    };
+    await order('.masthead .name a', '.tagline');
+    await page.goto(`${site.url}/2026/11/courts/`);
+    await page.addStyleTag({ content: 'html { font-size: 32px }' });
+    await order('.byline a', '.byline .role');
+  });
+
+  it('lets a thumb miss short names by half their height', async () => {
+    const page = await visit('/2026/11/courts/', 360);
+    const reach = (selector: string): Promise<number> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((link) => {
+          link.scrollIntoView({ block: 'center' });
+          const { x, y, height } = link.getBoundingClientRect();
+          const hits = (dy: number): boolean =>
+            document.elementFromPoint(x + 5, y + height / 2 + dy)?.closest('a') === link;
+          return [-21, 21].filter(hits).length;
+        });
+    for (const selector of ['.masthead .name a', '.head .kicker a', '.byline a'])
+      expect([selector, await reach(selector)]).toEqual([selector, 2]);
+  });
+
+  it('keeps the stories of a day in one column, and room between hour and kicker', async () => {
+    const page = await visit('/2026/11/', 1280);
+    const days = await page.locator('.day').evaluateAll((found) =>
+      found.map((day) => ({
+        columns: day.getClientRects().length,
+        gaps: [...day.querySelectorAll('li')].map((story) => {
+          const range = document.createRange();
+          range.selectNodeContents(story.querySelector('time') ?? story);
+          const title = story.querySelector('.title');
+          return (title?.getBoundingClientRect().x ?? 0) - range.getBoundingClientRect().right;
+        }),
+      })),
+    );
+    expect(days.map(({ columns }) => columns)).toEqual(days.map(() => 1));
+    for (const gap of days.flatMap(({ gaps }) => gaps)) expect(gap).toBeGreaterThanOrEqual(8);
+  });
 });
