@@ -238,6 +238,15 @@ describe('an article', () => {
     expect(paid).toBeLessThan(html.indexOf('<h1>'));
   });
 
+  it.each([
+    [{ kind: 'interview', kicker: 'Crafts' }, 'Politics · Interview · Crafts'],
+    [{ kind: 'live', kicker: null }, 'Live · Politics'],
+    [{ kind: 'opinion', section: { name: 'Opinion', url: '/opinion/' }, kicker: null }, 'Opinion'],
+  ] as const)('says section, kind and kicker in the order of the cards: %j', (change, words) => {
+    const [, line = ''] = /<p class="kicker">([\s\S]*?)<\/p>/.exec(render(articleView(change))) ?? [];
+    expect([...line.matchAll(/>([^<>]+)<\//g)].map(([, word]) => word).join(' · ')).toBe(words);
+  });
+
   it('gives each live post a permalink on its time, and says the day where it changes', () => {
     const html = render(views.article);
     expect(html).toMatch(/<article class="post" id="post-1">\s*<p class="post-time"><a href="#post-1"><time/);

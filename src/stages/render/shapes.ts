@@ -194,6 +194,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     lead: 'Brief|none',
     slots: 'SlotView[]',
     articles: 'Brief[]',
+    parts: 'number[]',
     archive: 'LinkView|none',
   },
   PeriodView: {
@@ -213,9 +214,14 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     older: 'text|none',
     up: 'LinkView|none',
   },
+  DirectoryEntryView: {
+    name: 'text',
+    url: 'text',
+    role: 'text|none',
+  },
   DirectoryView: {
     page: 'PageView',
-    groups: 'LinkView[]',
+    groups: 'DirectoryEntryView[]',
   },
   StandingView: {
     page: 'PageView',
