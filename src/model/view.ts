@@ -54,9 +54,11 @@ export interface Brief {
   readonly image: PictureView | null;
   /** Credit of the original, where the story came from elsewhere. */
   readonly source: SourceView | null;
-  /** Set where the article's language is another than the site's; `dir` also where its text is in another script. */
+  /** Set where the article's language is another than the site's. */
   readonly lang: string | null;
+  /** Of the title and of the summary, each by itself: set with `lang`, and where the words are in another script. */
   readonly dir: 'ltr' | 'rtl' | null;
+  readonly summaryDir: 'ltr' | 'rtl' | null;
   /** Only in `dev` and with `--drafts` or `--future`: why readers can't see it yet. */
   readonly badge: 'draft' | 'embargo' | 'expired' | null;
 }

@@ -161,6 +161,19 @@ describe('a card', () => {
     expect(html).toMatch(/<h3 class="title" lang="ar" dir="rtl">/);
   });
 
+  it('gives headline and summary each its own direction, where it is not the page’s', () => {
+    const arabic = theme({ language: 'ar', dir: 'rtl' });
+    const page = pageView('home', { lang: 'ar', dir: 'rtl' });
+    const half = brief({ title: 'خبر', summary: 'Not yet translated.', summaryDir: 'ltr' });
+    const html = arabic(homeView({ page, lead: half }));
+    expect(html).toMatch(/<h3 class="title">[\s\S]*<p class="summary" dir="ltr">Not yet/);
+    // On a page in English, what is in the site's language says so.
+    const related = arabic(articleView({}, {}, [brief({ title: 'خبر', summary: 'موجز' })]));
+    expect(related).toMatch(
+      /<h3 class="title" lang="ar" dir="rtl">[\s\S]*<p class="summary" lang="ar" dir="rtl">/,
+    );
+  });
+
   it('says inside its heading who paid for it, and nothing of authors', () => {
     const html = render(homeView({ secondary: [brief({ kind: 'sponsored', badge: 'draft', source })] }));
     expect(html).toMatch(

@@ -85,6 +85,7 @@ export function brief(change: Partial<Brief> = {}): Brief {
     source: null,
     lang: null,
     dir: null,
+    summaryDir: null,
     badge: null,
     ...change,
   };

@@ -34,6 +34,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     source: 'SourceView|none',
     lang: 'text|none',
     dir: 'text|none',
+    summaryDir: 'text|none',
     badge: 'text|none',
   },
   AlternateView: {
@@ -129,6 +130,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     source: 'SourceView|none',
     lang: 'text|none',
     dir: 'text|none',
+    summaryDir: 'text|none',
     badge: 'text|none',
     authors: 'AuthorView[]',
     standfirst: 'text|none',
