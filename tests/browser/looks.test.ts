@@ -14,12 +14,17 @@ const GOES_ON = `| Administration | Administration | Administration | Administra
 | --- | ---: | ---: | ---: |
 | First instance | 38,910 | 52,300 | 11 |`;
 
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><rect width="9" height="9"/></svg>';
+
 beforeAll(async () => {
   const { root } = newsroom({
     'content/site.yaml': `${SITE_YAML}tagline: An independent daily\n`,
     'content/authors/mira.md': '---\ntitle: Mira Kodra\nrole: Reporter for the courts\n---\n',
+    'content/media/court.svg': PICTURE,
+    'content/pages/about.md': '---\ntitle: About\n---\n\n## One\n\n## Two\n\n## Three\n',
     'content/articles/courts.md': article(
-      'title: Courts\ndate: 2026-11-05 10:20\nauthors: [mira]\nsection: country',
+      'image: /media/court.svg\ntitle: Courts\ndate: 2026-11-05 10:20\nauthors: [mira]\nsection: country',
       `${FITS}\n\nThen:\n\n${GOES_ON}`,
     ),
     ...Object.fromEntries(
@@ -122,5 +127,32 @@ describe('the theme in a browser', () => {
     );
     expect(days.map(({ columns }) => columns)).toEqual(days.map(() => 1));
     for (const gap of days.flatMap(({ gaps }) => gaps)) expect(gap).toBeGreaterThanOrEqual(8);
+  });
+
+  it('shows no empty rules on a standing page', async () => {
+    for (const [width, shown] of [
+      [360, false],
+      [1280, true],
+    ] as const) {
+      const page = await visit('/about/', width);
+      expect([width, await page.locator('.rail').isVisible()]).toEqual([width, shown]);
+      expect([width, await page.locator('.contents').isVisible()]).toEqual([width, shown]);
+    }
+  });
+
+  it('prints the whole picture', async () => {
+    const page = await visit('/2026/11/courts/', 800);
+    await page.emulateMedia({ media: 'print' });
+    const [picture] = await page
+      .locator('.main img')
+      .evaluateAll((found) =>
+        found.map((image) => ({
+          ratio: image.clientWidth / image.clientHeight,
+          fit: getComputedStyle(image).objectFit,
+        })),
+      );
+    await page.emulateMedia({ media: 'screen' });
+    expect(picture?.ratio).toBeCloseTo(1.5, 1);
+    expect(picture?.fit).not.toBe('cover');
   });
 });

@@ -213,6 +213,15 @@ describe('an article', () => {
     expect(html).toMatch(/id="dl-corrections"[\s\S]*<strong>Correction, <time[\s\S]*It was a tenth\./);
   });
 
+  it('says beside the byline what was wrong, and where the story comes from', () => {
+    expect(render(views.article)).toMatch(/<aside class="amended"[\s\S]*It was a tenth\.[\s\S]*<\/aside>/);
+    const source = { name: 'Adriatic Wire', url: null };
+    const html = render(articleView({ source }));
+    expect(html).toMatch(/<p class="dates">[^\n]*Source: <bdi>Adriatic Wire<\/bdi>/);
+    const paid = render(articleView({ source, kind: 'sponsored', sponsored: true }));
+    expect(paid).not.toMatch(/<p class="dates">[^\n]*Source/);
+  });
+
   it('shows related news with picture, kicker or section, date and excerpt, and the way to more', () => {
     const html = render(articleView({}, {}, [brief({ image: picture, summary: 'Cut here…' })]));
     const related = html.slice(html.indexOf('class="block related"'));
@@ -333,6 +342,30 @@ describe('other pages', () => {
     expect(count(html, /<img src="\/media\/name(?:-dark)?\.svg" alt="The Ledger"/g)).toBe(2);
     expect(html).toContain('<img src="/media/mark.svg" alt=""');
     expect(theme()(views.home)).not.toContain('.svg');
+  });
+
+  it('has the icon that site.yaml names, else a logo, and none of another server', () => {
+    const icon = (change: Parameters<typeof theme>[0]): string | undefined =>
+      /<link rel="icon" href="([^"]*)">/.exec(theme(change)(views.home))?.[1];
+    const press = (logo: string | null) => ({ name: 'Ledger Press', url: null, logo });
+    expect(icon({ theme: { icon: '/media/i.svg' }, publisher: press('/media/m.svg') })).toBe('/media/i.svg');
+    expect(icon({ publisher: press('/media/m.svg') })).toBe('/media/m.svg');
+    expect(icon({ theme: { logo: '/media/n.svg' } })).toBe('/media/n.svg');
+    expect(icon({ publisher: press('https://press.example/m.svg') })).toBeUndefined();
+    expect(icon({})).toBeUndefined();
+  });
+
+  it('names the story in the headline of its related news', () => {
+    const { article } = views.related;
+    const html = render(views.related);
+    expect(html).toContain(`<h1>More on the subject of: <a href="${article.url}">${article.title}</a></h1>`);
+  });
+
+  it('calls the contents of a standing page those of a page', () => {
+    const headings = ['a', 'b', 'c'].map((id) => ({ level: 2, id, text: id }));
+    const html = render({ ...views.page, headings });
+    expect(html).toContain('On this page');
+    expect(html).not.toContain('In this article');
   });
 
   it('takes colours and fonts from site.yaml, in light and in dark', () => {
