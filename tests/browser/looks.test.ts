@@ -143,14 +143,12 @@ describe('the theme in a browser', () => {
   it('prints the whole picture', async () => {
     const page = await visit('/2026/11/courts/', 800);
     await page.emulateMedia({ media: 'print' });
-    const [picture] = await page
-      .locator('.main img')
-      .evaluateAll((found) =>
-        found.map((image) => ({
-          ratio: image.clientWidth / image.clientHeight,
-          fit: getComputedStyle(image).objectFit,
-        })),
-      );
+    const [picture] = await page.locator('.main img').evaluateAll((found) =>
+      found.map((image) => ({
+        ratio: image.clientWidth / image.clientHeight,
+        fit: getComputedStyle(image).objectFit,
+      })),
+    );
     await page.emulateMedia({ media: 'screen' });
     expect(picture?.ratio).toBeCloseTo(1.5, 1);
     expect(picture?.fit).not.toBe('cover');

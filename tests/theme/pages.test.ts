@@ -304,6 +304,14 @@ describe('other pages', () => {
     expect(html).toContain('Page 2');
   });
 
+  it('says what a month is in the calendar of the language, where that is another', () => {
+    const periods = [{ period: '2026-11', url: '/2026/11/', count: 1, months: [] }];
+    const of = (lang: string): string =>
+      render({ ...views.archive, periods, page: pageView('archive', { lang }) });
+    expect(count(of('fa'), /۱۰ آبان تا ۹ آذر ۱۴۰۵/g)).toBe(2);
+    expect(of('en')).not.toContain('class="standfirst"></p>');
+  });
+
   it('gives the hour of the latest stories where there is one', () => {
     const block = (timed: boolean): string =>
       render(homeView({ latest: briefs(4, { timed, id: 'l' }) }))
