@@ -167,6 +167,10 @@ describe('a card', () => {
     const half = brief({ title: 'خبر', summary: 'Not yet translated.', summaryDir: 'ltr' });
     const html = arabic(homeView({ page, lead: half }));
     expect(html).toMatch(/<h3 class="title">[\s\S]*<p class="summary" dir="ltr">Not yet/);
+    const change = { title: 'خبر', standfirst: 'Not yet translated.', summaryDir: 'ltr' } as const;
+    const article = arabic(articleView(change, { lang: 'ar', dir: 'rtl' }));
+    expect(article).toContain('<h1>خبر</h1>\n<p class="standfirst" dir="ltr">Not yet');
+    expect(article).not.toMatch(/class="story[^>]*dir=/);
     // On a page in English, what is in the site's language says so.
     const related = arabic(articleView({}, {}, [brief({ title: 'خبر', summary: 'موجز' })]));
     expect(related).toMatch(
