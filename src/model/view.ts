@@ -54,9 +54,11 @@ export interface Brief {
   readonly image: PictureView | null;
   /** Credit of the original, where the story came from elsewhere. */
   readonly source: SourceView | null;
-  /** Set where the article's language is another than the site's; `dir` also where its text is in another script. */
+  /** Set where the article's language is another than the site's. */
   readonly lang: string | null;
+  /** Of the title and of the summary, each by itself: set with `lang`, and where the words are in another script. */
   readonly dir: 'ltr' | 'rtl' | null;
+  readonly summaryDir: 'ltr' | 'rtl' | null;
   /** Only in `dev` and with `--drafts` or `--future`: why readers can't see it yet. */
   readonly badge: 'draft' | 'embargo' | 'expired' | null;
 }
@@ -303,7 +305,7 @@ export interface GroupView extends LinkView {
   readonly extra: { readonly [key: string]: Json };
 }
 
-/** Templates `section.njk`, `tag.njk`, `author.njk`, `series.njk`: the front of a group, newest first. */
+/** Templates `section.njk`, `tag.njk`, `author.njk`, `series.njk`: the front of a group. */
 export interface GroupFrontView {
   readonly page: PageView;
   readonly group: GroupView;
@@ -313,8 +315,10 @@ export interface GroupFrontView {
   readonly lead: Brief | null;
   /** Slots of `content/fronts/NAME.yaml` other than `lead`. */
   readonly slots: readonly SlotView[];
-  /** The other stories, newest first. */
+  /** The other stories, newest first; of a series that stands here whole, from part 1 on. */
   readonly articles: readonly Brief[];
+  /** Of a series, which part each of `articles` is, from 1; empty for other groups. */
+  readonly parts: readonly number[];
   /** Where older stories are; null where the front holds them all. */
   readonly archive: LinkView | null;
 }
@@ -349,10 +353,16 @@ export interface ArchiveView {
   readonly up: LinkView | null;
 }
 
-/** Template `directory.njk`: all authors, tags or series by name. */
+/** A group by its name. */
+export interface DirectoryEntryView extends LinkView {
+  /** An author's job title. */
+  readonly role: string | null;
+}
+
+/** Template `directory.njk`: all authors, tags or series by name. Authors of paid stories alone are not among them. */
 export interface DirectoryView {
   readonly page: PageView;
-  readonly groups: readonly LinkView[];
+  readonly groups: readonly DirectoryEntryView[];
 }
 
 /** Template `page.njk`: a standing page. Its text is the variable `body`. */

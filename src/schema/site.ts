@@ -260,7 +260,7 @@ export const siteSchema = z.object({
           example: 'front:\n  secondary: 4',
           unit: 'stories',
         }),
-        latest: option(count(0, 100).default(10), {
+        latest: option(count(0, 100).default(12), {
           text: 'Stories in the list of the latest news on the home page.',
           example: 'front:\n  latest: 15',
           unit: 'stories',

@@ -65,7 +65,7 @@ describe('an empty newsroom', () => {
       fields: {},
       excerpt: { length: 180 },
       related: { count: 4, pageCount: 12, pages: 'all' },
-      front: { secondary: 6, latest: 10, perSection: 5, opinion: 4, group: 20 },
+      front: { secondary: 6, latest: 12, perSection: 5, opinion: 4, group: 20 },
       archive: { pageSize: 50 },
       feeds: {
         formats: ['rss', 'atom', 'json'],
@@ -178,7 +178,7 @@ describe('kind readings', () => {
       tagline: null,
       related: { count: 4 },
       sections: [],
-      front: { latest: 10 },
+      front: { latest: 12 },
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, codes, newsroom } from '../support/site.js';
+import { article, codes, newsroom, SITE_YAML } from '../support/site.js';
 
 const harbour = article(
   `
@@ -147,6 +147,53 @@ describe('a small newsroom', () => {
     const home = site.read('index.html');
     expect(home).toContain('href="/news/2023/06/strike/"');
     expect(home).not.toMatch(/(?:href|src)="\/(?!news\/)/);
+  });
+});
+
+describe('a series', () => {
+  const parts = (count: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [
+        `content/articles/p${i + 1}.md`,
+        article(`title: Title ${i + 1}\ndate: 2026-11-0${i + 1}\nseries: Villages\nsection: local`),
+      ]),
+    );
+  const told = (html: string): string[] =>
+    [...html.matchAll(/<span class="kicker">(Part \d) · Local<\/span> <a [^>]*>(Title \d)/g)].map(
+      ([, part, title]) => `${part}: ${title}`,
+    );
+
+  it('reads from its first part, each with its number, as the article says it', async () => {
+    const site = newsroom(parts(3));
+    await site.build();
+    expect(told(site.read('series/villages/index.html'))).toEqual([
+      'Part 1: Title 1',
+      'Part 2: Title 2',
+      'Part 3: Title 3',
+    ]);
+    expect(site.read('2026/11/p2/index.html')).toContain('<a href="/series/villages/">Part 2 · Villages</a>');
+  });
+
+  it('shows what is new where its older parts are in the archive', async () => {
+    const site = newsroom({ 'content/site.yaml': `${SITE_YAML}front: { group: 2 }\n`, ...parts(3) });
+    await site.build();
+    expect(told(site.read('series/villages/index.html'))).toEqual(['Part 3: Title 3', 'Part 2: Title 2']);
+  });
+});
+
+describe('the list of authors', () => {
+  it('leaves out who has paid stories alone, and says what the others are', async () => {
+    const site = newsroom({
+      'content/authors/mira.md': '---\ntitle: Mira Kodra\nrole: Reporter\n---\n',
+      'content/articles/a.md': article('title: One\ndate: 2026-11-01\nauthors: [mira]'),
+      'content/articles/b.md': article(
+        'title: Two\ndate: 2026-11-01\nauthors: [Valley Houses]\nkind: sponsored',
+      ),
+    });
+    await site.build();
+    const html = site.read('authors/index.html');
+    expect(html).toContain('<bdi>Mira Kodra</bdi> <span class="role">Reporter</span>');
+    expect(html).not.toContain('Valley Houses');
   });
 });
 

@@ -161,6 +161,23 @@ describe('a card', () => {
     expect(html).toMatch(/<h3 class="title" lang="ar" dir="rtl">/);
   });
 
+  it('gives headline and summary each its own direction, where it is not the page’s', () => {
+    const arabic = theme({ language: 'ar', dir: 'rtl' });
+    const page = pageView('home', { lang: 'ar', dir: 'rtl' });
+    const half = brief({ title: 'خبر', summary: 'Not yet translated.', summaryDir: 'ltr' });
+    const html = arabic(homeView({ page, lead: half }));
+    expect(html).toMatch(/<h3 class="title">[\s\S]*<p class="summary" dir="ltr">Not yet/);
+    const change = { title: 'خبر', standfirst: 'Not yet translated.', summaryDir: 'ltr' } as const;
+    const article = arabic(articleView(change, { lang: 'ar', dir: 'rtl' }));
+    expect(article).toContain('<h1>خبر</h1>\n<p class="standfirst" dir="ltr">Not yet');
+    expect(article).not.toMatch(/class="story[^>]*dir=/);
+    // On a page in English, what is in the site's language says so.
+    const related = arabic(articleView({}, {}, [brief({ title: 'خبر', summary: 'موجز' })]));
+    expect(related).toMatch(
+      /<h3 class="title" lang="ar" dir="rtl">[\s\S]*<p class="summary" lang="ar" dir="rtl">/,
+    );
+  });
+
   it('says inside its heading who paid for it, and nothing of authors', () => {
     const html = render(homeView({ secondary: [brief({ kind: 'sponsored', badge: 'draft', source })] }));
     expect(html).toMatch(
@@ -198,6 +215,15 @@ describe('an article', () => {
     const html = render(views.article);
     expect(html).toMatch(/<aside class="amended"[\s\S]*<a href="#dl-corrections">Correction<\/a>/);
     expect(html).toMatch(/id="dl-corrections"[\s\S]*<strong>Correction, <time[\s\S]*It was a tenth\./);
+  });
+
+  it('says beside the byline what was wrong, and where the story comes from', () => {
+    expect(render(views.article)).toMatch(/<aside class="amended"[\s\S]*It was a tenth\.[\s\S]*<\/aside>/);
+    const source = { name: 'Adriatic Wire', url: null };
+    const html = render(articleView({ source }));
+    expect(html).toMatch(/<p class="dates">[^\n]*Source: <bdi>Adriatic Wire<\/bdi>/);
+    const paid = render(articleView({ source, kind: 'sponsored', sponsored: true }));
+    expect(paid).not.toMatch(/<p class="dates">[^\n]*Source/);
   });
 
   it('shows related news with picture, kicker or section, date and excerpt, and the way to more', () => {
@@ -238,6 +264,15 @@ describe('an article', () => {
     expect(paid).toBeLessThan(html.indexOf('<h1>'));
   });
 
+  it.each([
+    [{ kind: 'interview', kicker: 'Crafts' }, 'Politics · Interview · Crafts'],
+    [{ kind: 'live', kicker: null }, 'Live · Politics'],
+    [{ kind: 'opinion', section: { name: 'Opinion', url: '/opinion/' }, kicker: null }, 'Opinion'],
+  ] as const)('says section, kind and kicker in the order of the cards: %j', (change, words) => {
+    const [, line = ''] = /<p class="kicker">([\s\S]*?)<\/p>/.exec(render(articleView(change))) ?? [];
+    expect([...line.matchAll(/>([^<>]+)<\//g)].map(([, word]) => word).join(' · ')).toBe(words);
+  });
+
   it('gives each live post a permalink on its time, and says the day where it changes', () => {
     const html = render(views.article);
     expect(html).toMatch(/<article class="post" id="post-1">\s*<p class="post-time"><a href="#post-1"><time/);
@@ -271,6 +306,14 @@ describe('other pages', () => {
       new Set(views.archive.articles.map(({ date }) => date.slice(0, 10))).size,
     );
     expect(html).toContain('Page 2');
+  });
+
+  it('says what a month is in the calendar of the language, where that is another', () => {
+    const periods = [{ period: '2026-11', url: '/2026/11/', count: 1, months: [] }];
+    const of = (lang: string): string =>
+      render({ ...views.archive, periods, page: pageView('archive', { lang }) });
+    expect(count(of('fa'), /۱۰ آبان تا ۹ آذر ۱۴۰۵/g)).toBe(2);
+    expect(of('en')).not.toContain('class="standfirst"></p>');
   });
 
   it('gives the hour of the latest stories where there is one', () => {
@@ -311,6 +354,30 @@ describe('other pages', () => {
     expect(count(html, /<img src="\/media\/name(?:-dark)?\.svg" alt="The Ledger"/g)).toBe(2);
     expect(html).toContain('<img src="/media/mark.svg" alt=""');
     expect(theme()(views.home)).not.toContain('.svg');
+  });
+
+  it('has the icon that site.yaml names, else a logo, and none of another server', () => {
+    const icon = (change: Parameters<typeof theme>[0]): string | undefined =>
+      /<link rel="icon" href="([^"]*)">/.exec(theme(change)(views.home))?.[1];
+    const press = (logo: string | null) => ({ name: 'Ledger Press', url: null, logo });
+    expect(icon({ theme: { icon: '/media/i.svg' }, publisher: press('/media/m.svg') })).toBe('/media/i.svg');
+    expect(icon({ publisher: press('/media/m.svg') })).toBe('/media/m.svg');
+    expect(icon({ theme: { logo: '/media/n.svg' } })).toBe('/media/n.svg');
+    expect(icon({ publisher: press('https://press.example/m.svg') })).toBeUndefined();
+    expect(icon({})).toBeUndefined();
+  });
+
+  it('names the story in the headline of its related news', () => {
+    const { article } = views.related;
+    const html = render(views.related);
+    expect(html).toContain(`<h1>More on the subject of: <a href="${article.url}">${article.title}</a></h1>`);
+  });
+
+  it('calls the contents of a standing page those of a page', () => {
+    const headings = ['a', 'b', 'c'].map((id) => ({ level: 2, id, text: id }));
+    const html = render({ ...views.page, headings });
+    expect(html).toContain('On this page');
+    expect(html).not.toContain('In this article');
   });
 
   it('takes colours and fonts from site.yaml, in light and in dark', () => {

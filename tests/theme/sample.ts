@@ -85,6 +85,7 @@ export function brief(change: Partial<Brief> = {}): Brief {
     source: null,
     lang: null,
     dir: null,
+    summaryDir: null,
     badge: null,
     ...change,
   };
@@ -173,6 +174,7 @@ const group = (kind: 'section' | 'tag' | 'author' | 'series', lead: Brief | null
   lead,
   slots: [{ name: 'chosen', title: null, articles: briefs(3) }],
   articles: briefs(9),
+  parts: kind === 'series' ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [],
   archive: link('Politics', '/politics/archive/'),
 });
 
@@ -209,7 +211,7 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
   },
   directory: {
     page: pageView('directory', { title: 'Topics' }),
-    groups: [link('Çlirimi', '/tags/clirimi/')],
+    groups: [{ ...link('Çlirimi', '/tags/clirimi/'), role: null }],
   },
   page: { page: pageView('page'), headings: [], extra: {} },
   corrections: {

@@ -73,17 +73,16 @@ function briefOf(
     image,
     source: article.source,
     lang: foreign ? article.lang : null,
-    dir: foreign ? dirOf(article.lang) : untranslated(article, config),
+    dir: foreign ? dirOf(article.lang) : untranslated(article.title, config),
+    summaryDir: foreign ? dirOf(article.lang) : untranslated(article.excerpt, config),
     badge: hiddenAt(article, now),
   };
 }
 
-/** The direction of a text that its language doesn't suggest: an article of an Arabic paper that is still in English. */
-function untranslated({ title, excerpt }: Article, { dir }: Config): Brief['dir'] {
+/** The direction of words that their language doesn't suggest: a summary in an Arabic paper that is still in English. */
+function untranslated(words: string, { dir }: Config): Brief['dir'] {
   // A site that reads from left to right has the letters of other scripts in names and quotes alone.
-  if (dir === 'ltr') return null;
-  const found = dirOfText(`${title} ${excerpt}`);
-  return found === 'ltr' ? found : null;
+  return dir === 'rtl' && dirOfText(words) === 'ltr' ? 'ltr' : null;
 }
 
 function findRelated(

@@ -158,7 +158,9 @@ function contentOf(
     article.source === null ? '' : `<p>${creditHtml(sourceOf(article.source))}</p>`,
   ];
   const content = parts.filter((part) => part !== '').join('\n');
-  const rtl = (brief.dir ?? config.dir) === 'rtl';
+  const rtl = [brief.dir, brief.summary === '' ? brief.dir : brief.summaryDir].some(
+    (dir) => (dir ?? config.dir) === 'rtl',
+  );
   return rtl ? `<div dir="rtl" lang="${escapeHtml(article.lang)}">\n${content}\n</div>` : content;
 }
 

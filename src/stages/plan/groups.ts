@@ -17,11 +17,16 @@ export function* groupPages(site: Site): Generator<Page> {
   }
   // A page that lists nothing would be a way to nowhere.
   if (site.tags.length > 0) yield directoryPage(site, '/tags/', 'directory.tags', site.tags);
-  if (site.authors.length > 0) yield directoryPage(site, '/authors/', 'directory.authors', site.authors);
+  if (site.authors.length > 0)
+    yield directoryPage(site, '/authors/', 'directory.authors', site.authors.filter(isWriter));
   if (site.series.length > 0) yield directoryPage(site, '/series/', 'directory.series', site.series);
 }
 
 const hasArchive = (site: Site, group: Group): boolean => group.entries.length > site.config.front.group;
+
+/** Who has paid stories alone is an advertiser, no journalist. */
+const isWriter = ({ entries }: Group): boolean =>
+  entries.length === 0 || entries.some(({ article }) => article.kind !== 'sponsored');
 
 /** The section above, and the one above that, from the top down. */
 function parents(site: Site, group: Group): LinkView[] {
@@ -46,6 +51,10 @@ export function frontPage(site: Site, group: Group): Page {
     .map((slot) => fillSlot(site, slot, picker))
     .filter((slot) => slot.articles.length > 0);
   const rest = config.front.group - (lead === null ? 0 : 1);
+  const isSeries = group.kind === 'series';
+  // A serial reads from its first part; one that goes on in an archive shows what is new.
+  const fromFirst = isSeries && !hasArchive(site, group);
+  const articles = picker.take(fromFirst ? group.entries.toReversed() : group.entries, rest);
   const profile = group.profile === null ? undefined : site.profiles.get(group.profile.file);
   const view = {
     page: pageView(site, {
@@ -65,7 +74,8 @@ export function frontPage(site: Site, group: Group): Page {
       .map((section) => section.link),
     lead,
     slots,
-    articles: picker.take(group.entries, rest),
+    articles,
+    parts: isSeries ? articles.map((_, i) => (fromFirst ? i + 1 : group.entries.length - i)) : [],
     archive: hasArchive(site, group)
       ? { name: group.name, url: withBase(config.base, archiveUrl(group.url)) }
       : null,
@@ -92,7 +102,7 @@ function groupView(site: Site, group: Group): GroupView {
 function directoryPage(site: Site, url: string, text: string, groups: readonly Group[]): Page {
   const view = {
     page: pageView(site, { kind: 'directory', url }),
-    groups: groups.map((group) => group.link),
+    groups: groups.map((group) => ({ ...group.link, role: group.profile?.role ?? null })),
   };
   return page(url, view, { title: [{ text }] });
 }

@@ -12,6 +12,7 @@ export const DATE_STYLES = {
   month: { year: 'numeric', month: 'long' },
   'month-name': { month: 'long' },
   year: { year: 'numeric' },
+  'own-calendar': { dateStyle: 'long' },
 } as const satisfies { readonly [style: string]: Intl.DateTimeFormatOptions };
 
 /** For messages and for the check of templates; `iso` leaves a date as it is. */
@@ -36,7 +37,7 @@ export function dateFormat(timeZone: string): DateFormat {
   const formats = new Map<string, (iso: string) => string | null>();
   return (iso, style, locales) =>
     remember(formats, `${style} ${locales[0] ?? ''}`, () =>
-      formatterOf(DATE_STYLES[style], locales, timeZone),
+      style === 'own-calendar' ? ownCalendar(locales) : formatterOf(DATE_STYLES[style], locales, timeZone),
     )(iso);
 }
 
@@ -58,6 +59,24 @@ function writer(
   const weekday = new Intl.DateTimeFormat([...locales], { weekday: 'long', timeZone });
   const date = new Intl.DateTimeFormat([...locales], { dateStyle: 'long', timeZone });
   return (ms) => `${weekday.format(ms)} ${date.format(ms)}`;
+}
+
+/**
+ * From when to when a Gregorian month or year is in the language's own calendar: "۱۰ آبان تا ۹ آذر ۱۴۰۵". Empty where
+ * that is the Gregorian one.
+ */
+function ownCalendar(locales: readonly string[]): (iso: string) => string | null {
+  const days = new Intl.DateTimeFormat([...locales], { ...DATE_STYLES.long, timeZone: 'UTC' });
+  const years = new Intl.DateTimeFormat([...locales], { ...DATE_STYLES.year, timeZone: 'UTC' });
+  const gregorian = days.resolvedOptions().calendar === 'gregory';
+  return (iso) => {
+    const [, year = '', month, day] = PERIOD.exec(iso) ?? [];
+    if (year === '' || day !== undefined) return null;
+    if (gregorian) return '';
+    const first = Date.UTC(Number(year), Number(month ?? 1) - 1, 1);
+    const last = Date.UTC(Number(year), Number(month ?? 12), 0);
+    return (month === undefined ? years : days).formatRange(first, last);
+  };
 }
 
 function formatterOf(

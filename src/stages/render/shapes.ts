@@ -34,6 +34,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     source: 'SourceView|none',
     lang: 'text|none',
     dir: 'text|none',
+    summaryDir: 'text|none',
     badge: 'text|none',
   },
   AlternateView: {
@@ -129,6 +130,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     source: 'SourceView|none',
     lang: 'text|none',
     dir: 'text|none',
+    summaryDir: 'text|none',
     badge: 'text|none',
     authors: 'AuthorView[]',
     standfirst: 'text|none',
@@ -194,6 +196,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     lead: 'Brief|none',
     slots: 'SlotView[]',
     articles: 'Brief[]',
+    parts: 'number[]',
     archive: 'LinkView|none',
   },
   PeriodView: {
@@ -213,9 +216,14 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     older: 'text|none',
     up: 'LinkView|none',
   },
+  DirectoryEntryView: {
+    name: 'text',
+    url: 'text',
+    role: 'text|none',
+  },
   DirectoryView: {
     page: 'PageView',
-    groups: 'LinkView[]',
+    groups: 'DirectoryEntryView[]',
   },
   StandingView: {
     page: 'PageView',

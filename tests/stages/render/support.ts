@@ -56,6 +56,7 @@ export const brief: Brief = {
   source: null,
   lang: null,
   dir: null,
+  summaryDir: null,
   badge: null,
 };
 
