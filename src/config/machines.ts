@@ -10,7 +10,7 @@ import { climbs, isLinkAddress } from './address.js';
 import type { Path } from './fit.js';
 import type { Read } from './read.js';
 
-/** The parts of `site.yaml` that programs read: who publishes, what search engines and AI companies are  */
+/** The parts of `site.yaml` that programs read: who publishes, what search engines and AI companies are asked. */
 export type MachineOptions = Pick<Config, 'publisher' | 'image' | 'crawlers' | 'newsSitemap' | 'spots'>;
 
 type PlaceOf = (path: Path) => Located;

@@ -23,7 +23,9 @@ beforeAll(async () => {
   const files = await buildInMemory(REPOSITORY);
   pages = [...files]
     .filter(([name]) => name.endsWith('.html') && !name.startsWith('assets/'))
-    .map(([name, content]) => [name, new TextDecoder().decode(content)] as const);
+    .map(([name, content]) => [name, new TextDecoder().decode(content)] as const)
+    // A feed that answers its old address.
+    .filter(([, text]) => !text.startsWith('<?xml'));
 }, 120_000);
 
 describe('every page of the demo newsroom', () => {
