@@ -126,8 +126,8 @@ async function renderPages(
       if (again === undefined || !('content' in again) || typeof again.content !== 'string') return '';
       return publication.write(path, again.content, phase);
     };
-    const record = { key: job.key, templates: reached, sources: keys.sources(reached) };
-    memory?.put(path, { ...record, hash: await put() });
+    const hash = await put();
+    memory?.put(path, { key: job.key, templates: reached, sources: keys.sources(reached), hash });
   };
 
   await share<RenderJob, RenderDone>(

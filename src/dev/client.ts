@@ -21,14 +21,6 @@ export const client = (edition: string): string => `
       link.after(next);
     }
   });
-  // With a script it can be closed with Escape, and stays closed on other pages until something else is wrong.
-  const problems = document.getElementById('dateline-problems');
-  if (problems !== null) {
-    const text = problems.textContent;
-    problems.removeAttribute('open');
-    if (sessionStorage.getItem('dateline-read') !== text) problems.showModal();
-    problems.addEventListener('close', () => sessionStorage.setItem('dateline-read', text));
-  }
   addEventListener('pagehide', () => events.close());
 }
 </script>

@@ -12,6 +12,16 @@ const STYLE = `
 #dateline-problems button{position:fixed;inset-block-start:1rem;inset-inline-end:1rem;min-block-size:44px;padding-inline:1rem;border:1px solid #6b6f78;border-radius:6px;background:#23262c;color:inherit;font:15px system-ui,sans-serif;cursor:pointer}
 #dateline-problems :focus-visible{outline:2px solid #ff9a8f;outline-offset:2px}`;
 
+/** With a script it can be closed by Escape, and stays closed on other pages until something else is wrong. */
+const SCRIPT = `
+{
+  const problems = document.getElementById('dateline-problems');
+  const text = problems.textContent;
+  problems.removeAttribute('open');
+  if (sessionStorage.getItem('dateline-read') !== text) problems.showModal();
+  problems.addEventListener('close', () => sessionStorage.setItem('dateline-read', text));
+}`;
+
 /** The errors of the last build, over the page that still stands below; gone with the next good build. */
 export function overlay(problems: readonly Problem[]): string | null {
   const errors = problems.filter((problem) => problem.severity === 'error');
@@ -26,5 +36,7 @@ export function overlay(problems: readonly Problem[]): string | null {
 <p>The pages below are as they last were right. Save the cure, and this goes away.</p>
 <form method="dialog"><button>Close</button></form>
 ${texts.join('\n')}${more}
-</dialog>`;
+</dialog>
+<script>${SCRIPT}
+</script>`;
 }

@@ -3,7 +3,7 @@
  *
  * A new message takes two entries, and `tests/problems/catalogue.test.ts` holds them to each other both ways:
  *
- * 1. in its area's file (`front-matter.ts`, `front-matter.ts`, …) an exported function, and nothing else exported:
+ * 1. in its area's file (`front-matter.ts`, `markdown.ts`, …) an exported function, and nothing else exported:
  *
  *        export const missingTitle = (place: Located): Problem => ({
  *          ...place,

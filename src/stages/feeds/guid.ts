@@ -2,10 +2,10 @@ import type { Article } from '../../model/article.js';
 import { xmlText } from '../../text/xml.js';
 
 /**
- * The day that a `tag:` URI needs besides the name: one on which the name was the site's. It is part of every guid and
+ * The date that a `tag:` URI needs besides the name, here a year: one in which the name was the site's. It is part of every guid and
  * so may never change.
  */
-const DAY = '2026';
+const DATE = '2026';
 
 /**
  * The permanent name of a story in feeds, made of permanent names alone: neither its address nor its headline, date or
@@ -16,7 +16,7 @@ export function tagUri(siteId: string, articleId: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9.-]+/g, '-')
     .replace(/^[-.]+|[-.]+$/g, '');
-  return `tag:${authority || 'site'},${DAY}:${encodeId(articleId)}`;
+  return `tag:${authority || 'site'},${DATE}:${encodeId(articleId)}`;
 }
 
 /** As a name stands in a `tag:` URI: different names stay different, and a file's name is the same on every system. */
