@@ -8,6 +8,11 @@ import { addressKey, type Claims, placeAt } from './claims.js';
 import type { ArticleHead } from './input.js';
 import type { Groups } from './membership.js';
 
+/** What owns the addresses of archives, in words. */
+export const SITE_ARCHIVE = 'the archive';
+export const GROUP_ARCHIVE = 'an archive';
+const ARCHIVES: ReadonlySet<string> = new Set([SITE_ARCHIVE, GROUP_ARCHIVE]);
+
 /** Something that old addresses lead to. */
 interface Source {
   readonly file: string;
@@ -30,7 +35,8 @@ export function takeAliases(
   const take = (source: Source, alias: Reference, rivals: readonly string[]): void => {
     const path = outputPath(alias.text);
     const place = { ...placeAt(source.file, alias), length: alias.text.length };
-    const holder = claims.fileAbove(path) ?? claims.owner(path);
+    const holder =
+      claims.fileAbove(path) ?? folders.get(path) ?? claims.owner(path) ?? archiveOf(path, claims);
     if (holder !== null) {
       if (holder !== source.file) problems.push(aliasTaken(place, alias.text, holder));
       return;
@@ -43,14 +49,19 @@ export function takeAliases(
     redirects.push({ from: alias.text, to: source.url, place });
   };
 
-  const profiled = [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series].flatMap(
-    ({ profile, url }) => (profile === null ? [] : [{ file: profile.file, url, aliases: profile.aliases }]),
-  );
-  for (const source of [...pages, ...profiled]) for (const alias of old(source)) take(source, alias, []);
-
   const articles = kept.flatMap(({ article }) =>
     article.gone === null && article.aliases.length > 0 ? [article] : [],
   );
+  const profiled = [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series].flatMap(
+    ({ profile, url }) => (profile === null ? [] : [{ file: profile.file, url, aliases: profile.aliases }]),
+  );
+  const described = [...pages, ...profiled];
+  const paths = [...described, ...articles].flatMap(({ aliases }) =>
+    aliases.map(({ text }) => outputPath(text)),
+  );
+  const folders = claims.neededAsFolders(paths.filter((path) => !path.endsWith('/index.html')));
+  for (const source of described) for (const alias of old(source)) take(source, alias, []);
+
   const wanted = new Map<string, Set<string>>();
   for (const source of articles) {
     for (const alias of old(source)) {
@@ -70,4 +81,11 @@ export function takeAliases(
 /** Without old addresses that are another spelling of the new one: they need no page. */
 function old({ url, aliases }: Source): readonly Reference[] {
   return aliases.filter((alias) => outputPath(alias.text) !== outputPath(url));
+}
+
+/** The owner of an archive whose numbered pages have this address: `2026/11/page/2/index.html`. */
+function archiveOf(path: string, claims: Claims): string | null {
+  const [, above] = /^(.*\/)page\/\d+\/index\.html$/.exec(path) ?? [];
+  const owner = above === undefined ? null : claims.owner(outputPath(above));
+  return owner !== null && ARCHIVES.has(owner) ? owner : null;
 }

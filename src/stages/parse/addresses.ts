@@ -1,4 +1,4 @@
-import { isReserved, isReservedInside } from '../../text/reserved.js';
+import { isReserved, isReservedFile, isReservedInside } from '../../text/reserved.js';
 import { slugify, slugPath } from '../../text/slug.js';
 import type { ParseConfig } from './config.js';
 
@@ -97,12 +97,13 @@ export interface AddressParts {
   readonly day: string;
 }
 
-/** Folders of groups: an old address below them is free where no group has it. */
-const GROUP_FOLDERS = /^\/(?:authors|tags|series)\/./;
-
-/** The part of an old address that Dateline needs itself, or null. */
-export function reservedAlias(path: string): string | null {
-  return GROUP_FOLDERS.test(path) ? null : reservedPart(path);
+/**
+ * The part of an old address that is kept whatever the site has, or null. Everything else is free where no page is
+ * planned, which assemble knows.
+ */
+export function reservedFile(path: string): string | null {
+  const top = path.split('/')[1] ?? '';
+  return isReservedFile(top) ? top : null;
 }
 
 /** Makes addresses by a pattern such as `/:year/:month/:slug/`; what is empty leaves no part behind. */

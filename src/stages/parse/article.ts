@@ -34,7 +34,7 @@ import {
   LONGEST_GROUP,
   permalinkOf,
   readFileName,
-  reservedAlias,
+  reservedFile,
   reservedPart,
   sitePath,
 } from './addresses.js';
@@ -236,7 +236,7 @@ export function articleParser(
       if ('path' in result) {
         path = result.path;
         if (!path.endsWith('/')) {
-          const needed = reservedAlias(path);
+          const needed = reservedFile(path);
           if (needed !== null) problems.push(reservedAddress(head.place('url'), path, needed));
           old = { text: path, ...(head.spots.url ?? { line: 1, column: 1 }) };
           path = `${path.replace(/\.[a-z0-9]+$/i, '')}/`;
