@@ -61,6 +61,14 @@ export const addressHidden = (file: string, url: string): Problem => ({
   hint: 'To take it down for good, write `gone: true` instead of `draft: true`: readers then learn that it was.',
 });
 
+export const idChanged = (file: string, url: string, before: string): Problem => ({
+  file,
+  code: 'id-changed',
+  severity: 'warning',
+  message: `This article was published at \`${url}\` under the id \`${before}\`. Its file has another path now, so it has another id, and feeds show it to subscribers as a new story.`,
+  hint: `Write into it: \`id: ${/^\p{L}[\p{L}\p{N}/_.-]*$/u.test(before) ? before : JSON.stringify(before)}\`. If it is another story, write its id into the line of \`${url}\` in urls.txt.`,
+});
+
 export const ledgerLine = (line: number, source: string): Problem => ({
   file: 'urls.txt',
   line,

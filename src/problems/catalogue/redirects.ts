@@ -47,6 +47,15 @@ export const redirects: readonly CatalogueEntry[] = [
     cure: 'gone: true',
   },
   {
+    code: 'id-changed',
+    severity: 'warning',
+    title: 'A published article has another id',
+    explanation:
+      'An article’s id is its file’s path, unless it has an `id`. Feeds name a story by it, so that a file which was moved, and keeps its address, would be a new story for every subscriber.',
+    example: 'content/articles/world/port-strike.md   # was: content/articles/local/port-strike.md',
+    cure: 'id: articles/local/port-strike',
+  },
+  {
     code: 'ledger-line',
     severity: 'warning',
     title: 'A line of urls.txt is no address',
