@@ -29,6 +29,8 @@ export interface Addresses extends KeptArticles {
   readonly pages: readonly StandingPage[];
   readonly groups: Groups;
   readonly redirects: readonly Redirect[];
+  /** Old addresses of removed stories. */
+  readonly goneRedirects: readonly Redirect[];
   readonly feedAliases: readonly FeedAlias[];
   readonly index: Omit<TargetIndex, 'config' | 'media' | 'hidden' | 'invalid'>;
 }
@@ -64,13 +66,14 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
   const feeds = takeFeeds(input.config, groups, claims, problems);
   const statics = takeStatics(input, claims, problems);
 
-  const redirects = takeAliases(articles.kept, pages.kept, groups, claims, problems);
+  const { redirects, gone } = takeAliases(articles.kept, pages.kept, groups, claims, problems);
   return {
     kept: articles.kept,
     dropped: [...unique.dropped, ...pages.dropped, ...articles.dropped, ...statics.dropped],
     pages: pages.kept,
     groups,
     redirects,
+    goneRedirects: gone,
     feedAliases: feeds.aliases,
     index: indexOf(articles.kept, pages.kept, groups, redirects, [
       ...archives,

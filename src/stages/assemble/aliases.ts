@@ -30,13 +30,15 @@ export function takeAliases(
   groups: Groups,
   claims: Claims,
   problems: Problem[],
-): Redirect[] {
+): { readonly redirects: readonly Redirect[]; readonly gone: readonly Redirect[] } {
   const redirects: Redirect[] = [];
+  const gone: Redirect[] = [];
+  const holderOf = (path: string): string | null =>
+    claims.fileAbove(path) ?? folders.get(path) ?? claims.owner(path) ?? archiveOf(path, claims);
   const take = (source: Source, alias: Reference, rivals: readonly string[]): void => {
     const path = outputPath(alias.text);
     const place = { ...placeAt(source.file, alias), length: alias.text.length };
-    const holder =
-      claims.fileAbove(path) ?? folders.get(path) ?? claims.owner(path) ?? archiveOf(path, claims);
+    const holder = holderOf(path);
     if (holder !== null) {
       if (holder !== source.file) problems.push(aliasTaken(place, alias.text, holder));
       return;
@@ -49,14 +51,14 @@ export function takeAliases(
     redirects.push({ from: alias.text, to: source.url, place });
   };
 
-  const articles = kept.flatMap(({ article }) =>
-    article.gone === null && article.aliases.length > 0 ? [article] : [],
-  );
+  const withAliases = kept.flatMap(({ article }) => (article.aliases.length > 0 ? [article] : []));
+  const articles = withAliases.filter((article) => article.gone === null);
+  const removed = withAliases.filter((article) => article.gone !== null);
   const profiled = [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series].flatMap(
     ({ profile, url }) => (profile === null ? [] : [{ file: profile.file, url, aliases: profile.aliases }]),
   );
   const described = [...pages, ...profiled];
-  const paths = [...described, ...articles].flatMap(({ aliases }) =>
+  const paths = [...described, ...withAliases].flatMap(({ aliases }) =>
     aliases.map(({ text }) => outputPath(text)),
   );
   const folders = claims.neededAsFolders(paths.filter((path) => !path.endsWith('/index.html')));
@@ -75,7 +77,16 @@ export function takeAliases(
       take(source, alias, rivals.size < 2 ? [] : [...rivals].filter((file) => file !== source.file));
     }
   }
-  return redirects;
+  // What is left ends with a removed story; it takes nothing from anybody, and needs no telling.
+  for (const source of removed) {
+    for (const alias of old(source)) {
+      const path = outputPath(alias.text);
+      if (holderOf(path) !== null) continue;
+      claims.take(path, source.file);
+      gone.push({ from: alias.text, to: source.url, gone: true, place: placeAt(source.file, alias) });
+    }
+  }
+  return { redirects, gone };
 }
 
 /** Without old addresses that are another spelling of the new one: they need no page. */
