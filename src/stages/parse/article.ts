@@ -341,6 +341,7 @@ function sourceOf({ values }: Head, config: ParseConfig): Source | null {
   const name = values.source?.name ?? null;
   if (name === null && url === null) return null;
   const host = url === null ? '' : new URL(url).host.replace(/^www\./, '');
-  if (values.source === undefined && host === new URL(config.url).host.replace(/^www\./, '')) return null;
+  const own = [config.url, config.ownUrl].map((one) => new URL(one).host.replace(/^www\./, ''));
+  if (values.source === undefined && own.includes(host)) return null;
   return { name: name ?? host, url };
 }
