@@ -22,6 +22,14 @@ export const redirectTooLong = (place: Place, host: string, from: string): Probl
   hint: 'Write `html` into the list `redirects` of site.yaml too: the address then has a page that leads on.',
 });
 
+export const htaccessLarge = (count: number, most: number): Problem => ({
+  file: SITE_FILE,
+  code: 'htaccess-large',
+  severity: 'warning',
+  message: `\`.htaccess\` has ${grouped(count)} rules. Apache reads that file anew for every request and tries one rule after the other, so with more than ${grouped(most)} every page and picture becomes slow.`,
+  hint: 'Write `html` into the list `redirects` instead of `apache`: each old address then has a page that leads on. Or let the front server do it by the form `nginx`.',
+});
+
 export const queryUnanswered = (place: Place, address: string, forms: readonly string[]): Problem => ({
   ...place,
   code: 'redirect-query',

@@ -114,6 +114,23 @@ describe('old addresses', () => {
 });
 
 describe('what a host can’t do', () => {
+  it.each([
+    [2, 0],
+    [3, 1],
+  ])('is told of an .htaccess with %i thousand rules', async (thousands, told) => {
+    const list = (n: number): string => Array.from({ length: 1000 }, (_, i) => `/old/${n}-${i}/`).join(', ');
+    const site = newsroom({
+      'content/site.yaml': `${SITE_YAML}redirects: [apache]\n`,
+      ...Object.fromEntries(
+        Array.from({ length: thousands }, (_, n) => [
+          `content/articles/a${n}.md`,
+          article(`title: A ${n}\ndate: 2026-11-01\naliases: [${list(n)}]`),
+        ]),
+      ),
+    });
+    expect(codes(await site.build())).toEqual(told === 1 ? ['htaccess-large'] : []);
+  });
+
   it('is an error where old addresses would be lost, and none where pages answer', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 21 }, (_, n) => [

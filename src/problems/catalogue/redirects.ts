@@ -20,6 +20,15 @@ export const redirects: readonly CatalogueEntry[] = [
     cure: 'redirects: [html, cloudflare]',
   },
   {
+    code: 'htaccess-large',
+    severity: 'warning',
+    title: 'Apache has too many rules to read',
+    explanation:
+      'Apache reads `.htaccess` anew for every request, also for pictures, and tries its rules one by one. On a busy machine with two processors each request took 4 ms with 30 rules, 15 ms with 2,000 and 300 ms with 19,000.',
+    example: 'redirects: [apache]   # and 20,000 old addresses',
+    cure: 'redirects: [html]',
+  },
+  {
     code: 'redirect-query',
     severity: 'warning',
     title: 'An old address with a `?` goes unanswered',
