@@ -157,7 +157,8 @@ export const publish: readonly CatalogueEntry[] = [
   {
     code: 'clock-behind',
     severity: 'warning',
-    title: 'Published stories are yet to come',
+    title:
+      'Published stories are taken off, because by this build’s time they are yet to come: is its clock right?',
     explanation:
       'Three or more stories, or all there are, are published and have a date or embargo after the time of this build. A machine’s clock that went back, or a forgotten `--now`, takes them off the site. `severity: { clock-behind: error }` lets no such build through.',
     example: 'dateline build --now 1970-01-01T00:00:00Z',
