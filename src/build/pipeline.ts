@@ -8,6 +8,7 @@ import { assetUrl, siteView, templatesAsked } from '../stages/plan/index.js';
 import { checkRedirects, serverFiles } from '../stages/redirects/index.js';
 import { createRenderer, type Renderer, type RendererInput } from '../stages/render/index.js';
 import { withBase } from '../text/urls.js';
+import { clockProblems } from './clock.js';
 import { hostProblems } from './host.js';
 import { ledgerProblems } from './ledger.js';
 import { nextChange } from './next.js';
@@ -55,6 +56,9 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     const related = await clock.run('relate', undefined, () => relateSite(site));
     try {
       publication = await ports.publisher.begin();
+      const behind = clockProblems(reading, publication);
+      problems.push(...behind);
+      if (hasErrors(behind, reading)) return report({ outcome: 'content' });
       const work = { site, related, reading, templates, publication, ports };
       const total = expectedPages(publication, site);
       const made = await clock.run('render', total, () => renderSite(work));

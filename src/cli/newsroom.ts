@@ -1,12 +1,11 @@
 import { relative, resolve } from 'node:path';
 import type { BuildOptions } from '../build/result.js';
-import { now } from '../edges/clock.js';
 import { kindOf } from '../edges/create.js';
 import { recover } from '../edges/publisher/recover.js';
 import type { Problem } from '../model/problem.js';
-import { flagValue, noSiteFolder } from '../problems/usage.js';
-import { parseMoment } from '../text/dates.js';
-import { NOW, type ReadingFlags } from './flags.js';
+import { noSiteFolder } from '../problems/usage.js';
+import type { ReadingFlags } from './flags.js';
+import { present, timeOf } from './present.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage.js';
 
@@ -41,15 +40,9 @@ export async function openNewsroom(flags: { readonly root: string }, terminal: T
 /** What the flags mean for a build. */
 export function buildOptions(flags: ReadingFlags, terminal: Terminal): BuildOptions {
   return {
-    now: flags.now === undefined ? now(terminal.env) : moment(flags.now),
+    now: flags.now === undefined ? present(terminal) : timeOf(flags.now),
     ...(flags.baseUrl === undefined ? {} : { baseUrl: flags.baseUrl }),
     show: { drafts: flags.drafts === true, future: flags.future === true, expired: false },
     onInvalid: flags.onInvalid,
   };
-}
-
-function moment(text: string): number {
-  const parsed = parseMoment(text, 'UTC');
-  if ('fault' in parsed) throw new UsageError(flagValue('--now', text, NOW.wanted, NOW.example));
-  return parsed.moment.ms;
 }

@@ -2,7 +2,7 @@ import type { Ports } from '../build/ports.js';
 import type { BuildOptions, BuildResult } from '../build/result.js';
 import { createSiteServer } from '../dev/server.js';
 import { createSession } from '../dev/session.js';
-import { machineTime, now, stopwatch } from '../edges/clock.js';
+import { machineTime, stopwatch } from '../edges/clock.js';
 import { codeOf } from '../edges/failure.js';
 import { type Address, close, isEverywhere, listen, openInBrowser } from '../edges/listen.js';
 import { createPageMemory } from '../edges/pages/index.js';
@@ -15,6 +15,7 @@ import { byPlace } from '../problems/list.js';
 import { hostUnknown, portInUse, portNotAllowed, watchLimit } from '../problems/usage.js';
 import { openNewsroom } from './newsroom.js';
 import { createPorts } from './ports.js';
+import { present } from './present.js';
 import { createProgress } from './progress.js';
 import { countProblems, tellProblems } from './report/problems.js';
 import { counted, duration } from './report/words.js';
@@ -62,7 +63,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   // Not earlier: while the first build keeps the process busy, the system itself ends it at once.
   let stopped: Promise<void> | null = null;
   const session = createSession({
-    options: () => optionsAt(now(terminal.env)),
+    options: () => optionsAt(present(terminal)),
     ports,
     publisher,
     server,

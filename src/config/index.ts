@@ -103,6 +103,7 @@ function finish(
     description: options.description ?? null,
     url: url.url,
     base: url.base,
+    ownUrl: url.ownUrl,
     language: language ?? 'en',
     dir: dirOf(language ?? 'en'),
     timezone: timezone ?? 'UTC',
@@ -140,7 +141,7 @@ function siteUrl(
   override: string | undefined,
   placeOf: PlaceOf,
   problems: Problem[],
-): { readonly url: string; readonly base: string; readonly host: string } {
+): { readonly url: string; readonly base: string; readonly ownUrl: string; readonly host: string } {
   const own = readUrl(written);
   if ('why' in own) problems.push(told.invalidUrl(placeOf(['url']), 'url', written, own.why));
   const over = override === undefined ? null : readUrl(override);
@@ -151,7 +152,7 @@ function siteUrl(
   const sound = 'why' in own ? fallback : own;
   const used = over === null || 'why' in over ? sound : over;
   // The name in feeds' guids is the site's own, wherever a preview of it stands.
-  return { ...used, host: new URL(sound.url).host };
+  return { ...used, ownUrl: sound.url, host: new URL(sound.url).host };
 }
 
 function sectionByName(

@@ -2,11 +2,15 @@
  * The only reader of the time. What a build shows never depends on it but through `now`, which the caller reads once.
  */
 
-/** Milliseconds since 1970 at which the site is looked at: `SOURCE_DATE_EPOCH` (whole seconds) where it is set. */
-export function now(env: { readonly [name: string]: string | undefined } = process.env): number {
-  const epoch = env.SOURCE_DATE_EPOCH;
+/**
+ * Milliseconds since 1970 at which the site is looked at: `SOURCE_DATE_EPOCH` (whole seconds) where it is set; null where
+ * that is no such number.
+ */
+export function now(env: { readonly [name: string]: string | undefined } = process.env): number | null {
+  const epoch = env.SOURCE_DATE_EPOCH ?? '';
+  if (epoch === '') return Date.now();
   // Thirteen digits are beyond what a Date can hold in milliseconds.
-  return epoch !== undefined && /^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
+  return /^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : null;
 }
 
 /** The machine's time in milliseconds, for locks and file stamps; nothing published may depend on it. */

@@ -74,6 +74,8 @@ export interface Config {
   readonly url: string;
   /** Path of `url`: `/`, or `/news/`. */
   readonly base: string;
+  /** `url` as site.yaml says it, also where a preview is built for another address. */
+  readonly ownUrl: string;
   readonly language: string;
   readonly dir: 'ltr' | 'rtl';
   /** IANA name: `Europe/Tirane`. */

@@ -73,6 +73,8 @@ export interface Redirect {
   /** Path on the site below its base: `/old/`. */
   readonly from: string;
   readonly to: string;
+  /** True where it leads to the page that stands in the place of a removed story. */
+  readonly gone?: true;
   /** Where the old address is written. */
   readonly place: Place;
 }
@@ -84,6 +86,7 @@ export interface QueryRedirect {
   /** By name; at least one. */
   readonly query: readonly { readonly name: string; readonly value: string }[];
   readonly to: string;
+  readonly gone?: true;
   readonly place: Place;
 }
 
@@ -126,8 +129,6 @@ export interface Site {
   /** Articles taken down: addresses and reason alone. */
   readonly gone: readonly {
     readonly url: string;
-    /** Old addresses that led to it, some with a `?`; they are gone with it. */
-    readonly aliases: readonly string[];
     readonly reason: string | null;
     readonly lang: string;
   }[];

@@ -421,3 +421,8 @@ export const reservedAddress = (place: Located, address: string, part: string): 
       : `The address \`${shown(address)}\` is taken: Dateline needs \`${part}\` there for pages of its own.`,
   hint: 'Choose another name, such as `slug: night-trains-return`.',
 });
+
+export const reservedAlias = (place: Located, address: string, part: string): Problem => ({
+  ...reservedAddress(place, address, part),
+  hint: 'Take this alias out, or correct it: every site answers that address itself.',
+});

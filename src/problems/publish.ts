@@ -146,6 +146,14 @@ export const publishFailed = (file: string, reason: string): Problem => ({
   hint: 'See that the disk and its permissions are in order and build again.',
 });
 
+export const clockBehind = (now: number, count: number, all: boolean): Problem => ({
+  file: 'content/articles',
+  code: 'clock-behind',
+  severity: 'warning',
+  message: `By the time of this build, ${new Date(now).toISOString().replace('.000Z', 'Z')}, ${all ? `all stories that are published (${count})` : `${count} stories that are published`} are yet to come, so they are taken off the site.`,
+  hint: 'If the machine’s clock, `--now` or `SOURCE_DATE_EPOCH` is wrong, correct it and build again. If the stories shall wait, or were shown by `--future`, nothing is wrong.',
+});
+
 export const publishUnfinished = (file: string, reason: string): Problem => ({
   file,
   code: 'publish-unfinished',

@@ -22,6 +22,14 @@ export const redirectTooLong = (place: Place, host: string, from: string): Probl
   hint: 'Write `html` into the list `redirects` of site.yaml too: the address then has a page that leads on.',
 });
 
+export const htaccessLarge = (count: number, most: number): Problem => ({
+  file: SITE_FILE,
+  code: 'htaccess-large',
+  severity: 'warning',
+  message: `\`.htaccess\` has ${grouped(count)} rules. Apache reads that file anew for every request and tries one rule after the other, so with more than ${grouped(most)} every page and picture becomes slow.`,
+  hint: 'Write `html` into the list `redirects` instead of `apache`: each old address then has a page that leads on. Or let the front server do it by the form `nginx`.',
+});
+
 export const queryUnanswered = (place: Place, address: string, forms: readonly string[]): Problem => ({
   ...place,
   code: 'redirect-query',
@@ -59,6 +67,14 @@ export const addressHidden = (file: string, url: string): Problem => ({
   confidential: true,
   message: `This article was published at \`${url}\` and is a draft now, so links to it end on an error page that says nothing.`,
   hint: 'To take it down for good, write `gone: true` instead of `draft: true`: readers then learn that it was.',
+});
+
+export const idChanged = (file: string, url: string, before: string): Problem => ({
+  file,
+  code: 'id-changed',
+  severity: 'warning',
+  message: `This article was published at \`${url}\` under the id \`${before}\`. Its file has another path now, so it has another id, and feeds show it to subscribers as a new story.`,
+  hint: `Write into it: \`id: ${/^\p{L}[\p{L}\p{N}/_.-]*$/u.test(before) ? before : JSON.stringify(before)}\`. If it is another story, write its id into the line of \`${url}\` in urls.txt.`,
 });
 
 export const ledgerLine = (line: number, source: string): Problem => ({

@@ -32,6 +32,11 @@ export const flagValue = (flag: string, value: string, wanted: string, example: 
   hint: `Write it like this: \`${`${shown(flag)} ${example}`.trim()}\``,
 });
 
+export const epochInvalid = (value: string): Problem => ({
+  ...flagValue('SOURCE_DATE_EPOCH', value, 'whole seconds since 1970', ''),
+  hint: 'Write it like this: `SOURCE_DATE_EPOCH=1795521600`, or take the variable out of the environment.',
+});
+
 export const flagWithoutValue = (flag: string, wanted: string, example: string): Problem => ({
   file: flag,
   code: 'flag-without-value',

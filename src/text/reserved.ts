@@ -1,4 +1,4 @@
-/** First parts of addresses that Dateline needs itself; sections, slugs and aliases can't have them. */
+/** First parts of addresses that Dateline needs itself; sections and slugs can't have them. */
 export const RESERVED: ReadonlySet<string> = new Set([
   '',
   '.',
@@ -44,13 +44,34 @@ const RESERVED_INSIDE: ReadonlySet<string> = new Set([
   'related',
 ]);
 
+/** First parts of files that hosts, or the output itself, look for by name: not even an old address can have them. */
+const RESERVED_FILES: ReadonlySet<string> = new Set([
+  '404',
+  '404.html',
+  '_f',
+  '_headers',
+  '_redirects',
+  'assets',
+  'index.html',
+  'robots.txt',
+  'sitemap.xml',
+]);
+
+const SITEMAP = /^sitemap-.*\.xml$/;
+
 /** Years of the calendar archive: `/2026/` and `/world/2026/`. */
 const YEAR = /^\d{4}$/;
 
 /** True for the first part of an address that is taken by Dateline: a name of `RESERVED`, or a year. */
 export function isReserved(part: string): boolean {
   const name = part.toLowerCase();
-  return RESERVED.has(name) || YEAR.test(name) || /^sitemap-.*\.xml$/.test(name);
+  return RESERVED.has(name) || YEAR.test(name) || SITEMAP.test(name);
+}
+
+/** True for the first part of an old address that is kept, whatever pages are planned. */
+export function isReservedFile(part: string): boolean {
+  const name = part.toLowerCase();
+  return RESERVED_FILES.has(name) || SITEMAP.test(name);
 }
 
 /** True for a part that has a meaning of its own below a group: a section inside another can't have it. */

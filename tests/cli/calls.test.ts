@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
+import { newsroom } from '../support/site.js';
 import { dateline } from './support.js';
 
 const empty = mkdtempSync(join(tmpdir(), 'dateline-calls-'));
@@ -25,6 +26,8 @@ const WRONG: readonly (readonly [call: string, code: string, says: string])[] = 
   ['build --json=yes', 'flag-value', 'no value'],
   ['build --now yesterday', 'flag-value', '`--now 2026-11-24T12:00:00Z`'],
   ['build --now 2026-02-31', 'flag-value', '`2026-02-31`'],
+  ['build --now 2026-12-01', 'flag-value', 'a time with its zone'],
+  ['build --now 2026-12-01T10:00', 'flag-value', 'a time with its zone'],
   ['build --base-url example.org', 'flag-value', 'an absolute address'],
   ['build --base-url ftp://example.org/', 'flag-value', 'an absolute address'],
   ['build --base-url https://example.org/?x', 'flag-value', 'an absolute address'],
@@ -61,6 +64,16 @@ describe('a wrong call', () => {
     expect(err).not.toMatch(/\n\s+at /);
     expect({ status, out }).toEqual({ status: 2, out: '' });
   });
+
+  test.each(['build', 'list'])(
+    'dateline %s is told of a SOURCE_DATE_EPOCH that is no time',
+    async (command) => {
+      const { status, err } = await dateline(newsroom().root, [command], {
+        env: { SOURCE_DATE_EPOCH: 'abc' },
+      });
+      expect([status, err]).toEqual([2, expect.stringContaining('`SOURCE_DATE_EPOCH` cannot be `abc`')]);
+    },
+  );
 
   it('is one problem on stdout for programs that asked for JSON', async () => {
     const { status, out, err } = await dateline(empty, ['build', '--json', '--root', 'nowhere']);

@@ -88,3 +88,13 @@ describe('rules for servers', () => {
     expect(names(folder)).toHaveLength(3);
   });
 });
+
+it('keeps the id that an address was published with until somebody has decided', async () => {
+  const moved = newsroom({ 'content/articles/a.md': article('title: Storm\ndate: 2026-11-01\nslug: storm') });
+  const run = (...args: string[]) => dateline(moved.root, ['urls', ...args]);
+  await run('--save');
+  moved.rename('content/articles/a.md', 'content/articles/local/a.md');
+  moved.write({ 'content/articles/b.md': article('title: B\ndate: 2026-11-02') });
+  for (const _ of ['told', 'and told again']) expect((await run('--save')).err).toContain('id: articles/a');
+  expect(readFileSync(join(moved.root, 'urls.txt'), 'utf8')).toContain('/2026/11/storm/ articles/a\n');
+});

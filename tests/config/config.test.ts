@@ -40,6 +40,7 @@ describe('an empty newsroom', () => {
       description: null,
       url: 'http://localhost:8080/',
       base: '/',
+      ownUrl: 'http://localhost:8080/',
       language: 'en',
       dir: 'ltr',
       timezone: 'UTC',

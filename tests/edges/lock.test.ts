@@ -74,6 +74,7 @@ describe('the lock', () => {
     ['of an earlier process with the same id', { started: '1' }, 0],
     ['of before the machine was started again', { world: 'another-boot pid:[1]' }, 0],
     ['of another machine that has not renewed it for an hour', { host: 'elsewhere' }, HOUR],
+    ['of another machine whose clock was a month ahead', { host: 'elsewhere' }, -30 * 24 * HOUR],
     ['that was torn by a power failure', { pid: 'x' }, HOUR],
     ['of which nobody knows anything', { pid: undefined }, HOUR],
   ])('a lock %s is taken over', (_, holder, age) => {

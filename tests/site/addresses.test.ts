@@ -241,3 +241,75 @@ describe('a static file in the place of a page', () => {
     expect([site.read('donate/index.html'), site.read('ads.txt')]).toEqual(['STATIC', 'STATIC']);
   });
 });
+
+describe('an old address', () => {
+  const story = article('title: Storm\ndate: 2026-11-01\nsection: world\nslug: storm');
+  const other = (alias: string): string => article(`title: Old\ndate: 2026-11-02\naliases: ["${alias}"]`);
+
+  it.each([
+    '/node/1050',
+    '/blog/2015/',
+    '/2015/',
+    '/2015/03/',
+    '/archives/1234',
+    '/media/old.pdf',
+    '/search/',
+    '/feed/',
+    '/x/related/',
+    '/2026/11/page/',
+    '/2015/03/page/2/',
+    '/sport/feed.xml',
+  ])('may be %s where nothing is planned there', async (alias) => {
+    const site = newsroom({ 'content/articles/storm.md': story, 'content/articles/old.md': other(alias) });
+    expect(briefly((await site.build()).problems)).toEqual([]);
+    expect(site.read(alias.includes('.') ? alias.slice(1) : `${alias.slice(1)}/index.html`)).toContain(
+      'url=/2026/11/old/',
+    );
+  });
+
+  const many = Object.fromEntries(
+    Array.from({ length: 30 }, (_, n) => [
+      `content/articles/many-${n}.md`,
+      article(`title: Many ${n}\ndate: 2026-11-01\nsection: world`),
+    ]),
+  );
+
+  it.each([
+    ['/2026/', 'the archive'],
+    ['/2026/11/', 'the archive'],
+    ['/2026/11/page/2/', 'the archive'],
+    ['/world/2026/', 'an archive'],
+    ['/world/archive/', 'an archive'],
+    ['/2026/11/storm/related/', 'content/articles/storm.md'],
+    ['/corrections/2025/', 'the page of corrections'],
+    ['/media/port.pdf', 'content/media/port.pdf'],
+    ['/media/maps.2019', 'content/media/maps.2019/port.pdf'],
+    ['/feed.xml', 'a feed'],
+    ['/tags/', 'the page of all tags'],
+  ])('is refused at %s, which belongs to %s', async (alias, holder) => {
+    const site = newsroom({
+      ...many,
+      'content/site.yaml': `${SITE_YAML}archive: { page_size: 10 }\nfront: { group: 10 }\n`,
+      'content/articles/storm.md': article(
+        'title: Storm\ndate: 2026-11-01\nsection: world\nslug: storm\ncorrections:\n  - { date: 2025-01-01, text: One. }\n  - { date: 2026-11-02, text: Two. }',
+      ),
+      'content/media/port.pdf': 'x',
+      'content/media/maps.2019/port.pdf': 'x',
+      'content/articles/old.md': other(alias),
+    });
+    const result = await site.build();
+    expect(briefly(result.problems)).toEqual(['alias-taken content/articles/old.md']);
+    expect(result.problems[0]?.message).toContain(holder);
+  });
+
+  it.each(['/robots.txt', '/sitemap-2026.xml', '/assets/x/', '/_redirects', '/_f/old/'])(
+    'is refused at %s, which every site keeps, in words about old addresses',
+    async (alias) => {
+      const site = newsroom({ 'content/articles/old.md': other(alias) });
+      const { problems } = await site.build();
+      expect(briefly(problems)).toEqual(['reserved-address content/articles/old.md']);
+      expect(problems[0]?.hint).toContain('alias');
+      expect(problems[0]?.hint).not.toContain('slug');
+    },
+  );
+});

@@ -135,3 +135,65 @@ describe('an address that was published', () => {
     expect([...site.published().keys()].filter((path) => path.includes('urls'))).toEqual([]);
   });
 });
+
+describe('an article under another id', () => {
+  const moved = async (site: TestSite): Promise<(readonly [string, string])[]> =>
+    (await site.check()).problems
+      .filter(({ code }) => code === 'id-changed')
+      .map(({ file, hint }) => [file, hint] as const);
+
+  it('is told of where its file was moved, with the line to paste, and no more with that line', async () => {
+    const site = published();
+    site.rename('content/articles/other.md', 'content/articles/local/other.md');
+    const [[file, hint] = ['', '']] = await moved(site);
+    expect([file, hint]).toEqual([
+      'content/articles/local/other.md',
+      expect.stringContaining('`id: articles/other`'),
+    ]);
+    site.write({
+      'content/articles/local/other.md': article(
+        'title: Other\ndate: 2026-11-02\nsection: news\nid: articles/other',
+      ),
+    });
+    expect(await moved(site)).toEqual([]);
+  });
+
+  it('is told of where its address changed with the folder, and the old one leads to it', async () => {
+    const site = published();
+    site.write({
+      'content/articles/other.md': null,
+      'content/articles/local/other.md': article(
+        'title: Other\ndate: 2026-11-03\nslug: another\naliases: [/2026/11/other/]',
+      ),
+    });
+    expect(await moved(site)).toHaveLength(1);
+  });
+
+  it.each<[string, Record<string, string | null>]>([
+    [
+      'took the place of another that is still there',
+      {
+        'content/articles/other.md': article('title: Other\ndate: 2026-11-02\nslug: elsewhere'),
+        'content/articles/new.md': article('title: New\ndate: 2026-11-02\nslug: other'),
+      },
+    ],
+    [
+      'answers for one that it took in',
+      {
+        'content/articles/other.md': null,
+        'content/articles/storm.md': story('aliases: [/old/, "/?p=5", /2026/11/other/]'),
+      },
+    ],
+    [
+      'has a name of its own in feeds',
+      {
+        'content/articles/other.md': null,
+        'content/articles/local/other.md': article('title: Other\ndate: 2026-11-02\nguid: "wp:5"'),
+      },
+    ],
+  ])('is not told of where it %s', async (_, changes) => {
+    const site = published();
+    site.write(changes);
+    expect(await moved(site)).toEqual([]);
+  });
+});

@@ -89,6 +89,21 @@ describe('old addresses', () => {
     expect(expected).toContain(problems[0]?.code);
   });
 
+  it.each([
+    ['https://preview.example/pr-5/', ''],
+    ['https://herald.example/', ''],
+    ['http://localhost:8080/', 'paper/'],
+  ])('written whole are of this site in a preview at %s, too', async (baseUrl, path) => {
+    const site = newsroom({
+      'content/site.yaml': SITE_YAML.replace('herald.example/', `herald.example/${path}`),
+      'content/articles/a.md': article(
+        `title: A\ndate: 2026-11-01\naliases: [https://www.herald.example/${path}whole/]`,
+      ),
+    });
+    expect(codes(await site.build({ baseUrl }))).toEqual([]);
+    expect(site.published().has('whole/index.html')).toBe(true);
+  });
+
   it('that two articles want lead to none, with a ? as without', async () => {
     const site = newsroom({
       'content/articles/a.md': article('title: A\ndate: 2026-11-01\naliases: ["/?p=5"]'),
@@ -99,6 +114,23 @@ describe('old addresses', () => {
 });
 
 describe('what a host can’t do', () => {
+  it.each([
+    [2, 0],
+    [3, 1],
+  ])('is told of an .htaccess with %i thousand rules', async (thousands, told) => {
+    const list = (n: number): string => Array.from({ length: 1000 }, (_, i) => `/old/${n}-${i}/`).join(', ');
+    const site = newsroom({
+      'content/site.yaml': `${SITE_YAML}redirects: [apache]\n`,
+      ...Object.fromEntries(
+        Array.from({ length: thousands }, (_, n) => [
+          `content/articles/a${n}.md`,
+          article(`title: A ${n}\ndate: 2026-11-01\naliases: [${list(n)}]`),
+        ]),
+      ),
+    });
+    expect(codes(await site.build())).toEqual(told === 1 ? ['htaccess-large'] : []);
+  });
+
   it('is an error where old addresses would be lost, and none where pages answer', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 21 }, (_, n) => [
@@ -160,6 +192,47 @@ describe('what nobody may know of', () => {
     // Readers of a story's old address learn that it was taken down, where the host can say so.
     for (const [name, text] of told(site, result))
       if (!/s3|server/.test(name)) expect([name, text.includes('taken/old')]).toEqual([name, true]);
-    expect(everything).not.toContain('p=7');
+    for (const name of ['_redirects', 'redirects/nginx-maps.conf', '.htaccess', '_f'])
+      expect([name, /p=7|p 7/.test(told(site, result).get(name) ?? everything)]).toEqual([name, true]);
+  });
+});
+
+describe('a removed story', () => {
+  const gone = (aliases: string): string =>
+    article(`title: Gone\ndate: 2026-11-02\nslug: removed\ngone: true\naliases: ${aliases}`);
+
+  it('is told of at its old addresses, in every form', async () => {
+    const site = newsroom({
+      'content/site.yaml': ALL,
+      'content/articles/gone.md': gone('[/was/here/, "/?p=48", "/page/?p=9"]'),
+    });
+    const result = await site.build();
+    expect(codes(result)).toEqual([]);
+    const files = told(site, result);
+    expect(files.get('_redirects')).toContain('/ p=48 /2026/11/removed/index.html 404!\n');
+    expect(files.get('.htaccess')).toContain(
+      'RewriteCond %{QUERY_STRING} "(?:^|&)p=48(?:&|$)"\nRewriteRule "^$" "-" [R=410,L,E=DATELINE_GONE:2026/11/removed/index.html]',
+    );
+    const maps = files.get('redirects/nginx-maps.conf');
+    for (const key of ['/?p=48', '/page/?p=9', '/page?p=9', '/was/here/', '/was/here'])
+      expect(maps).toContain(`"${key}" "/2026/11/removed/index.html";`);
+    expect(site.read('was/here/index.html')).toContain('url=/2026/11/removed/');
+    expect(JSON.stringify([...site.published()])).toContain('/?p=48');
+    expect(files.get('redirects/s3.json')).toContain('"key":"was/here/index.html"');
+  });
+
+  it('takes no address from a page, nor from a story that has it as an old one', async () => {
+    const site = newsroom({
+      'content/site.yaml': ALL,
+      'content/articles/gone.md': gone('[/2026/11/storm/, /old/, "/?p=5"]'),
+      'content/articles/storm.md': article('title: Storm\ndate: 2026-11-01\naliases: [/old/, "/?p=5"]'),
+    });
+    const result = await site.build();
+    expect(codes(result)).toEqual([]);
+    for (const text of told(site, result).values())
+      for (const line of text.split('\n').filter((one) => one.includes('removed')))
+        expect(line).not.toMatch(/storm|old|p=5/);
+    expect(site.read('_redirects')).toContain('/old/ /2026/11/storm/ 301!');
+    expect(site.read('_redirects')).not.toContain('/2026/11/storm/ /2026');
   });
 });

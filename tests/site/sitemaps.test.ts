@@ -201,7 +201,7 @@ describe('the sitemap for Google News', () => {
     expect(await holds(from)).toBe(true);
     expect(await holds(from + 48 * HOUR - 1)).toBe(true);
     expect(await holds(from + 48 * HOUR)).toBe(false);
-    expect(valuesOf(site.read('sitemap-news.xml'), 'loc')).toEqual(['https://herald.example/']);
+    expect(site.read('sitemap-news.xml')).toMatch(/<urlset [^>]*>\n<\/urlset>\n$/);
   });
 
   it('counts from the end of an embargo', async () => {

@@ -71,14 +71,14 @@ export function addInit(program: Command, { terminal }: Context): Command {
 
 async function makeNewsroom(dir: string, flags: InitFlags, terminal: Terminal): Promise<void> {
   const [
-    { now },
+    { present },
     { createFile, namesIn },
     { createFiles },
     { isoInZone, isZone },
     { slugify },
     { decodeText },
   ] = await Promise.all([
-    import('../../edges/clock.js'),
+    import('../present.js'),
     import('../../edges/create.js'),
     import('../../edges/files/index.js'),
     import('../../text/dates.js'),
@@ -99,7 +99,7 @@ async function makeNewsroom(dir: string, flags: InitFlags, terminal: Terminal): 
     url: flags.url,
     language: flags.language,
     timezone: flags.timezone,
-    date: isoInZone(flags.timezone, now(terminal.env)).slice(0, 16).replace('T', ' '),
+    date: isoInZone(flags.timezone, present(terminal)).slice(0, 16).replace('T', ' '),
     dateline: dependency(folder),
   };
   const starter = createFiles(PACKAGE_ROOT);

@@ -55,13 +55,13 @@ export function addNew(program: Command, { terminal, exit }: Context): Command {
     const { slugs } = loaded.config;
     const section = sectionOf(flags.section, loaded.config, (text) => slugPath(text, slugs));
     const path = `content/articles/${section === '' ? '' : `${section}/`}${slugify(title, slugs)}.md`;
-    const [{ createFile }, { now }, { isoInZone }, { stringify }] = await Promise.all([
+    const [{ createFile }, { present }, { isoInZone }, { stringify }] = await Promise.all([
       import('../../edges/create.js'),
-      import('../../edges/clock.js'),
+      import('../present.js'),
       import('../../text/dates.js'),
       import('yaml'),
     ]);
-    const date = isoInZone(loaded.config.timezone, now(terminal.env)).slice(0, 16).replace('T', ' ');
+    const date = isoInZone(loaded.config.timezone, present(terminal)).slice(0, 16).replace('T', ' ');
     const text = draft(fieldsOf(title, date, flags), flags, (fields) => stringify(fields, { lineWidth: 0 }));
     if (!(await createFile(root, path, text))) throw new UsageError(fileExists(path));
     terminal.out(`${path}\n`);

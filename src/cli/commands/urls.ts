@@ -41,11 +41,12 @@ export function addUrls(program: Command, { terminal, exit }: Context): Command 
         const { LEDGER_FILE, readLedger } = await import('../../build/ledger.js');
         const { addressesOf, withNew, writeLedger } = await import('../../stages/ledger/index.js');
         const ledger = await readLedger(reading, ports);
-        const { known, fresh, vanished } = ledger ?? { known: [], fresh: addressesOf(site), vanished: [] };
+        const nothing = { known: [], fresh: addressesOf(site), vanished: [], renamed: [] };
+        const { known, fresh, vanished, renamed } = ledger ?? nothing;
         const save = flags.save === true && (ledger === null || fresh.length > 0);
         if (save) {
           const { replaceFile } = await import('../../edges/create.js');
-          await replaceFile(root, LEDGER_FILE, writeLedger(withNew(known, addressesOf(site))));
+          await replaceFile(root, LEDGER_FILE, writeLedger(withNew(known, addressesOf(site), renamed)));
         }
         progress.clear();
         const { tellProblems } = await import('../report/problems.js');

@@ -138,10 +138,14 @@ function removeStale(path: string, text: string): void {
   }
 }
 
-/** Milliseconds since a file was written; without end where it is gone. */
+/**
+ * Milliseconds since a file was written; without end where it is gone, or so far ahead of this machine's clock that one
+ * of the two clocks was wrong: such a file would not age for as long.
+ */
 function ageOf(path: string): number {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat === undefined ? Number.POSITIVE_INFINITY : machineTime() - stat.mtimeMs;
+  const age = stat === undefined ? Number.POSITIVE_INFINITY : machineTime() - stat.mtimeMs;
+  return age < -ABANDONED_MS ? Number.POSITIVE_INFINITY : age;
 }
 
 function held(path: string, holder: Holder, shown: string): Lock {

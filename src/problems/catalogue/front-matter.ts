@@ -367,7 +367,7 @@ export const frontMatter: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'An address is one that Dateline needs itself',
     explanation:
-      'Archives, tags, authors, feeds and other pages have fixed addresses such as `/tags/` and `/2023/06/`. An article, section, page or alias can’t take their place.',
+      'Archives, tags, authors, feeds and other pages have fixed addresses such as `/tags/` and `/2023/06/`. An article, section or page can’t take their place, and an alias not that of files such as `/robots.txt`.',
     example: 'section: tags',
     cure: 'section: topics-explained',
   },

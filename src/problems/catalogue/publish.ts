@@ -155,6 +155,16 @@ export const publish: readonly CatalogueEntry[] = [
     cure: 'See to the disk and build again.',
   },
   {
+    code: 'clock-behind',
+    severity: 'warning',
+    title:
+      'Published stories are taken off, because by this build’s time they are yet to come: is its clock right?',
+    explanation:
+      'Three or more stories, or all there are, are published and have a date or embargo after the time of this build. A machine’s clock that went back, or a forgotten `--now`, takes them off the site. `severity: { clock-behind: error }` lets no such build through.',
+    example: 'dateline build --now 1970-01-01T00:00:00Z',
+    cure: 'dateline build',
+  },
+  {
     code: 'publish-unfinished',
     severity: 'error',
     title: 'A publish could not be finished',

@@ -4,7 +4,7 @@ import type { FeedAlias, Redirect } from '../../model/site.js';
 import { duplicatePage, duplicateUrl, staticTaken } from '../../problems/site.js';
 import { monthOf, periodUrl, yearOf } from '../../text/periods.js';
 import { outputPath } from '../../text/urls.js';
-import { takeAliases } from './aliases.js';
+import { GROUP_ARCHIVE, SITE_ARCHIVE, takeAliases } from './aliases.js';
 import { type Claims, createClaims, placeAt } from './claims.js';
 import type { KeptArticles } from './duplicates.js';
 import { takeFeeds } from './feeds.js';
@@ -19,7 +19,7 @@ const OWN_PAGES: readonly (readonly [string, string])[] = [
   ['/', 'the home page'],
   ['/404.html', 'the page for missing addresses'],
   ['/corrections/', 'the page of corrections'],
-  ['/archive/', 'the archive'],
+  ['/archive/', SITE_ARCHIVE],
   ['/tags/', 'the page of all tags'],
   ['/authors/', 'the page of all authors'],
   ['/series/', 'the page of all series'],
@@ -29,6 +29,8 @@ export interface Addresses extends KeptArticles {
   readonly pages: readonly StandingPage[];
   readonly groups: Groups;
   readonly redirects: readonly Redirect[];
+  /** Old addresses of removed stories. */
+  readonly goneRedirects: readonly Redirect[];
   readonly feedAliases: readonly FeedAlias[];
   readonly index: Omit<TargetIndex, 'config' | 'media' | 'hidden' | 'invalid'>;
 }
@@ -58,18 +60,20 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
   for (const group of [...groups.tags, ...groups.authors, ...groups.series])
     claims.take(outputPath(group.url), `the ${group.kind} "${group.name}"`);
   const archives = archiveUrls(shown);
-  for (const url of archives) claims.take(outputPath(url), 'the archive');
-  for (const url of groups.urls) claims.take(outputPath(url), 'an archive');
+  for (const url of archives) claims.take(outputPath(url), SITE_ARCHIVE);
+  for (const url of groups.urls) claims.take(outputPath(url), GROUP_ARCHIVE);
+  for (const url of correctionUrls(shown)) claims.take(outputPath(url), 'the page of corrections');
   const feeds = takeFeeds(input.config, groups, claims, problems);
   const statics = takeStatics(input, claims, problems);
 
-  const redirects = takeAliases(articles.kept, pages.kept, groups, claims, problems);
+  const { redirects, gone } = takeAliases(articles.kept, pages.kept, groups, claims, problems);
   return {
     kept: articles.kept,
     dropped: [...unique.dropped, ...pages.dropped, ...articles.dropped, ...statics.dropped],
     pages: pages.kept,
     groups,
     redirects,
+    goneRedirects: gone,
     feedAliases: feeds.aliases,
     index: indexOf(articles.kept, pages.kept, groups, redirects, [
       ...archives,
@@ -121,8 +125,8 @@ function takeArticles(
 function takeStatics(input: AssembleInput, claims: Claims, problems: Problem[]): Taken<string> {
   const kept: string[] = [];
   const dropped: string[] = [];
-  if (input.statics.length === 0) return { kept, dropped };
   for (const { url, file } of input.media) claims.take(outputPath(url), file);
+  if (input.statics.length === 0) return { kept, dropped };
   const folders = claims.neededAsFolders(input.statics.map(outputPath));
   const files = new Set<string>();
   for (const url of input.statics) {
@@ -148,6 +152,17 @@ function archiveUrls(heads: readonly ArticleHead[]): Set<string> {
     urls.add(periodUrl('/', monthOf(article.date.day)));
   }
   return urls;
+}
+
+/** The pages of all years with corrections but the newest, which stands at `/corrections/`. */
+function correctionUrls(heads: readonly ArticleHead[]): string[] {
+  const years = new Set(
+    heads.flatMap(({ article }) => article.corrections.map(({ date }) => yearOf(date.day))),
+  );
+  return [...years]
+    .sort()
+    .slice(0, -1)
+    .map((year) => `/corrections/${year}/`);
 }
 
 function indexOf(

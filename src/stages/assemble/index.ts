@@ -68,11 +68,10 @@ export function assemble(input: AssembleInput): Assembled {
     fronts: resolveFronts(input.fronts, now, byId, groups.sections, targets, problems),
     gone: gone.map(({ article }) => ({
       url: article.url,
-      aliases: article.aliases.map(({ text }) => text),
       reason: article.gone?.reason ?? null,
       lang: article.lang,
     })),
-    ...partQueries(redirects),
+    ...partQueries([...redirects, ...addresses.goneRedirects]),
     feedAliases: addresses.feedAliases,
     identity: resolveIdentity(config, targets, statics, used, problems),
     statics,

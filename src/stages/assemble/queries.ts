@@ -13,7 +13,10 @@ export function partQueries(all: readonly Redirect[]): {
   for (const redirect of all) {
     const [, path, query] = WITH_QUERY.exec(redirect.from) ?? [];
     if (path === undefined || query === undefined) redirects.push(redirect);
-    else queryRedirects.push({ path, query: pairsOf(query), to: redirect.to, place: redirect.place });
+    else {
+      const { from: _, ...rest } = redirect;
+      queryRedirects.push({ ...rest, path, query: pairsOf(query) });
+    }
   }
   return { redirects, queryRedirects };
 }

@@ -21,7 +21,7 @@ export function addressesOf(site: Site): LedgerEntry[] {
   for (const { page } of site.pages) own(page.url, page.id);
   for (const group of [...site.sections, ...site.tags, ...site.authors, ...site.series])
     own(group.url, `${group.kind}:${group.slug}`);
-  for (const { url, aliases } of site.gone) for (const address of [url, ...aliases]) add(address, null);
+  for (const { url } of site.gone) add(url, null);
   for (const { from, to } of site.redirects) add(from, idOf.get(to) ?? null);
   for (const { path, query, to } of site.queryRedirects)
     add(`${path}?${query.map(({ name, value }) => `${name}=${value}`).join('&')}`, idOf.get(to) ?? null);

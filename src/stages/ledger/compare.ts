@@ -3,7 +3,7 @@ import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { GroupKind } from '../../model/profile.js';
 import type { Site } from '../../model/site.js';
-import { addressHidden, addressVanished } from '../../problems/redirects.js';
+import { addressHidden, addressVanished, idChanged } from '../../problems/redirects.js';
 import { slugify } from '../../text/slug.js';
 import { addressesOf, ledgerUrl } from './addresses.js';
 import type { LedgerEntry } from './file.js';
@@ -13,6 +13,8 @@ export interface LedgerState {
   readonly fresh: readonly LedgerEntry[];
   /** Addresses of the file that nothing answers, and that should be. */
   readonly vanished: readonly LedgerEntry[];
+  /** Addresses whose article has another id than the file says. */
+  readonly renamed: readonly LedgerEntry[];
   readonly problems: readonly Problem[];
 }
 
@@ -54,7 +56,45 @@ export function compareLedger(
     vanished.push(entry);
     problems.push(addressVanished(entry.url, entry.line, entry.id, owners.get(entry.id ?? '') ?? null));
   }
-  return { fresh: now.filter(({ url }) => !written.has(url)), vanished, problems };
+  const renamed = renamedArticles(known, now, site, invisible);
+  const told = new Set<Article>();
+  for (const { entry, article } of renamed) {
+    if (!told.has(article)) problems.push(idChanged(article.file, entry.url, entry.id));
+    told.add(article);
+  }
+  return {
+    fresh: now.filter(({ url }) => !written.has(url)),
+    vanished,
+    renamed: renamed.map(({ entry }) => entry),
+    problems,
+  };
+}
+
+/** Ids of what is no article. */
+const NO_ARTICLE = /^(?:pages\/|[a-z]+:)/;
+
+const lastOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/**
+ * Articles that stand where the file knows another id, of which nothing is left: the same story in a file of another
+ * path. An old address alone proves that only where the files' names are the same; it may be of a story taken in.
+ */
+function renamedArticles(
+  known: readonly LedgerEntry[],
+  now: readonly LedgerEntry[],
+  site: Site,
+  invisible: readonly Unseen[],
+): { readonly entry: LedgerEntry & { readonly id: string }; readonly article: Article }[] {
+  const unseen = new Set(invisible.map(({ article }) => article.id));
+  const idAt = new Map(now.map(({ url, id }) => [url, id]));
+  return known.flatMap(({ url, id, line }) => {
+    const idNow = idAt.get(url) ?? null;
+    if (id === null || idNow === null || id === idNow || NO_ARTICLE.test(id)) return [];
+    const article = site.byId.get(idNow)?.article;
+    if (article === undefined || article.guid !== null || site.byId.has(id) || unseen.has(id)) return [];
+    const same = ledgerUrl(article.url) === url || lastOf(id) === lastOf(article.id);
+    return !same ? [] : [{ entry: { url, id, line }, article }];
+  });
 }
 
 /** Ids of the groups that an article names: without it, some of them may have no page. */

@@ -51,10 +51,18 @@ export function writeLedger(entries: Iterable<LedgerEntry>): string {
   return HEAD + lines.join('');
 }
 
-/** What is known, with what is new; an id is that of whoever has the address now. */
-export function withNew(known: readonly LedgerEntry[], now: readonly LedgerEntry[]): LedgerEntry[] {
+/**
+ * What is known, with what is new. An id is that of whoever has the address now, but for those of which somebody must
+ * decide first: they stay as they are.
+ */
+export function withNew(
+  known: readonly LedgerEntry[],
+  now: readonly LedgerEntry[],
+  undecided: readonly LedgerEntry[] = [],
+): LedgerEntry[] {
   const all = new Map(known.map((entry) => [entry.url, entry]));
   for (const entry of now) all.set(entry.url, { ...entry, id: entry.id ?? all.get(entry.url)?.id ?? null });
+  for (const entry of undecided) all.set(entry.url, entry);
   return [...all.values()];
 }
 

@@ -1,4 +1,4 @@
-import { isReserved, isReservedInside } from '../../text/reserved.js';
+import { isReserved, isReservedFile, isReservedInside } from '../../text/reserved.js';
 import { slugify, slugPath } from '../../text/slug.js';
 import type { ParseConfig } from './config.js';
 
@@ -22,11 +22,16 @@ export const DEEPEST_SECTION = 20;
 export function sitePath(written: string, config: ParseConfig): AddressResult {
   let path = written.trim();
   const absolute = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.exec(path);
+  let bases = [config.base];
   if (absolute !== null || /^[a-z][a-z0-9+.-]*:/i.test(path)) {
-    const site = new URL(config.url);
     if (absolute === null || !URL.canParse(path, config.url)) return { fault: 'outside' };
     const url = new URL(path, config.url);
-    if (!/^https?:$/.test(url.protocol) || bareHost(url) !== bareHost(site)) return { fault: 'outside' };
+    // A preview elsewhere is of this site all the same.
+    bases = [config.url, config.ownUrl]
+      .map((one) => new URL(one))
+      .filter((one) => bareHost(one) === bareHost(url))
+      .map(({ pathname }) => pathname);
+    if (!/^https?:$/.test(url.protocol) || bases.length === 0) return { fault: 'outside' };
     // As written, because URL resolves `..` silently.
     path = path.slice(absolute[0].length).replace(/^[^/?#]*/, '') || '/';
   }
@@ -40,10 +45,9 @@ export function sitePath(written: string, config: ParseConfig): AddressResult {
   }
   path = path.normalize('NFC');
   if (!path.startsWith('/')) path = `/${path}`;
-  if (config.base !== '/') {
-    if (`${path}/`.startsWith(config.base)) path = path.slice(config.base.length - 1) || '/';
-    else if (absolute !== null) return { fault: 'outside' };
-  }
+  const base = bases.find((one) => `${path}/`.startsWith(one));
+  if (base !== undefined) path = path.slice(base.length - 1) || '/';
+  else if (absolute !== null) return { fault: 'outside' };
   path = path.replace(/\/{2,}/g, '/');
   const parts = path.split('/');
   // No hidden files either (`.htaccess`), and nothing that shows as another address than it is.
@@ -97,12 +101,13 @@ export interface AddressParts {
   readonly day: string;
 }
 
-/** Folders of groups: an old address below them is free where no group has it. */
-const GROUP_FOLDERS = /^\/(?:authors|tags|series)\/./;
-
-/** The part of an old address that Dateline needs itself, or null. */
-export function reservedAlias(path: string): string | null {
-  return GROUP_FOLDERS.test(path) ? null : reservedPart(path);
+/**
+ * The part of an old address that is kept whatever the site has, or null. Everything else is free where no page is
+ * planned, which assemble knows.
+ */
+export function reservedFile(path: string): string | null {
+  const top = path.split('/')[1] ?? '';
+  return isReservedFile(top) ? top : null;
 }
 
 /** Makes addresses by a pattern such as `/:year/:month/:slug/`; what is empty leaves no part behind. */

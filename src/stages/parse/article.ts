@@ -35,7 +35,7 @@ import {
   LONGEST_GROUP,
   permalinkOf,
   readFileName,
-  reservedAlias,
+  reservedFile,
   reservedPart,
   sitePath,
 } from './addresses.js';
@@ -242,7 +242,7 @@ export function articleParser(
       if ('path' in result) {
         path = result.path;
         if (!path.endsWith('/')) {
-          const needed = reservedAlias(path);
+          const needed = reservedFile(path);
           if (needed !== null) problems.push(reservedAddress(head.place('url'), path, needed));
           old = { text: path, ...(head.spots.url ?? { line: 1, column: 1 }) };
           path = `${path.replace(/\.[a-z0-9]+$/i, '')}/`;
@@ -347,6 +347,7 @@ function sourceOf({ values }: Head, config: ParseConfig): Source | null {
   const name = values.source?.name ?? null;
   if (name === null && url === null) return null;
   const host = url === null ? '' : new URL(url).host.replace(/^www\./, '');
-  if (values.source === undefined && host === new URL(config.url).host.replace(/^www\./, '')) return null;
+  const own = [config.url, config.ownUrl].map((one) => new URL(one).host.replace(/^www\./, ''));
+  if (values.source === undefined && own.includes(host)) return null;
   return { name: name ?? host, url };
 }

@@ -8,6 +8,7 @@ export type ParseConfig = Pick<
   Config,
   | 'url'
   | 'base'
+  | 'ownUrl'
   | 'language'
   | 'timezone'
   | 'permalink'
@@ -25,6 +26,7 @@ export function parseConfig(config: Config): ParseConfig {
   const {
     url,
     base,
+    ownUrl,
     language,
     timezone,
     permalink,
@@ -39,6 +41,7 @@ export function parseConfig(config: Config): ParseConfig {
   return {
     url,
     base,
+    ownUrl,
     language,
     timezone,
     permalink,

@@ -1,10 +1,10 @@
 import type { Moment, Reference } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
-import { addressOutside, aliasQuery, invalidDate, reservedAddress } from '../../problems/front-matter.js';
+import { addressOutside, aliasQuery, invalidDate, reservedAlias } from '../../problems/front-matter.js';
 import type { Located, Locator } from '../../problems/index.js';
 import { fewOfEach, sorted } from '../../problems/list.js';
 import { parseMoment } from '../../text/dates.js';
-import { queryPath, reservedAlias, sitePath } from './addresses.js';
+import { queryPath, reservedFile, sitePath } from './addresses.js';
 import type { ParseConfig } from './config.js';
 import type { Scalar } from './tree.js';
 
@@ -96,12 +96,12 @@ export function aliasesOf(
         seen.add(asked);
       } else if (result.fault === 'outside') problems.push(addressOutside(place, name, item.text));
       else if (result.fault === 'query') problems.push(aliasQuery(place, item.text));
-      else problems.push(reservedAddress(place, item.text, ''));
+      else problems.push(reservedAlias(place, item.text, ''));
       continue;
     }
-    const taken = reservedAlias(result.path);
+    const taken = reservedFile(result.path);
     if (taken !== null) {
-      problems.push(reservedAddress(place, result.path, taken));
+      problems.push(reservedAlias(place, result.path, taken));
       continue;
     }
     if (seen.has(result.path)) continue;

@@ -13,26 +13,30 @@ export function apache({ moves, queries, gone }: Rules, origin: string, base: st
   // The front page of the folder is the empty path.
   const pattern = (path: string): string =>
     path.length > base.length && path.endsWith('/') ? `"^${relative(path)}?$"` : `"^${relative(path)}$"`;
+  const ended = (from: string, page: string): string =>
+    `RewriteRule ${pattern(from)} "-" [R=410,L,E=DATELINE_GONE:${literal(strictly(page.slice(1)))}index.html]`;
   const lines = [
-    ...queries.flatMap(({ from, query, to }) => [
+    ...queries.flatMap(({ from, query, to, gone }) => [
       ...query.map(
         ({ name, value }) =>
           `RewriteCond %{QUERY_STRING} "(?:^|&)${apachePattern(name)}=${apachePattern(value)}(?:&|$)"`,
       ),
-      `RewriteRule ${pattern(from)} "${literal(origin + strictly(to))}" [R=301,L,NE,QSD]`,
+      gone
+        ? ended(from, to)
+        : `RewriteRule ${pattern(from)} "${literal(origin + strictly(to))}" [R=301,L,NE,QSD]`,
     ]),
-    ...moves.map(
-      ({ from, to }) => `RewriteRule ${pattern(from)} "${literal(origin + strictly(to))}" [R=301,L,NE]`,
+    ...moves.map(({ from, to, gone }) =>
+      gone
+        ? ended(from, to)
+        : `RewriteRule ${pattern(from)} "${literal(origin + strictly(to))}" [R=301,L,NE]`,
     ),
-    ...gone.map(
-      ({ from, page }) =>
-        `RewriteRule ${pattern(from)} "-" [R=410,L,E=DATELINE_GONE:${literal(strictly(page.slice(1)))}index.html]`,
-    ),
+    ...gone.map(({ from, page }) => ended(from, page)),
   ];
   return `# Made by dateline build from \`aliases\` and \`gone\`; edits are overwritten.
 <IfModule mod_rewrite.c>
 RewriteEngine On
 ${lines.map((line) => `${line}\n`).join('')}</IfModule>
+ErrorDocument 404 "${literal(strictly(base))}404.html"
 ErrorDocument 410 "/%{reqenv:DATELINE_GONE}"
 `;
 }

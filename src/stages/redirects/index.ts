@@ -2,7 +2,12 @@ import type { RedirectForm } from '../../model/config.js';
 import type { TextOutput } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import type { Site } from '../../model/site.js';
-import { queryUnanswered, redirectTooLong, tooManyRedirects } from '../../problems/redirects.js';
+import {
+  htaccessLarge,
+  queryUnanswered,
+  redirectTooLong,
+  tooManyRedirects,
+} from '../../problems/redirects.js';
 import { HOSTS } from '../../text/hosts.js';
 import { apache } from './apache.js';
 import { NGINX_SERVER, nginxMaps } from './nginx.js';
@@ -63,12 +68,20 @@ export function serverFiles(site: Site): ServerFile[] {
 /** Which forms besides `html` can answer an address that differs behind its `?` alone. */
 const ANSWERS_QUERIES: ReadonlySet<RedirectForm> = new Set(['netlify', 'nginx', 'apache']);
 
+/** Apache reads `.htaccess` for every request, and tries its rules one by one: so many took 15 ms where measured. */
+const MANY_FOR_APACHE = 2000;
+
 /** Old addresses that nothing will answer: with the pages of `html` each is answered, else a host's limits count. */
 export function checkRedirects(site: Site): Problem[] {
   const { redirects: forms } = site.config;
-  if (forms.includes('html')) return [];
-  const rules = rulesOf(site);
   const problems: Problem[] = [];
+  if (forms.includes('apache')) {
+    const { moves, queries, gone } = rulesOf(site);
+    const count = moves.length + queries.length + gone.length;
+    if (count > MANY_FOR_APACHE) problems.push(htaccessLarge(count, MANY_FOR_APACHE));
+  }
+  if (forms.includes('html')) return problems;
+  const rules = rulesOf(site);
   const tellTooLong = (host: string, moves: readonly Move[]): void => {
     for (const { from, place } of moves) problems.push(redirectTooLong(place, host, from));
   };

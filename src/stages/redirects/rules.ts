@@ -6,6 +6,8 @@ import { byText } from '../../text/order.js';
 export interface Move {
   readonly from: string;
   readonly to: string;
+  /** True where `to` is the page of a removed story: hosts that can say so answer with it, and lead nowhere. */
+  readonly gone?: true;
   /** Where the old address is written. */
   readonly place: Place;
 }
@@ -37,18 +39,11 @@ export function rulesOf(site: Site): Rules {
   const sorted = <T extends { readonly from: string }>(rules: T[]): T[] =>
     rules.sort((a, b) => byText(a.from, b.from));
   return {
-    moves: sorted(site.redirects.map(({ from, to, place }) => ({ from: full(from), to: full(to), place }))),
+    moves: sorted(site.redirects.map((move) => ({ ...move, from: full(move.from), to: full(move.to) }))),
     queries: site.queryRedirects
-      .map(({ path, query, to, place }) => ({ from: full(path), query, to: full(to), place }))
+      .map(({ path, to, ...rest }) => ({ ...rest, from: full(path), to: full(to) }))
       .sort((a, b) => byText(a.from, b.from) || byText(queryText(a), queryText(b))),
-    gone: sorted(
-      site.gone.flatMap(({ url, aliases }) =>
-        [url, ...aliases.filter((alias) => !/\?\w+=/.test(alias))].map((from) => ({
-          from: full(from),
-          page: full(url),
-        })),
-      ),
-    ),
+    gone: sorted(site.gone.map(({ url }) => ({ from: full(url), page: full(url) }))),
   };
 }
 

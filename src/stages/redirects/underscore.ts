@@ -18,12 +18,14 @@ const HEAD = '# Made by dateline build from `aliases` and `gone`; edits are over
  * documents 404 alone.
  */
 export function netlify({ moves, queries, gone }: Rules): Fitted {
+  const target = ({ to, gone }: Move): string =>
+    gone ? `${strictly(to)}index.html 404!` : `${strictly(to)} 301!`;
   const lines = [
     ...queries.map(
-      ({ from, query, to }) =>
-        `${asRequested(from)} ${query.map(({ name, value }) => `${name}=${value}`).join(' ')} ${strictly(to)} 301!`,
+      (move) =>
+        `${asRequested(move.from)} ${move.query.map(({ name, value }) => `${name}=${value}`).join(' ')} ${target(move)}`,
     ),
-    ...moves.map(({ from, to }) => `${asRequested(from)} ${strictly(to)} 301!`),
+    ...moves.map((move) => `${asRequested(move.from)} ${target(move)}`),
     ...gone.map(({ from, page }) => `${asRequested(from)} ${strictly(page)}index.html 404!`),
   ];
   return { text: HEAD + lines.map((line) => `${line}\n`).join(''), tooLong: [], tooMany: [] };

@@ -71,9 +71,8 @@ function text(site: Site, stories: readonly Entry[]): string {
       `<news:publication_date>${w3cDate(appearedAt(article))}</news:publication_date>` +
       `<news:title>${escapeXml(article.title)}</news:title></news:news></url>\n`,
   );
-  // A file without an address would be no sitemap; the front page, without news of its own, is always true.
-  const body = urls.length === 0 ? `<url><loc>${escapeXml(url)}</loc></url>\n` : urls.join('');
-  return `${HEAD}${body}</urlset>\n`;
+  // Google documents that the file may be empty where nothing is new; a page without news would be a mistake in it.
+  return `${HEAD}${urls.join('')}</urlset>\n`;
 }
 
 /** Two or three letters, as Google wants them; Chinese alone by its script. */

@@ -458,10 +458,10 @@ describe('addresses', () => {
   });
 
   it('reads old addresses below the path of a site in a folder', () => {
-    const parser = parserFor('', 'https://example.org/news/');
-    const { value } = parse(withFields('aliases: [/news/a/, /b/, "https://example.org/news/c/"]'), parser);
+    const parser = parserFor('', 'https://example.com/news/');
+    const { value } = parse(withFields('aliases: [/news/a/, /b/, "https://example.com/news/c/"]'), parser);
     expect(texts(value?.article.aliases ?? [])).toEqual(['/a/', '/b/', '/c/']);
-    const elsewhere = parse(withFields('aliases: ["https://example.org/shop/"]'), parser);
+    const elsewhere = parse(withFields('aliases: ["https://example.com/shop/"]'), parser);
     expect(elsewhere.problems.map(({ code }) => code)).toEqual(['address-outside']);
   });
 });

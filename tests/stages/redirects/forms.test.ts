@@ -107,10 +107,10 @@ describe('the maps of nginx', () => {
     });
     expect(read.map(({ words: all, block }) => [...all.slice(1), block?.length, block?.[0]?.[1]])).toEqual([
       ['$uri', '$dateline_path', 1, ''],
-      ['$uri?p=$arg_p', '$dateline_query_1', 3, '$dateline_path'],
-      ['$uri?ID=$arg_id&view=$arg_view', '$dateline_query_2', 2, '$dateline_query_1'],
+      ['$uri?p=$arg_p', '$dateline_query_1', 3, ''],
+      ['$uri?ID=$arg_id&view=$arg_view', '$dateline_query', 2, '$dateline_query_1'],
       ['$uri', '$dateline_gone', 1, ''],
-      ['', '$dateline_to', 1, '$dateline_query_2'],
+      ['$uri', '$dateline_gone_query', 1, ''],
     ]);
   });
 
@@ -121,7 +121,11 @@ describe('the maps of nginx', () => {
         .map(({ words: all }) => all);
     expect(sizes([move('/old/')])).toEqual([]);
     expect(sizes([move(`/${'a'.repeat(60)}/`)])).toEqual([['map_hash_bucket_size', '128']]);
-    expect(sizes(many(3000))).toEqual([['map_hash_max_size', '16384']]);
+    expect(sizes(many(3000))).toEqual([
+      ['map_hash_bucket_size', '512'],
+      ['map_hash_max_size', '16384'],
+    ]);
+    expect(sizes(many(100))).toEqual([['map_hash_bucket_size', '256']]);
   });
 });
 
@@ -142,6 +146,7 @@ describe('.htaccess', () => {
     expect(text).toContain(
       'RewriteRule "^old/?$" "https://herald.example/news/2026/11/storm/" [R=301,L,NE]\n',
     );
+    expect(text).toContain('\nErrorDocument 404 "/news/404.html"\n');
     expect(text).toContain('RewriteRule "^x/?$" "-" [R=410,L,E=DATELINE_GONE:news/x/index.html]\n');
   });
 });
