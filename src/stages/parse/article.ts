@@ -8,37 +8,14 @@ import type {
   Source,
 } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
-import {
-  addressOutside,
-  addressTooLong,
-  expiresEarly,
-  invalidValue,
-  missingDate,
-  missingTitle,
-  reservedAddress,
-  sectionTooDeep,
-  slugOutside,
-  updatedEarly,
-} from '../../problems/front-matter.js';
+import { expiresEarly, missingDate, missingTitle, updatedEarly } from '../../problems/front-matter.js';
 import { locator } from '../../problems/index.js';
 import { type ArticleFields, articleFields } from '../../schema/article.js';
 import { startOfDay } from '../../text/dates.js';
 import { cutExcerpt } from '../../text/excerpt.js';
 import { sortKey } from '../../text/order.js';
-import { isReserved, isReservedInside } from '../../text/reserved.js';
-import { slugify, slugPath } from '../../text/slug.js';
 import { termsOf } from '../../text/terms.js';
-import {
-  DEEPEST_SECTION,
-  type FileName,
-  LONGEST_ADDRESS,
-  LONGEST_GROUP,
-  permalinkOf,
-  readFileName,
-  reservedFile,
-  reservedPart,
-  sitePath,
-} from './addresses.js';
+import { type FileName, readFileName } from './addresses.js';
 import type { ParseConfig } from './config.js';
 import { decode } from './decode.js';
 import { fieldReader, type Written } from './fields.js';
@@ -46,6 +23,7 @@ import { aliasesOf, type Parsed, parsed, readMoment, references } from './file.j
 import { splitFrontMatter } from './front-matter.js';
 import { glimpseOf } from './hidden.js';
 import type { Markdown } from './markdown/index.js';
+import { ownAddress } from './own-address.js';
 import { runInOf } from './run-in.js';
 import { standfirstOf } from './standfirst.js';
 
@@ -60,9 +38,8 @@ export function articleParser(
 ): (file: string, bytes: Uint8Array) => Parsed<ParsedArticle> {
   const read = fieldReader(articleFields, config);
   const glimpse = glimpseOf(config);
-  const permalink = permalinkOf(config);
+  const { slugOf, sectionOf, urlOf } = ownAddress(config);
   const zone = config.timezone;
-  const sections = new Map(config.sections.map((section) => [sortKey(section.title), section.slug]));
 
   return (file, bytes) => {
     const name = readFileName(file);
@@ -200,66 +177,6 @@ export function articleParser(
     return parsed<ParsedArticle>({ article, body: made.body, terms }, problems, seen);
   };
 
-  function slugOf(head: Head, name: FileName, title: string, problems: Problem[]): string {
-    const written = head.values.slug;
-    if (written === undefined) return slugify(name.name === '' ? title : name.name, config.slugs);
-    if (isPath(written)) problems.push(slugOutside(head.place('slug'), written));
-    return slugify(written, config.slugs);
-  }
-
-  function sectionOf(head: Head, name: FileName, problems: Problem[]): string {
-    const written = head.values.section;
-    if (written?.split('/').some((part) => /^\s*\.+\s*$/.test(part))) {
-      problems.push(
-        invalidValue(head.place('section'), head.nameOf('section'), 'the name of a section', written),
-      );
-      return '';
-    }
-    const section =
-      written === undefined
-        ? slugPath(name.folders.join('/'), config.slugs) || (config.defaultSection ?? '')
-        : (sections.get(sortKey(written)) ?? slugPath(written, config.slugs));
-    const [top = '', ...rest] = section.split('/');
-    const taken = section === '' ? undefined : isReserved(top) ? top : rest.find(isReservedInside);
-    if (taken !== undefined) problems.push(reservedAddress(head.place('section'), `/${section}/`, taken));
-    if (rest.length >= DEEPEST_SECTION) problems.push(sectionTooDeep(head.place('section'), DEEPEST_SECTION));
-    else if (section.length > LONGEST_GROUP)
-      problems.push(addressTooLong(head.place('section'), `/${section}/`, LONGEST_GROUP));
-    return section;
-  }
-
-  /** The article's address; an own one that ends in `.html` becomes a folder, and the old spelling leads to it. */
-  function urlOf(
-    head: Head,
-    parts: { id: string; slug: string; section: string; day: string },
-    problems: Problem[],
-  ): { path: string; old: Reference | null } {
-    const written = head.values.url;
-    let path = permalink(parts);
-    let old: Reference | null = null;
-    if (written !== undefined) {
-      const result = sitePath(written, config);
-      if ('path' in result) {
-        path = result.path;
-        if (!path.endsWith('/')) {
-          const needed = reservedFile(path);
-          if (needed !== null) problems.push(reservedAddress(head.place('url'), path, needed));
-          old = { text: path, ...(head.spots.url ?? { line: 1, column: 1 }) };
-          path = `${path.replace(/\.[a-z0-9]+$/i, '')}/`;
-        }
-      } else if (result.fault === 'empty') problems.push(reservedAddress(head.place('url'), written, ''));
-      else problems.push(addressOutside(head.place('url'), head.nameOf('url'), written));
-    }
-    if (path.length > LONGEST_ADDRESS)
-      problems.push(addressTooLong(head.place('url'), path, LONGEST_ADDRESS));
-    const taken = reservedPart(path);
-    if (taken !== null && parts.day !== '0000-00-00') {
-      const field = written !== undefined ? 'url' : head.values.slug !== undefined ? 'slug' : 'title';
-      problems.push(reservedAddress(head.place(field), path, taken));
-    }
-    return { path, old };
-  }
-
   function livePosts(head: Head, file: string, lang: string, problems: Problem[]): LivePost[] {
     const posts = head.values.live.flatMap((post, i) => {
       const date = readMoment(post.date, 'date', zone, problems, () => head.place('live', `${i}.date`));
@@ -304,12 +221,6 @@ const REMARKS = /^(?:\[(?:#|\/\/)\]:[^\n]*\n)+/;
 /** Links to other sites in a story that was paid for say so to search engines. */
 function paidLinks({ values }: Head): { rel?: string } {
   return values.kind === 'sponsored' ? { rel: 'sponsored' } : {};
-}
-
-/** A slug that is a path once its escapes are decoded would leave its folder. */
-function isPath(slug: string): boolean {
-  const plain = slug.replace(/%2f/gi, '/').replace(/%5c/gi, '\\').replace(/%2e/gi, '.');
-  return /[/\\]/.test(plain) || /^\.+$/.test(plain);
 }
 
 function dateOfName(name: FileName, zone: string): Moment | null {
