@@ -4,9 +4,10 @@ import * as told from '../problems/feeds.js';
 import type { Located } from '../problems/locate.js';
 import { type FeedOptions, feedParts } from '../schema/feeds.js';
 import { aliasKind, formatsOf } from '../text/feeds.js';
-import { type SlugMode, slugPath } from '../text/slug.js';
+import type { SlugMode } from '../text/slug.js';
 import { plainPath } from '../text/urls.js';
 import type { Path } from './fit.js';
+import { sectionSlug } from './section-name.js';
 
 const MINUTE = 60_000;
 
@@ -63,8 +64,7 @@ function partnerFeed(
   sections: readonly SectionConfig[],
   slugs: SlugMode,
 ): PartnerFeed {
-  const slugOf = (name: string): string =>
-    sections.find((section) => section.title === name)?.slug ?? slugPath(name, slugs);
+  const slugOf = (name: string): string => sectionSlug(name, sections, slugs);
   return { ...partner, title: title ?? null, delay: delay * MINUTE, sections: wanted.map(slugOf) };
 }
 

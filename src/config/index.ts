@@ -13,11 +13,11 @@ import {
 import { isZone } from '../text/dates.js';
 import { dirOf } from '../text/lang.js';
 import { isReserved } from '../text/reserved.js';
-import { slugPath } from '../text/slug.js';
 import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
 import { readFeeds } from './feeds.js';
 import { readMachines } from './machines.js';
 import { type Read, readOptions } from './read.js';
+import { sectionSlug } from './section-name.js';
 import { readSections } from './sections.js';
 
 export { parseFront } from './front.js';
@@ -161,7 +161,7 @@ function sectionByName(
   slugs: SiteOptions['slugs'],
 ): string | null {
   if (name === undefined) return null;
-  return sections.find(({ title }) => title === name)?.slug ?? slugPath(name, slugs);
+  return sectionSlug(name, sections, slugs);
 }
 
 function checkLinks(options: SiteOptions, { placeOf }: Read<SiteOptions>, problems: Problem[]): void {

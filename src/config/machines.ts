@@ -5,10 +5,10 @@ import { invalidLink, invalidPath, unsafePath } from '../problems/config.js';
 import type { Located } from '../problems/locate.js';
 import { crawlerLine, robotsInFolder, unknownNewsSection } from '../problems/machines.js';
 import type { SiteOptions } from '../schema/site.js';
-import { slugPath } from '../text/slug.js';
 import { climbs, isLinkAddress } from './address.js';
 import type { Path } from './fit.js';
 import type { Read } from './read.js';
+import { sectionSlug } from './section-name.js';
 
 /** The parts of `site.yaml` that programs read: who publishes, what search engines and AI companies are asked. */
 export type MachineOptions = Pick<Config, 'publisher' | 'image' | 'crawlers' | 'newsSitemap' | 'spots'>;
@@ -113,7 +113,7 @@ function newsSitemap(
   if (written === true) return { name: title, sections: [], kinds: [] };
   const known = new Set(sections.map(({ slug }) => slug));
   const wanted = written.sections.map((name, i) => {
-    const slug = sections.find((section) => section.title === name)?.slug ?? slugPath(name, slugs);
+    const slug = sectionSlug(name, sections, slugs);
     if (known.size > 0 && !known.has(slug)) {
       const place = placeOf(['newsSitemap', 'sections', i]);
       problems.push(unknownNewsSection(place, slug, [...known]));

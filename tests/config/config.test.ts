@@ -311,10 +311,13 @@ describe('sections', () => {
     ]);
   });
 
-  it('include the default section, which may be named by its title', () => {
+  it('include the default section, which may be named by its title in any case', () => {
     expect(
       config('sections: [{title: Daily News, slug: news}]\ndefaultSection: Daily News').defaultSection,
     ).toBe('news');
+    expect(
+      config('sections: [{title: Arts & Ideas, slug: arts}]\ndefaultSection: arts & ideas').defaultSection,
+    ).toBe('arts');
     const loaded = loadConfig(`${URL_LINE}sections: [News]\ndefaultSection: new`, FILE);
     expect(loaded.problems).toMatchObject([{ code: 'unknown-section', severity: 'warning', line: 3 }]);
     expect(loaded.problems[0]?.message).toContain('Did you mean `news`?');

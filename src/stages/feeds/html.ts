@@ -7,8 +7,14 @@ const ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Elements that only structure a page. */
-const RENAMED: { readonly [name: string]: string } = { aside: 'div', section: 'div', center: 'div' };
+/** Elements that only structure a page, and old names of others. */
+const RENAMED: { readonly [name: string]: string } = {
+  aside: 'div',
+  section: 'div',
+  center: 'div',
+  strike: 's',
+  tt: 'code',
+};
 
 const EVERYWHERE = ['lang', 'dir', 'title'];
 const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'cite', 'poster']);

@@ -44,6 +44,7 @@ describe('the HTML of a text, made to stand anywhere', () => {
       '<a href="/news/a/" rel="sponsored" class="x" title="t">a</a>',
       '<a href="https://post.example/news/a/" rel="sponsored" title="t">a</a>',
     ],
+    ['<p><strike>wrong</strike> <tt>x</tt></p>', '<p><s>wrong</s> <code>x</code></p>'],
     ['<a href="#fn-1">1</a>', `<a href="${BASE}#fn-1">1</a>`],
     ['<a href="b.html?x=1&amp;y=2">b</a>', `<a href="${BASE}b.html?x=1&amp;y=2">b</a>`],
     ['<a href="//other.example/x">o</a>', '<a href="https://other.example/x">o</a>'],
