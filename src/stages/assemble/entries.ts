@@ -102,7 +102,7 @@ function findRelated(
     if (id === article.id) problems.push(selfRelated(place, field));
     else if (id !== null) ids.push(id);
     else if (hidden) problems.push(hiddenRelated(place, field));
-    else if (invalid !== true) problems.push(unknownRelated(place, reference.text, field));
+    else if (!invalid) problems.push(unknownRelated(place, reference.text, field));
   }
   return [...new Set(ids)];
 }
@@ -121,7 +121,7 @@ function findTranslations(
       url: article.url,
     });
     if (id === null || id === article.id) {
-      if (!hidden && invalid !== true) {
+      if (!hidden && !invalid) {
         const place = placeAt(article.file, article.translationOf);
         problems.push(unknownTranslation(place, article.translationOf.text));
       }

@@ -24,7 +24,7 @@ export function resolveFronts(
         const { id, hidden, invalid } = targets.articleId(item.text, { file: plan.file, url: '/' });
         const entry = id === null ? undefined : byId.get(id);
         if (entry !== undefined) items.push(entry);
-        else if (!hidden && invalid !== true)
+        else if (!hidden && !invalid)
           problems.push(unknownSlotArticle(placeAt(plan.file, item), slot.name, item.text));
       }
       return { slot, items };

@@ -26,7 +26,7 @@ export interface Targets {
   articleId(
     text: string,
     origin: Origin,
-  ): { readonly id: string | null; readonly hidden: boolean; readonly invalid?: boolean };
+  ): { readonly id: string | null; readonly hidden: boolean; readonly invalid: boolean };
 }
 
 export interface TargetIndex {
@@ -187,20 +187,20 @@ export function createTargets(index: TargetIndex): Targets {
       return mediaAt(splitTarget(src).path, origin);
     },
     articleId(text, origin) {
-      if (index.ids.has(text)) return { id: text, hidden: false };
+      if (index.ids.has(text)) return { id: text, hidden: false, invalid: false };
       let hidden = index.hidden.has(text);
       let invalid = index.invalid.has(text);
       const { path } = splitTarget(text);
       for (const file of filesMeant(path, origin)) {
         const id = index.idByFile.get(file);
-        if (id !== undefined) return { id, hidden: false };
+        if (id !== undefined) return { id, hidden: false, invalid: false };
         hidden ||= index.hidden.has(file);
         invalid ||= index.invalid.has(file);
       }
       for (const url of urlsMeant(path, origin)) {
         const key = urlKey(url);
         const id = index.idByUrl.get(key) ?? index.idByUrl.get(urlKey(redirects.get(key) ?? ''));
-        if (id !== undefined) return { id, hidden: false };
+        if (id !== undefined) return { id, hidden: false, invalid: false };
         hidden ||= index.hidden.has(key);
       }
       return { id: null, hidden, invalid };
