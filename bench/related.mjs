@@ -5,9 +5,8 @@
 // Words are drawn by Zipf's law from 60,000; each article also tells one of many stories, with words of its own, in
 // paragraphs. Half the words of a text are different ones, as in English news. Dates run over fifteen years.
 import { execFileSync } from 'node:child_process';
-import { relate } from '../dist/stages/relate/index.js';
-import { DEFAULTS } from '../dist/stages/relate/types.js';
-import { termsOf } from '../dist/text/terms.js';
+import { DEFAULTS, relate } from '../dist/relate.js';
+import { termsOf } from '../dist/terms.js';
 
 const VOCABULARY = 60_000;
 const YEARS = 15;

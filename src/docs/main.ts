@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { argv, exit, stderr, stdout } from 'node:process';
+import { argv, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../edges/package.js';
 import { commandsPage } from './commands.js';
 import { articleSchemaFile, contentPage } from './content.js';
 import type { Generator } from './generator.js';
@@ -24,10 +25,11 @@ export const GENERATORS: readonly Generator[] = [
   shapesFile,
 ];
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');
+const read = (path: string): Promise<string> => readFile(join(PACKAGE_ROOT, path), 'utf8');
 const list = async (folder: string): Promise<readonly string[]> =>
-  (await readdir(join(root, folder), { recursive: true })).map((name) => name.replaceAll('\\', '/')).sort();
+  (await readdir(join(PACKAGE_ROOT, folder), { recursive: true }))
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
 
 /** Paths of the generated files that differ from what would be generated now. */
 export async function staleDocs(generators: readonly Generator[] = GENERATORS): Promise<string[]> {
@@ -42,17 +44,12 @@ export async function staleDocs(generators: readonly Generator[] = GENERATORS): 
 
 async function writeDocs(): Promise<void> {
   for (const { path, text } of GENERATORS) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), await text(read, list));
+    await mkdir(dirname(join(PACKAGE_ROOT, path)), { recursive: true });
+    await writeFile(join(PACKAGE_ROOT, path), await text(read, list));
     stdout.write(`${path}\n`);
   }
 }
 
 if (argv[1] !== undefined && fileURLToPath(import.meta.url) === argv[1]) {
-  if (argv.includes('--check')) {
-    const stale = await staleDocs();
-    for (const path of stale) stderr.write(`${path} is out of date: run \`npm run docs\`.\n`);
-    exit(stale.length > 0 ? 1 : 0);
-  }
   await writeDocs();
 }

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { ParseDone, ParseJob, RenderDone, RenderJob } from '../build/jobs.js';
 import type { Threads } from '../build/ports.js';
 import type { Helper } from '../build/share.js';
+import { PACKAGE_ROOT } from '../edges/package.js';
 import type { Answer, Order } from './messages.js';
 
 /** Megabytes for young objects: pages live shortly, and with more room most are gone before they are looked at. */
@@ -60,7 +61,7 @@ function fail(answer: Answer): never {
 }
 
 function startHand(number: number): Hand {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+  const worker = new Worker(`${PACKAGE_ROOT}dist/worker.js`, {
     workerData: { number },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
