@@ -8,12 +8,13 @@ import { contentHash } from '../text/hash.js';
 export interface ParseKey {
   /** The path: id, section, slug and date may come from it, and problems name it. */
   readonly file: string;
-  readonly content: Uint8Array;
+  /** `contentHash` of its bytes. */
+  readonly content: string;
 }
 
 /** Gives the key of a file's parse under one configuration. */
 export function parseKeys(config: ParseConfig): (key: ParseKey) => string {
   // The parser is given nothing else of the configuration, so nothing else can matter.
   const settings = contentHash(JSON.stringify(config));
-  return ({ file, content }) => contentHash(`${settings}\n${file}\n${contentHash(content)}`);
+  return ({ file, content }) => contentHash(`${settings}\n${file}\n${content}`);
 }

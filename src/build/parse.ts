@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { ParseConfig, Parser } from '../stages/parse/index.js';
+import { contentHash } from '../text/hash.js';
 import { contentOf } from './contents.js';
 import { type FileDone, type ParseJob, parseJob, type Unparsed } from './jobs.js';
 import { parseKeys } from './keys.js';
@@ -78,12 +79,20 @@ async function* batches(
   let known: Known[] = [];
   let job: { file: string; content: Uint8Array }[] = [];
   for (const file of files) {
-    const content = await contentOf(disk, file);
-    if ('code' in content) {
-      known.push({ file, key: '', head: unread(content) });
+    const unread = disk.hash?.(file) ?? null;
+    const stored = unread === null ? null : store.head(keyOf({ file, content: unread }));
+    if (unread !== null && stored !== null) {
+      known.push({ file, key: keyOf({ file, content: unread }), head: stored });
       continue;
     }
-    const key = keyOf({ file, content });
+    const content = await contentOf(disk, file);
+    if ('code' in content) {
+      known.push({ file, key: '', head: unreadable(content) });
+      continue;
+    }
+    const hash = contentHash(content);
+    disk.learn?.(file, hash);
+    const key = keyOf({ file, content: hash });
     const head = store.head(key);
     known.push({ file, key, head });
     if (head === null) job.push({ file, content });
@@ -97,7 +106,7 @@ async function* batches(
 }
 
 /** Nobody can say who may see what nobody can read. */
-const unread = (problem: Problem): Unparsed => ({
+const unreadable = (problem: Problem): Unparsed => ({
   problems: [problem],
   hidden: false,
   from: null,

@@ -74,7 +74,8 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       ports.pages?.save();
       problems.push(...published.problems);
       const outcome = hasErrors(problems, reading) ? 'faults' : 'done';
-      return report({ outcome, pages, rendered, changes: published.changes });
+      const repeatable = outcome === 'done' && behind.length + published.problems.length === 0;
+      return report({ outcome, pages, rendered, changes: published.changes, repeatable });
     } catch (error) {
       if (!(error instanceof PublishError)) throw error;
       problems.push(...error.problems);
@@ -138,7 +139,11 @@ interface Facts {
   readonly pages?: number;
   readonly rendered?: number;
   readonly changes?: Changes;
+  readonly repeatable?: boolean;
 }
+
+const siteOf = ({ config }: Reading): BuildResult['site'] =>
+  config === null ? null : { title: config.title, timezone: config.timezone, base: config.base };
 
 const serverFilesOf = ({ assembled }: Reading): BuildResult['serverFiles'] =>
   assembled === null ? [] : serverFiles(assembled.site);
@@ -151,9 +156,9 @@ function result(
 ): BuildResult {
   return {
     outcome: facts.outcome,
-    config: reading.config,
+    site: siteOf(reading),
     articles: reading.assembled?.site.entries.length ?? 0,
-    invisible: reading.assembled?.invisible ?? [],
+    invisible: (reading.assembled?.invisible ?? []).map(({ why, from }) => ({ why, from })),
     invalid: reading.invalid.size,
     pages: facts.pages ?? 0,
     rendered: facts.rendered ?? facts.pages ?? 0,
@@ -161,6 +166,7 @@ function result(
     next: facts.next,
     serverFiles: facts.changes === undefined ? [] : serverFilesOf(reading),
     problems: sorted(withSeverity(problems, reading.config?.severity ?? {})),
+    repeatable: facts.repeatable ?? false,
     stages: clock.times,
   };
 }

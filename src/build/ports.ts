@@ -35,6 +35,10 @@ export interface Files {
   read(path: string): Promise<Uint8Array>;
   /** Null where there is no such file. */
   readIfThere(path: string): Promise<Uint8Array | null>;
+  /** The hash of what a file holds, as far as it is known without reading it: of files that a walk has found. */
+  hash?(path: string): string | null;
+  /** What was read of a file has this hash. */
+  learn?(path: string, hash: string): void;
 }
 
 /** Width and height of pictures, in pixels. */

@@ -33,11 +33,11 @@ export const EXIT: { readonly [outcome in Outcome]: number } = { done: 0, conten
 export interface BuildResult {
   readonly outcome: Outcome;
   /** Null where `site.yaml` could not be read. */
-  readonly config: Config | null;
+  readonly site: Pick<Config, 'title' | 'timezone' | 'base'> | null;
   /** Articles that readers can see. */
   readonly articles: number;
   /** For people at the keyboard; nothing of it is in the output. */
-  readonly invisible: readonly InvisibleArticle[];
+  readonly invisible: readonly Pick<InvisibleArticle, 'why' | 'from'>[];
   /** Articles left out, or shown as they were, because of an error. */
   readonly invalid: number;
   readonly pages: number;
@@ -50,6 +50,8 @@ export interface BuildResult {
   readonly serverFiles: readonly ServerFile[];
   /** In the order in which they are told. */
   readonly problems: readonly Problem[];
+  /** Published as it should be, and the same build again would tell the same: nothing was told of this run alone. */
+  readonly repeatable: boolean;
   /** Milliseconds of each stage that ran. */
   readonly stages: { readonly [stage in StageName]?: number };
 }

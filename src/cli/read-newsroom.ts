@@ -12,6 +12,7 @@ import { createPorts } from './ports.js';
 import { createProgress, type Progress } from './progress.js';
 import { tellProblems } from './report/problems.js';
 import { counted } from './report/words.js';
+import { openSources } from './sources.js';
 import type { Terminal } from './terminal.js';
 
 /** A newsroom that was read for a question about it. */
@@ -39,7 +40,8 @@ export async function askNewsroom(
   const options = buildOptions(flags, terminal);
   const newsroom = await openNewsroom(flags, terminal);
   const progress = createProgress(terminal, stopwatch, flags.quiet);
-  const ports = createPorts({ root: newsroom.root, flags, out: null, reporter: progress });
+  const sources = openSources(newsroom.root, flags.cache, false);
+  const ports = createPorts({ sources, workers: flags.workers, out: null, reporter: progress });
   const tell = { read: ports.files.readIfThere, all: flags.verbose === true };
   try {
     const reading = await readSite(options, ports, createStageClock(ports));

@@ -20,6 +20,7 @@ import { createProgress } from './progress.js';
 import { countProblems, tellProblems } from './report/problems.js';
 import { counted, duration } from './report/words.js';
 import { bug, refusal } from './run.js';
+import { openSources } from './sources.js';
 import { paint, type Terminal } from './terminal.js';
 import { UsageError } from './usage.js';
 
@@ -43,7 +44,12 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const publisher = createMemoryPublisher(root);
   const reporter = { ...progress };
   const ports: Ports = {
-    ...createPorts({ root, flags: { cache: false }, out: null, reporter, store: createMemoryStore() }),
+    ...createPorts({
+      sources: openSources(root, false, false),
+      out: null,
+      reporter,
+      store: createMemoryStore(),
+    }),
     publisher,
     pages: createPageMemory(),
   };
@@ -70,7 +76,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     async shown(result, paths) {
       progress.clear();
       stopped ??= terminal.stopped();
-      base = result.config?.base ?? base;
+      base = result.site?.base ?? base;
       await tell(before === null ? result.problems : newOnes(result.problems, before));
       terminal.err(
         before === null ? welcome(result, address, base, terminal) : change(result, paths, terminal),
@@ -155,7 +161,7 @@ function welcome(result: BuildResult, address: Address, base: string, terminal: 
   const { strong, dim, hint } = paint(terminal);
   const urls = [address.url, ...address.network].map((url) => `${url}${base.slice(1)}`);
   return [
-    `${strong(result.config?.title ?? 'The newsroom')} ${dim(`${sizeOf(result)} in ${timeOf(result)}`)}`,
+    `${strong(result.site?.title ?? 'The newsroom')} ${dim(`${sizeOf(result)} in ${timeOf(result)}`)}`,
     '',
     ...urls.map((url) => `  ${hint(url)}`),
     '',

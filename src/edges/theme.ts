@@ -30,12 +30,19 @@ interface Layer {
  *
  * @param root the site's folder
  * @param packageRoot the folder that holds the theme's `templates/`
+ * @param files reads the first
+ * @param packageFiles reads the second
  */
-export function createTemplateSource(root: string, packageRoot = PACKAGE_ROOT): TemplateSource {
+export function createTemplateSource(
+  root: string,
+  packageRoot = PACKAGE_ROOT,
+  files: Files = createFiles(root),
+  packageFiles: Files = createFiles(packageRoot),
+): TemplateSource {
   return {
     async load() {
-      const theme = await loadLayer(createFiles(packageRoot), (path) => join(packageRoot, path), THEME);
-      const own = await loadLayer(createFiles(root), (path) => path, `${FOLDER}/`);
+      const theme = await loadLayer(packageFiles, (path) => join(packageRoot, path), THEME);
+      const own = await loadLayer(files, (path) => path, `${FOLDER}/`);
       const originals = [...theme.templates].map(([name, file]) => [THEME + name, file] as const);
       const templates = new Map([...theme.templates, ...own.templates, ...originals]);
       const assets = new Map([...theme.assets, ...own.assets]);
@@ -60,22 +67,28 @@ async function loadLayer(files: Files, sourceOf: (path: string) => string, shown
   const layer: Layer = { templates: new Map(), texts: new Map(), assets: new Map(), problems: [] };
   const { files: found, skipped } = await files.walk(FOLDER);
   for (const { path, why } of skipped) layer.problems.push(skippedFile({ file: path }, why));
+  const read = async (path: string): Promise<{ readonly bytes: Uint8Array; readonly hash: string }> => {
+    const bytes = await files.read(path);
+    const hash = contentHash(bytes);
+    files.learn?.(path, hash);
+    return { bytes, hash };
+  };
   for (const { path } of found) {
     const name = path.slice(FOLDER.length + 1);
     const language = languageOfFile(name);
     const unused = unusedFile(name);
     if (name.startsWith('assets/')) {
       const asset = { name: name.slice('assets/'.length), source: sourceOf(path) };
-      layer.assets.set(asset.name, { ...asset, hash: contentHash(await files.read(path)) });
+      layer.assets.set(asset.name, { ...asset, hash: (await read(path)).hash });
     } else if (unused !== null) {
       layer.problems.push(fileUnused({ file: path }, unused));
     } else if (name.endsWith('.njk')) {
       const place = shown + name;
-      const source = decode(await files.read(path), place, layer.problems);
+      const source = decode((await read(path)).bytes, place, layer.problems);
       // One that can't be read is there all the same: nothing else is wrong because of it.
       layer.templates.set(name, { source: source ?? '', place });
     } else if (language !== null) {
-      const source = decode(await files.read(path), path, layer.problems);
+      const source = decode((await read(path)).bytes, path, layer.problems);
       if (source === null) continue;
       const before = layer.texts.get(language);
       const file = readTexts(source, path);

@@ -46,7 +46,7 @@ describe('what a publish leaves', () => {
       'changes.json',
       'manifest.json',
       'next.json',
-      'stamps.json',
+      'stamps',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('what a publish leaves', () => {
       '.dateline/changes.json',
       '.dateline/next.json',
       '- .dateline/journal.json',
-      '.dateline/stamps.json',
+      '.dateline/stamps',
     ]);
     expect(seen.slice(0, journal).filter((path) => path.startsWith('public') && path !== 'public/.')).toEqual(
       [],
@@ -398,7 +398,7 @@ describe('a disk that refuses', () => {
       'changes.json',
       'manifest.json',
       'next.json',
-      'stamps.json',
+      'stamps',
     ]);
     await publish(root, B);
     expect(treeOf(join(root, 'public'))).toEqual(B);

@@ -92,7 +92,7 @@ describe('the memory of pages on the disk', () => {
   const record = { key: 'k', templates: ['a.njk', 'b.njk'], sources: 's', hash: 'h' };
 
   it('gives back what was kept, to the same version alone', () => {
-    const file = join(newsroom().root, 'cache/pages.json');
+    const file = join(newsroom().root, 'cache/pages');
     const first = openPageMemory(file, '1');
     first.put('a/index.html', record);
     first.save();
@@ -101,7 +101,7 @@ describe('the memory of pages on the disk', () => {
   });
 
   it('forgets everything where a byte of the file is wrong', () => {
-    const file = join(newsroom().root, 'cache/pages.json');
+    const file = join(newsroom().root, 'cache/pages');
     const first = openPageMemory(file, '1');
     first.put('a/index.html', record);
     first.save();

@@ -68,21 +68,26 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
   const options = buildOptions(flags, terminal);
   const newsroom = await openNewsroom(flags, terminal);
   const { root } = newsroom;
-  const { createPorts, manifestAt } = await import('../ports.js');
-  const since = flags.since === undefined ? undefined : manifestAt(root, flags.since);
-  const { build } = await import('../../build/pipeline.js');
-  const { EXIT } = await import('../../build/result.js');
+  const { openSources } = await import('../sources.js');
+  const sources = openSources(root, flags.cache, true);
   const { createProfile } = await import('../profile.js');
   const profile = createProfile(progress, stopwatch);
-  const ports = createPorts({
-    root,
-    flags,
-    out: flags.out,
-    since,
-    delta: flags.delta,
-    reporter: profile.reporter,
+  const { makeEdition } = await import('../last-edition.js');
+  const { workers, out, delta } = flags;
+  const built = await makeEdition({
+    sources,
+    out,
+    options,
+    // A comparison, a delta and a profile want the work itself; a publish that was finished just now is to be told.
+    mayRest:
+      flags.since === undefined && delta === undefined && !flags.profile && newsroom.problems.length === 0,
+    async ports() {
+      const { createPorts, manifestAt } = await import('../ports.js');
+      const since = flags.since === undefined ? undefined : manifestAt(root, flags.since);
+      return createPorts({ sources, workers, out, since, delta, reporter: profile.reporter });
+    },
   });
-  const built = await build(options, ports);
+  const { EXIT } = await import('../../build/result.js');
   const result = { ...built, problems: [...newsroom.problems, ...built.problems] };
   const { writeServerFiles } = await import('../../edges/server-files.js');
   const rules = result.changes === null ? null : await writeServerFiles(root, flags.out, result.serverFiles);
@@ -97,11 +102,11 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
     return EXIT[result.outcome];
   }
   const { tellProblems } = await import('../report/problems.js');
-  await tellProblems(result.problems, terminal, { read: ports.files.readIfThere, all: flags.verbose });
+  await tellProblems(result.problems, terminal, { read: sources.files.readIfThere, all: flags.verbose });
   if (!flags.quiet) {
     const { buildSummary } = await import('../report/summary.js');
     const { showCommand } = await import('../look.js');
-    const look = await showCommand(newsroom, ports.files.readIfThere);
+    const look = await showCommand(newsroom, sources.files.readIfThere);
     const also = [
       ...(flags.delta === undefined ? [] : [['to upload', `${flags.delta}/`] as const]),
       ...(rules === null ? [] : [['server rules', `${rules}/`] as const]),

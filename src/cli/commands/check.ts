@@ -27,12 +27,14 @@ export function addCheck(program: Command, { terminal, exit }: Context): Command
     const format = flags.json === true ? 'json' : flags.format;
     const options = { ...buildOptions(flags, terminal), ...(target !== undefined && { target }) };
     const newsroom = await openNewsroom(flags, terminal);
+    const { openSources } = await import('../sources.js');
     const { createPorts } = await import('../ports.js');
     const { check } = await import('../../build/pipeline.js');
     const { EXIT } = await import('../../build/result.js');
     const { github, toJson } = await import('../../problems/format.js');
     const progress = createProgress(terminal, stopwatch, flags.quiet);
-    const ports = createPorts({ root: newsroom.root, flags, out: null, reporter: progress });
+    const sources = openSources(newsroom.root, flags.cache, false);
+    const ports = createPorts({ sources, workers: flags.workers, out: null, reporter: progress });
     const result = await check(options, ports);
     const problems = [...newsroom.problems, ...result.problems];
     progress.clear();

@@ -44,7 +44,7 @@ export function buildSummary(result: BuildResult, facts: SummaryFacts, terminal:
   ];
   const mark = errors > 0 ? colours.warning('!') : colours.good('✓');
   const title = hanging(
-    `${result.config?.title ?? 'The site'} is in ${folder(facts.out)}`,
+    `${result.site?.title ?? 'The site'} is in ${folder(facts.out)}`,
     terminal.width - 2,
     2,
   );
@@ -73,7 +73,7 @@ function waiting(result: BuildResult, terminal: Terminal): readonly [string, str
   // The hour of a release is itself a secret in a log that others can read.
   const until =
     Number.isFinite(first) && !inPublic(terminal)
-      ? `; the next appears ${moment(first, result.config?.timezone ?? 'UTC')}`
+      ? `; the next appears ${moment(first, result.site?.timezone ?? 'UTC')}`
       : '';
   return ['not visible', `${parts.join(', ')}${until}`];
 }

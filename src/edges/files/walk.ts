@@ -2,6 +2,7 @@ import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundFile, Walk } from '../../build/ports.js';
 import { byText } from '../../text/order.js';
+import type { Stat } from '../stamps.js';
 
 /**
  * All files below a folder. Links are not followed, so there are no circles; names that begin with `.` are left out
@@ -9,8 +10,9 @@ import { byText } from '../../text/order.js';
  *
  * @param place the folder on the disk
  * @param path its path from the site's root
+ * @param stats takes what the system says of each file
  */
-export function walkFolder(place: string, path: string): Walk {
+export function walkFolder(place: string, path: string, stats: Map<string, Stat>): Walk {
   const files: FoundFile[] = [];
   const skipped: Walk['skipped'][number][] = [];
 
@@ -31,7 +33,11 @@ export function walkFolder(place: string, path: string): Walk {
       else {
         const stat = statOf(join(folder, entry.name));
         if (stat === null) skipped.push({ path: inner, why: 'unreadable' });
-        else if (stat?.isFile()) files.push({ path: inner, size: stat.size, mtimeMs: stat.mtimeMs });
+        else if (stat?.isFile()) {
+          const { size, mtimeMs, ctimeMs, ino } = stat;
+          files.push({ path: inner, size, mtimeMs });
+          stats.set(inner, { size, mtimeMs, ctimeMs, ino });
+        }
       }
     }
   };

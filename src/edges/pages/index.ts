@@ -1,7 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { PageMemory, PageRecord } from '../../build/ports.js';
+import { readTable, writeTable } from '../table.js';
 
 /** A memory that lives as long as the process. */
 export function createPageMemory(before: ReadonlyMap<string, PageRecord> = new Map()): PageMemory {
@@ -43,55 +41,40 @@ function memory(
   };
 }
 
-/** One list for each kind of value, and each list of templates once: many pages are read in a fraction of the time. */
-interface Columns {
-  readonly version: string;
-  readonly paths: string[];
-  readonly keys: string[];
-  readonly sources: string[];
-  readonly hashes: string[];
-  readonly templates: (readonly string[])[];
-  /** Of each page, the number of its list of templates. */
-  readonly reached: number[];
-}
-
+/** Each list of templates stands there once. */
 function write(file: string, version: string, records: ReadonlyMap<string, PageRecord>): void {
-  const all: Columns = { version, paths: [], keys: [], sources: [], hashes: [], templates: [], reached: [] };
+  const pages = [...records.values()];
   const numbers = new Map<string, number>();
-  for (const [path, { key, templates, sources, hash }] of records) {
-    const name = JSON.stringify(templates);
-    const number = numbers.get(name) ?? all.templates.push(templates) - 1;
-    numbers.set(name, number);
-    all.paths.push(path);
-    all.keys.push(key);
-    all.sources.push(sources);
-    all.hashes.push(hash);
-    all.reached.push(number);
-  }
-  const text = JSON.stringify(all);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, `${crc32(text).toString(16)}\n${text}`);
-  renameSync(`${file}.new`, file);
+  const reached = pages.map(({ templates }) => {
+    const list = JSON.stringify(templates);
+    const number = numbers.get(list) ?? numbers.size;
+    numbers.set(list, number);
+    return number;
+  });
+  writeTable(file, version, {
+    texts: {
+      paths: [...records.keys()],
+      keys: pages.map(({ key }) => key),
+      sources: pages.map(({ sources }) => sources),
+      hashes: pages.map(({ hash }) => hash),
+      templates: [...numbers.keys()],
+    },
+    numbers: { reached: Float64Array.from(reached) },
+  });
 }
 
 function read(file: string, version: string): Map<string, PageRecord> {
   const records = new Map<string, PageRecord>();
-  try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    if (crc32(body).toString(16) !== text.slice(0, end)) return records;
-    // Whole, so it is what `write` made.
-    const all: Columns = JSON.parse(body);
-    if (all.version !== version) return records;
-    for (const [i, path] of all.paths.entries()) {
-      const templates = all.templates[all.reached[i] ?? -1];
-      const [key, sources, hash] = [all.keys[i], all.sources[i], all.hashes[i]];
-      if (templates !== undefined && key !== undefined && sources !== undefined && hash !== undefined)
-        records.set(path, { key, templates, sources, hash });
-    }
-  } catch {
-    // Absent.
+  const table = readTable(file, version);
+  if (table === null) return records;
+  const { paths = [], keys = [], sources = [], hashes = [], templates = [] } = table.texts;
+  const { reached = new Float64Array() } = table.numbers;
+  const lists = templates.map((list): readonly string[] => JSON.parse(list));
+  for (const [i, path] of paths.entries()) {
+    const list = lists[reached[i] ?? -1];
+    const [key, source, hash] = [keys[i], sources[i], hashes[i]];
+    if (list !== undefined && key !== undefined && source !== undefined && hash !== undefined)
+      records.set(path, { key, templates: list, sources: source, hash });
   }
   return records;
 }

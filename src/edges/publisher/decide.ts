@@ -2,15 +2,15 @@ import { dirname, join } from 'node:path';
 import type { Changes, NextChange } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { deltaFailed } from '../../problems/publish.js';
-import { type Entries, type Journal, serializeManifest } from '../../stages/publish/index.js';
+import { diff, type Entries, type Journal, serializeManifest } from '../../stages/publish/index.js';
 import { codeOf } from '../failure.js';
 import { JOURNAL, type RESULTS } from './finish.js';
-import { shownPath } from './places.js';
+import { type Disk, type Places, shownPath } from './places.js';
 import { inOrder, type Steps } from './plan.js';
 import type { Setting } from './publication.js';
 import { writeDurably } from './staging.js';
 
-export const STAMPS = 'stamps.json';
+export const STAMPS = 'stamps';
 
 interface Results {
   /** Null where it is as it was. */
@@ -27,7 +27,7 @@ export async function decide(setting: Setting, steps: Steps, results: Results): 
   const { disk, places, staging, lock } = setting;
   const texts: { readonly [name in (typeof RESULTS)[number]]?: string } = {
     ...(results.manifest !== null && { 'manifest.json': serializeManifest(results.manifest) }),
-    'changes.json': `${JSON.stringify(results.changes, null, 1)}\n`,
+    'changes.json': changesText(results.changes),
     'next.json': `${JSON.stringify(results.next)}\n`,
   };
   const idle = steps.first.length + steps.moves.length + steps.removals.length === 0;
@@ -36,7 +36,7 @@ export async function decide(setting: Setting, steps: Steps, results: Results): 
   for (const [name, text] of Object.entries(texts)) {
     const path = join(places.folder, name);
     if (!idle) writeDurably(disk, `${path}.new`, text);
-    else if (!isThere(setting, path, text)) writeDurably(disk, path, text);
+    else if (!isThere(disk, path, text)) writeDurably(disk, path, text);
   }
   if (idle) {
     disk.rmSync(staging.folder, { recursive: true, force: true });
@@ -47,7 +47,19 @@ export async function decide(setting: Setting, steps: Steps, results: Results): 
   return journal;
 }
 
-function isThere({ disk }: Setting, path: string, text: string): boolean {
+const changesText = (changes: Changes): string => `${JSON.stringify(changes, null, 1)}\n`;
+
+/** What a build says that finds everything as it is. */
+export const NOTHING_CHANGED: Changes = diff(new Map(), new Map());
+
+/** Says of a build that moved nothing what it changed. */
+export function writeChanges(disk: Disk, places: Places, changes: Changes): void {
+  const path = join(places.folder, 'changes.json');
+  const text = changesText(changes);
+  if (!isThere(disk, path, text)) writeDurably(disk, path, text);
+}
+
+function isThere(disk: Disk, path: string, text: string): boolean {
   try {
     return disk.readFileSync(path, 'utf8') === text;
   } catch {

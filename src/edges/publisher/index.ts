@@ -5,6 +5,7 @@ import type { Manifest } from '../../model/page.js';
 import { deltaNotEmpty, outputFolderUnsuitable } from '../../problems/publish.js';
 import { parseManifest } from '../../stages/publish/index.js';
 import { codeOf, failure } from '../failure.js';
+import { type FileHashes, openFileHashes } from '../files/hashes.js';
 import { takeLock } from '../lock/index.js';
 import { checkOut, type Disk, type Places, placesOf, shownPath, stageFolders } from './places.js';
 import { openPublication } from './publication.js';
@@ -25,6 +26,8 @@ export interface PublisherOptions {
   readonly delta?: string | undefined;
   /** The file system; another one for tests of its failures. */
   readonly disk?: Disk | undefined;
+  /** What is known of the files that are copied. Default: nothing. */
+  readonly hashes?: FileHashes | undefined;
   /** Whether the disk takes `A` and `a` for one name. Default: it is asked. */
   readonly foldsCase?: boolean | undefined;
 }
@@ -77,6 +80,7 @@ function begin(
     previous: readManifest(join(places.folder, 'manifest.json'), disk),
     since: options.since ?? null,
     delta,
+    hashes: options.hashes ?? openFileHashes(null),
     foldsCase: options.foldsCase ?? foldsCase(disk, staging.folder),
     problems,
   });

@@ -7,6 +7,7 @@ import { diff, type Entries, entriesOf, folded, manifestOf, pathFault } from '..
 import { contentHash } from '../../text/hash.js';
 import { byText } from '../../text/order.js';
 import { failure } from '../failure.js';
+import type { FileHashes } from '../files/hashes.js';
 import type { Lock } from '../lock/index.js';
 import { afterwards, decide, STAMPS } from './decide.js';
 import { finish } from './finish.js';
@@ -14,7 +15,7 @@ import { type Disk, type Places, shownPath } from './places.js';
 import { type Steps, stepsOf } from './plan.js';
 import { clear, finishOrTell } from './recover.js';
 import { encoded, hashFile, type Staging } from './staging.js';
-import { openStamps } from './stamps.js';
+import { openOutputStamps } from './stamps.js';
 import { pathProblem, strangerProblem } from './told.js';
 import { openTree } from './tree.js';
 
@@ -35,6 +36,8 @@ export interface Setting {
   /** Folder that gets a copy of all that changed. */
   readonly delta: string | null;
   readonly foldsCase: boolean;
+  /** Of what is copied. */
+  readonly hashes: FileHashes;
   /** What was told at the beginning. */
   readonly problems: readonly Problem[];
 }
@@ -43,7 +46,7 @@ export interface Setting {
 export function openPublication(setting: Setting): Publication {
   const { disk, places, out, staging, previous } = setting;
   const tree = openTree(disk, out);
-  const stamps = openStamps(disk, join(places.folder, STAMPS));
+  const stamps = openOutputStamps(disk, join(places.folder, STAMPS));
   const known = entriesOf(previous);
   const knownFolded = new Map(
     setting.foldsCase ? [...known].map(([path, entry]) => [folded(path), entry]) : [],
@@ -58,7 +61,15 @@ export function openPublication(setting: Setting): Publication {
 
   /** Whether a file in the output folder has a content. */
   const holds = (path: string, stat: Stats, { size, hash }: ManifestEntry): boolean =>
-    stat.size === size && stamps.output(path, stat, () => hashFile(disk, `${out}/${path}`).hash) === hash;
+    stat.size === size && stamps.hashOf(path, stat, () => hashFile(disk, `${out}/${path}`).hash) === hash;
+
+  const sourceHash = (from: string, source: string, stat: Stats): string => {
+    const known = setting.hashes.known(from, stat);
+    if (known !== null) return known;
+    const { hash } = hashFile(disk, source);
+    setting.hashes.learn(from, stat, hash);
+    return hash;
+  };
 
   const isUntouched = (path: string, { hash }: ManifestEntry): boolean => {
     const stat = tree.glance(path);
@@ -162,11 +173,7 @@ export function openPublication(setting: Setting): Publication {
         if (!isGood(path)) return;
         // Before the content is read: what changes in between shows as another stamp the next time.
         const stat = disk.lstatSync(source);
-        const entry = {
-          hash: stamps.source(source, stat, () => hashFile(disk, source).hash),
-          size: stat.size,
-          phase,
-        };
+        const entry = { hash: sourceHash(from, source, stat), size: stat.size, phase };
         outputs.set(path, entry);
         if (!mustWrite(path, entry)) return;
         const copied = staging.copy(source);

@@ -1,0 +1,62 @@
+import type { Ports } from '../build/ports.js';
+import type { BuildOptions, BuildResult } from '../build/result.js';
+import { openEditions } from '../edges/edition.js';
+import { NOTHING_CHANGED } from '../edges/publisher/decide.js';
+import { placesOf } from '../edges/publisher/places.js';
+import type { Sources } from './sources.js';
+
+export interface Edition {
+  readonly sources: Sources;
+  readonly out: string;
+  readonly options: BuildOptions;
+  /** False: the work itself is wanted, even where it would come to nothing. */
+  readonly mayRest: boolean;
+  /** Everything else that a build needs, asked for where it is needed. */
+  readonly ports: () => Promise<Ports>;
+}
+
+/** Builds, but for where the last edition is what would come of it and lies untouched in the output folder. */
+export async function makeEdition({ sources, out, options, mayRest, ports }: Edition): Promise<BuildResult> {
+  const last = lastEdition(sources, out, options);
+  const known = mayRest ? await last?.result() : null;
+  if (known !== null && known !== undefined) return known;
+  const { build } = await import('../build/pipeline.js');
+  const result = await build(options, await ports());
+  sources.hashes.save();
+  await last?.keep(result);
+  return result;
+}
+
+interface LastEdition {
+  /** The result of a build that finds everything as it is; null where it must be tried. */
+  result(): Promise<BuildResult | null>;
+  /** Remembers a build that has just ended. */
+  keep(result: BuildResult): Promise<void>;
+}
+
+/** Null where nothing may be kept between builds. */
+function lastEdition(
+  { root, files, theme, cache }: Sources,
+  out: string,
+  { now, ...options }: BuildOptions,
+): LastEdition | null {
+  if (cache === null) return null;
+  const places = placesOf(root, out);
+  const asked = JSON.stringify([cache.version, options]);
+  const editions = openEditions({ places, asked, now, sources: [files, theme] });
+  return {
+    async result() {
+      const said = await editions.same();
+      if (said === null) return null;
+      const result: BuildResult = JSON.parse(said);
+      return { ...result, rendered: 0, changes: NOTHING_CHANGED, stages: {} };
+    },
+    async keep(result) {
+      if (!result.repeatable) return;
+      const { at } = result.next;
+      // Lists of thousands of files, which nothing that is said of an unchanged edition needs.
+      const said = { ...result, changes: null };
+      await editions.keep(JSON.stringify(said), at === null ? null : Date.parse(at));
+    },
+  };
+}
