@@ -53,7 +53,9 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     else if (options.onInvalid === 'fail' && hasErrors(problems, reading))
       return report({ outcome: 'content' });
 
-    const related = await clock.run('relate', undefined, () => relateSite(site));
+    const related = await clock.run('relate', undefined, () =>
+      relateSite(site, reading.texts.keyOfArticle, ports.finds),
+    );
     try {
       publication = await ports.publisher.begin();
       const behind = clockProblems(reading, publication);
@@ -72,6 +74,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const staged = publication;
       const published = await clock.run('publish', undefined, () => staged.commit(next()));
       ports.pages?.save();
+      ports.finds?.save();
       problems.push(...published.problems);
       const outcome = hasErrors(problems, reading) ? 'faults' : 'done';
       const repeatable = outcome === 'done' && behind.length + published.problems.length === 0;

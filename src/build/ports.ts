@@ -2,6 +2,7 @@ import type { ParsedArticle } from '../model/article.js';
 import type { Changes, Manifest, ManifestEntry, NextChange, Phase } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { ParseConfig } from '../stages/parse/index.js';
+import type { FindsMemory } from '../stages/relate/index.js';
 import type { RendererInput } from '../stages/render/index.js';
 import type { ParseDone, ParseJob, RenderDone, RenderJob } from './jobs.js';
 import type { BriefTable } from './page-json.js';
@@ -202,11 +203,14 @@ export interface Ports {
   readonly publisher: Publisher;
   /** Default: every page is rendered. */
   readonly pages?: PageMemory | undefined;
+  /** Default: related news is searched for anew. */
+  readonly finds?: FindsMemory | undefined;
   /** Default: everything is done in this thread. */
   readonly threads?: Threads | undefined;
   readonly reporter: Reporter;
   /** A clock for durations alone, in milliseconds. */
   readonly stopwatch: () => number;
 }
+export type { Finds, FindsMemory } from '../stages/relate/index.js';
 export type { PageMemory, PageRecord } from './page-keys.js';
 export type { ManifestEntry };

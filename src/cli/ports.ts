@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ParseStore, Ports, Reporter } from '../build/ports.js';
 import { stopwatch } from '../edges/clock.js';
+import { openFindsMemory } from '../edges/finds.js';
 import { PACKAGE_ROOT } from '../edges/package.js';
 import { openPageMemory } from '../edges/pages/index.js';
 import { createPictureSizes } from '../edges/pictures/index.js';
@@ -43,12 +44,15 @@ export function createPorts({ sources, workers, out, since, delta, reporter, sto
   };
 }
 
-function caches({ cache }: Sources, publishes: boolean): Pick<Ports, 'store' | 'pages'> {
+function caches({ cache }: Sources, publishes: boolean): Pick<Ports, 'store' | 'pages' | 'finds'> {
   if (cache === null) return { store: openScratchStore() };
   const { folder, version } = cache;
   return {
     store: openStore(folder, version),
-    ...(publishes && { pages: openPageMemory(join(folder, 'pages'), version) }),
+    ...(publishes && {
+      pages: openPageMemory(join(folder, 'pages'), version),
+      finds: openFindsMemory(join(folder, 'related'), version),
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import { createSiteServer } from '../dev/server.js';
 import { createSession } from '../dev/session.js';
 import { machineTime, stopwatch } from '../edges/clock.js';
 import { codeOf } from '../edges/failure.js';
+import { createFindsMemory } from '../edges/finds.js';
 import { type Address, close, isEverywhere, listen, openInBrowser } from '../edges/listen.js';
 import { createPageMemory } from '../edges/pages/index.js';
 import { createMemoryPublisher } from '../edges/publisher/index.js';
@@ -52,6 +53,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     }),
     publisher,
     pages: createPageMemory(),
+    finds: createFindsMemory(),
   };
   const tell = (problems: readonly Problem[]): Promise<void> =>
     tellProblems(problems, terminal, { read: ports.files.readIfThere });

@@ -173,7 +173,7 @@ describe('dateline build', () => {
     await build(site, '--no-cache');
     expect(readdirSync(join(site.root, '.dateline'))).not.toContain('cache');
     await build(site, '--cache elsewhere');
-    expect(readdirSync(join(site.root, 'elsewhere'))).toEqual(['files', 'pages', 'parse']);
+    expect(readdirSync(join(site.root, 'elsewhere'))).toEqual(['files', 'pages', 'parse', 'related']);
   });
 
   it('compares by `--since` with what is online, and puts the difference into the folder of `--delta`', async () => {

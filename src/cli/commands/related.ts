@@ -66,7 +66,7 @@ async function tellRelated(
   ]);
   const chosen = wanted === undefined ? site.entries : [entryOf(site, wanted)];
   ports.reporter.stage('relate');
-  const docs = site.entries.map(relateDoc);
+  const docs = site.entries.map((entry) => relateDoc(entry));
   const lists = relate(docs, { ...DEFAULTS, limit: flags.limit });
   progress.clear();
   if (flags.json) {

@@ -1,3 +1,4 @@
 export { type Explainer, makeExplainer, type Reasons } from './explain.js';
+export type { Finds, FindsMemory } from './finds.js';
 export { relate } from './relate.js';
 export { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';

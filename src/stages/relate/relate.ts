@@ -1,10 +1,11 @@
 import type { RelatedLists, Scored } from '../../model/site.js';
+import { type Finds, type FindsMemory, readFinds, unchanged, writeFinds } from './finds.js';
 import { byLanguage, placed } from './groups.js';
 import { addKin } from './kin.js';
 import { type Lists, makeLists } from './lists.js';
-import { type Found, makeSearch } from './search.js';
+import { type Found, makeSearch, noFinds } from './search.js';
 import type { RelateDoc, RelateSettings } from './types.js';
-import { weigh } from './weights.js';
+import { type Placed, weigh } from './weights.js';
 
 /**
  * The ranked related articles of each article: the editor's pins, then what its text is nearest to.
@@ -12,10 +13,16 @@ import { weigh } from './weights.js';
  * Within one language articles are taken from the oldest to the newest. Each searches the older ones for its own
  * list, then offers itself to the few that it found nearest. So a new article enters at most `offers` older lists,
  * and changes no other.
+ *
+ * @param memory what earlier searches found, under the same settings
  */
-export function relate(docs: readonly RelateDoc[], settings: RelateSettings): RelatedLists {
+export function relate(
+  docs: readonly RelateDoc[],
+  settings: RelateSettings,
+  memory?: FindsMemory,
+): RelatedLists {
   const found = new Map<string, readonly Scored[]>();
-  for (const group of byLanguage(docs)) relateOne(group, settings, found);
+  for (const [language, group] of byLanguage(docs)) relateOne(language, group, settings, memory, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
   const lists = new Map<string, readonly Scored[]>();
   for (const doc of docs) lists.set(doc.id, withPins(doc, found.get(doc.id) ?? [], known, settings.limit));
@@ -35,18 +42,43 @@ function withPins(
 }
 
 function relateOne(
+  language: string,
   group: readonly RelateDoc[],
   settings: RelateSettings,
+  memory: FindsMemory | undefined,
   into: Map<string, readonly Scored[]>,
 ): void {
   const docs = group.map(placed);
-  const search = makeSearch(docs, weigh(docs), settings.minimum);
+  const keys = group.map(({ key }) => key);
+  const name = `${language} ${settings.minimum}`;
+  const finds = search(docs, keys, settings, memory?.get(name) ?? null);
+  memory?.put(name, finds);
   const lists = makeLists(group, settings.limit);
+  const found = noFinds();
   for (let place = 0; place < group.length; place++) {
-    takeIn(lists, place, search.next(place), settings.offers);
+    readFinds(finds, place, found);
+    takeIn(lists, place, found, settings.offers);
   }
   addKin(group, docs, lists, settings.minimum);
   for (let place = 0; place < group.length; place++) into.set(group[place]?.id ?? '', lists.listOf(place));
+}
+
+/** Searches for each article from the first one on that is not what it was. */
+function search(
+  docs: readonly Placed[],
+  keys: readonly string[],
+  { minimum }: RelateSettings,
+  before: Finds | null,
+): Finds {
+  const same = unchanged(before, keys);
+  if (before !== null && same === docs.length && before.keys.length === same) return before;
+  const finds = writeFinds(before, same, docs.length);
+  if (same < docs.length) {
+    const searching = makeSearch(docs, weigh(docs), minimum);
+    for (let place = 0; place < same; place++) searching.pass(place);
+    for (let place = same; place < docs.length; place++) finds.add(searching.next(place));
+  }
+  return finds.done(keys);
 }
 
 function takeIn(lists: Lists, place: number, found: Found, offers: number): void {

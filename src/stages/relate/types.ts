@@ -3,6 +3,8 @@ import type { Terms } from '../../model/article.js';
 /** What relating needs to know of an article; the conductor makes it of an `Entry`. */
 export interface RelateDoc {
   readonly id: string;
+  /** Names its words and its day: where this is the same, they are. */
+  readonly key: string;
   /** First published, in milliseconds. */
   readonly ms: number;
   /** The same as a day of the site's time zone: `2023-06-30`. */
