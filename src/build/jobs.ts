@@ -38,8 +38,9 @@ export type RenderJob = readonly PageJob[];
 export interface PageJob {
   /** The `Page` as `page-json.ts` packs it. */
   readonly page: string;
-  /** Of all that the page is made of but its templates. */
-  readonly key: string;
+  /** Of what the page is made of, but for templates and assets. */
+  readonly view: string;
+  readonly text: string;
   /** The HTML of the page's body and of its live posts. */
   readonly texts: readonly string[];
   /** Hash of what is published at the page's path; null where nothing is. */
@@ -54,7 +55,8 @@ export type PageDone =
   | {
       readonly path: string;
       readonly phase: Phase;
-      readonly templates: readonly string[];
+      /** Templates and assets. */
+      readonly reached: readonly string[];
       readonly content: string | StagedContent;
     };
 
@@ -70,9 +72,9 @@ export function renderJob(
       const page = read(packed);
       const rendered = renderer.render(page, (key) => texts[numberOf(page, key)] ?? '');
       if ('problem' in rendered) return rendered;
-      const { html, templates } = rendered;
+      const { html, reached } = rendered;
       const content = stage === null ? html : stage(html, known);
-      return { path: page.path, phase: page.phase, templates, content };
+      return { path: page.path, phase: page.phase, reached, content };
     });
 }
 

@@ -64,7 +64,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const work = { site, related, reading, templates, publication, ports };
       const total = expectedPages(publication, site);
       const made = await clock.run('render', total, () => renderSite(work));
-      const { pages, rendered, faults, leftOut } = made;
+      const { pages, rendered, parts, faults, leftOut } = made;
       problems.push(...faults, ...leftOut);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
       if (mode === 'check' && options.target !== undefined)
@@ -73,7 +73,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
         return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
       const staged = publication;
       const published = await clock.run('publish', undefined, () => staged.commit(next()));
-      ports.pages?.save();
+      ports.pages?.save({ parts, files: reading.contents });
       ports.finds?.save();
       problems.push(...published.problems);
       const outcome = hasErrors(problems, reading) ? 'faults' : 'done';

@@ -7,6 +7,7 @@ import type { RendererInput } from '../stages/render/index.js';
 import type { ParseDone, ParseJob, RenderDone, RenderJob } from './jobs.js';
 import type { BriefTable } from './page-json.js';
 import type { PageMemory } from './page-keys.js';
+import type { Reason } from './reasons.js';
 import type { Helper } from './share.js';
 
 /** A file of the site, found by walking. Paths have `/` on every system; names are as the disk has them. */
@@ -174,6 +175,8 @@ export interface Reporter {
   /** A stage begins; `total` where it counts things. */
   stage(name: StageName, total?: number): void;
   tick(done: number): void;
+  /** A page is rendered, for these reasons. */
+  rendering?(url: string, reasons: readonly Reason[]): void;
   /** A stage has ended; one that runs twice ends twice. */
   ended?(name: StageName): void;
 }
@@ -212,5 +215,6 @@ export interface Ports {
   readonly stopwatch: () => number;
 }
 export type { Finds, FindsMemory } from '../stages/relate/index.js';
-export type { PageMemory, PageRecord } from './page-keys.js';
+export type { Ingredients, PageMemory, PageRecord } from './page-keys.js';
+export type { Reason } from './reasons.js';
 export type { ManifestEntry };

@@ -146,7 +146,7 @@ export function addReadingOptions(command: Command, onInvalid: BuildOptions['onI
     )
     .option('--no-cache', 'read every file anew, and keep nothing for the next time')
     .option('--quiet', 'say nothing but problems')
-    .option('--verbose', 'tell every warning in full');
+    .option('--verbose', 'tell every warning in full, and why each page is rendered');
 }
 
 /** What `--now` wants. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ParseStore, Ports, Reporter } from '../build/ports.js';
+import type { PageMemory, ParseStore, Ports, Reporter } from '../build/ports.js';
 import { stopwatch } from '../edges/clock.js';
 import { openFindsMemory } from '../edges/finds.js';
 import { PACKAGE_ROOT } from '../edges/package.js';
@@ -44,15 +44,18 @@ export function createPorts({ sources, workers, out, since, delta, reporter, sto
   };
 }
 
+/** What pages were made of the last time. */
+export function openPages({ folder, version }: NonNullable<Sources['cache']>): PageMemory {
+  return openPageMemory(join(folder, 'pages'), version);
+}
+
 function caches({ cache }: Sources, publishes: boolean): Pick<Ports, 'store' | 'pages' | 'finds'> {
   if (cache === null) return { store: openScratchStore() };
   const { folder, version } = cache;
   return {
     store: openStore(folder, version),
-    ...(publishes && {
-      pages: openPageMemory(join(folder, 'pages'), version),
-      finds: openFindsMemory(join(folder, 'related'), version),
-    }),
+    finds: openFindsMemory(join(folder, 'related'), version),
+    ...(publishes && { pages: openPages(cache) }),
   };
 }
 

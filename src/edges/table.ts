@@ -16,7 +16,10 @@ export interface Table {
 
 interface Header {
   readonly version: string;
-  /** Name, rows and bytes of each column, in the order in which they lie in the file: numbers, then texts. */
+  /**
+   * Columns in the order in which they lie in the file, numbers first: name, rows, and the bytes of one number or of the
+   * whole text.
+   */
   readonly numbers: readonly (readonly [string, number, number])[];
   readonly texts: readonly (readonly [string, number, number])[];
 }
@@ -32,7 +35,7 @@ export function writeTable(file: string, version: string, { texts, numbers }: Ta
   const lists = Object.entries(numbers);
   const header: Header = {
     version: `${FORMAT} ${version}`,
-    numbers: lists.map(([name, list]) => [name, list.length, list.byteLength]),
+    numbers: lists.map(([name, list]) => [name, list.length, list.BYTES_PER_ELEMENT]),
     texts: columns.map(([name, rows, bytes]) => [name, rows, bytes.length]),
   };
   const body = Buffer.concat([
@@ -59,9 +62,9 @@ export function readTable(file: string, version: string, disk: Disk = fs): Table
       at += length;
       return bytes.subarray(at - length, at);
     };
-    const numbers = header.numbers.map(([name, rows, length]) => {
-      const list = length === rows * 8 ? new Float64Array(rows) : new Uint32Array(rows);
-      new Uint8Array(list.buffer).set(take(length));
+    const numbers = header.numbers.map(([name, rows, size]) => {
+      const list = size === Float64Array.BYTES_PER_ELEMENT ? new Float64Array(rows) : new Uint32Array(rows);
+      new Uint8Array(list.buffer).set(take(list.byteLength));
       return [name, list] as const;
     });
     const texts = header.texts.map(([name, rows, length]) => {

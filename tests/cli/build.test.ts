@@ -117,6 +117,23 @@ describe('dateline build', () => {
     expect((await build(site, '--quiet')).err).toMatch(/^error content\S+ invalid-date\n/);
   });
 
+  it('tells by `--verbose` which pages were rendered and why, and in the summary how many', async () => {
+    const site = newsroom({
+      'content/articles/rain.md': article('title: Rain\ndate: 2026-11-01'),
+      'content/pages/about.md': '---\ntitle: About\n---\n\nWe.\n',
+    });
+    const first = await build(site, '--verbose');
+    expect(first.err).toMatch(/^Rendered \d+ pages: nothing is remembered of an earlier edition\.$/m);
+    expect(first.err).not.toContain('made anew');
+    site.write({ 'content/pages/about.md': '---\ntitle: About\n---\n\nThey.\n' });
+    const second = await build(site, '--verbose');
+    expect(second.err).toContain('Rendered 1 page: content/pages/about.md changed.');
+    expect(second.err).toMatch(/on \d+ pages, 1 of them made anew/);
+    const third = await build(site, '--verbose');
+    expect(third.err).not.toContain('Rendered');
+    expect(third.err).toContain('none of them made anew');
+  });
+
   it('tells many warnings by their kinds, and by `--verbose` each in full', async () => {
     const site = paper({
       'content/articles/world/links.md': article(

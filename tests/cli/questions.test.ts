@@ -170,6 +170,22 @@ describe('dateline related', () => {
 });
 
 describe('dateline why', () => {
+  it('says whether the next build renders the page again, and why', async () => {
+    const own = newsroom({
+      'content/articles/rain.md': article('title: Rain\ndate: 2026-11-01'),
+      'content/pages/about.md': '---\ntitle: About\n---\n\nWe.\n',
+    });
+    const why = async (url: string): Promise<string> => (await dateline(own.root, ['why', url])).out;
+    expect(await why('/about/')).not.toContain('next build');
+    await dateline(own.root, ['build', '--quiet']);
+    expect(await why('/about/')).toContain('Nothing of it has changed since the last build');
+    own.write({ 'content/pages/about.md': '---\ntitle: About\n---\n\nThey.\n' });
+    expect(await why('/about/')).toContain(
+      'The next build renders it again: content/pages/about.md changed.',
+    );
+    expect(await why('/2026/11/rain/')).toContain('Nothing of it has changed');
+  });
+
   it('names file, templates and the articles shown', async () => {
     const { status, out } = await ask('why /2026/11/port/');
     expect(status).toBe(0);

@@ -40,6 +40,8 @@ export interface TestBuild extends Partial<Omit<BuildOptions, 'show'>> {
   readonly refused?: readonly string[];
   /** What pages were made of, from one build to the next. Default: nothing is known. */
   readonly pages?: PageMemory;
+  /** Told why each page is rendered. */
+  readonly rendering?: NonNullable<Ports['reporter']['rendering']>;
 }
 
 /** A newsroom in a temporary folder: written from a table of files, built, edited, built again. */
@@ -86,9 +88,10 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
       mkdirSync(dirname(join(root, to)), { recursive: true });
       renameSync(join(root, from), join(root, to));
     },
-    build: ({ out = 'public', store, pages, refused = [], ...options } = {}) =>
+    build: ({ out = 'public', store, pages, refused = [], rendering, ...options } = {}) =>
       build(optionsOf(options), {
         ...portsOf(root, store, refused),
+        reporter: { stage() {}, tick() {}, ...(rendering && { rendering }) },
         pages,
         publisher: createPublisher({ root, out }),
       }),
@@ -143,7 +146,7 @@ function portsOf(
 function optionsOf({
   show,
   ...options
-}: Omit<TestBuild, 'out' | 'store' | 'pages' | 'refused'>): BuildOptions {
+}: Omit<TestBuild, 'out' | 'store' | 'pages' | 'refused' | 'rendering'>): BuildOptions {
   return {
     now: NOW,
     onInvalid: 'fail',

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Reason } from '../../build/ports.js';
 import { stopwatch } from '../../edges/clock.js';
 import { addReadingOptions, type ReadingFlags, refuseQuietAndVerbose, valued } from '../flags.js';
 import type { Context } from '../program.js';
@@ -74,6 +75,7 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
   const profile = createProfile(progress, stopwatch);
   const { makeEdition } = await import('../last-edition.js');
   const { workers, out, delta } = flags;
+  const rendered: (readonly [url: string, reasons: readonly Reason[]])[] = [];
   const built = await makeEdition({
     sources,
     out,
@@ -84,7 +86,9 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
     async ports() {
       const { createPorts, manifestAt } = await import('../ports.js');
       const since = flags.since === undefined ? undefined : manifestAt(root, flags.since);
-      return createPorts({ sources, workers, out, since, delta, reporter: profile.reporter });
+      const rendering = (url: string, reasons: readonly Reason[]): void => void rendered.push([url, reasons]);
+      const reporter = { ...profile.reporter, ...(flags.verbose && { rendering }) };
+      return createPorts({ sources, workers, out, since, delta, reporter });
     },
   });
   const { EXIT } = await import('../../build/result.js');
@@ -103,6 +107,10 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
   }
   const { tellProblems } = await import('../report/problems.js');
   await tellProblems(result.problems, terminal, { read: sources.files.readIfThere, all: flags.verbose });
+  if (flags.verbose) {
+    const { tellRendered } = await import('../report/reasons.js');
+    tellRendered(rendered, terminal);
+  }
   if (!flags.quiet) {
     const { buildSummary } = await import('../report/summary.js');
     const { showCommand } = await import('../look.js');

@@ -31,7 +31,7 @@ export function buildSummary(result: BuildResult, facts: SummaryFacts, terminal:
     return `${colours.error('✗')} ${colours.strong(hanging(text, terminal.width - 2, 2))}\n`;
   }
   const lines: (readonly [string, string] | null)[] = [
-    ['articles', `${grouped(result.articles)} on ${counted(result.pages, 'page')}`],
+    ['articles', `${grouped(result.articles)} on ${counted(result.pages, 'page')}${made(result)}`],
     waiting(result, terminal),
     result.invalid > 0 ? ['faults', wrong(result)] : null,
     ['files', filesLine(changes)],
@@ -56,6 +56,10 @@ export function buildSummary(result: BuildResult, facts: SummaryFacts, terminal:
     })
     .join('')}`;
 }
+
+/** How many pages a template was run for, where these are not all. */
+const made = ({ pages, rendered }: BuildResult): string =>
+  rendered === pages ? '' : `, ${rendered === 0 ? 'none' : grouped(rendered)} of them made anew`;
 
 const folder = (out: string): string => (out.endsWith('/') ? out : `${out}/`);
 
