@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.js';
 import type { ParseConfig } from '../stages/parse/index.js';
 import type { FindsMemory } from '../stages/relate/index.js';
 import type { RendererInput } from '../stages/render/index.js';
-import type { ParseDone, ParseJob, RenderDone, RenderJob } from './jobs.js';
+import type { ParseDone, ParseJob, RenderDone, RenderJob, Spent } from './jobs.js';
 import type { BriefTable } from './page-json.js';
 import type { PageMemory } from './page-keys.js';
 import type { Reason } from './reasons.js';
@@ -170,6 +170,14 @@ export interface TemplateSource {
   load(): Promise<TemplateFiles>;
 }
 
+/** A piece of work, for profiles. */
+export interface Work extends Spent {
+  readonly kind: 'article' | 'page';
+  /** A file, or the path of an output. */
+  readonly name: string;
+  readonly template?: string;
+}
+
 /** Told of progress; shows it or does nothing. */
 export interface Reporter {
   /** A stage begins; `total` where it counts things. */
@@ -177,6 +185,8 @@ export interface Reporter {
   tick(done: number): void;
   /** A page is rendered, for these reasons. */
   rendering?(url: string, reasons: readonly Reason[]): void;
+  /** An article was parsed, or a page rendered, by the template that it asks for. */
+  spent?(work: Work): void;
   /** A stage has ended; one that runs twice ends twice. */
   ended?(name: StageName): void;
 }
@@ -211,7 +221,7 @@ export interface Ports {
   /** Default: everything is done in this thread. */
   readonly threads?: Threads | undefined;
   readonly reporter: Reporter;
-  /** A clock for durations alone, in milliseconds. */
+  /** A clock for durations alone, in milliseconds; the same in all threads. */
   readonly stopwatch: () => number;
 }
 export type { Finds, FindsMemory } from '../stages/relate/index.js';

@@ -80,7 +80,7 @@ async function renderPages(
   if (input === null || renderer === null) return { pages: 0, rendered: 0, parts: new Map() };
   const { threads, reporter } = ports;
   const { briefs, pack } = pagePacker(site.entries.map((entry) => entry.brief));
-  const here = renderJob(renderer, briefs, null);
+  const here = renderJob(renderer, briefs, null, { thread: 0, stopwatch: ports.stopwatch });
   const memory = ports.pages;
   const keys = pageKeys(input);
   const reasons = reasonsFor(
@@ -135,7 +135,8 @@ async function renderPages(
 
   const publish = async (done: PageDone, job: PageJob): Promise<void> => {
     if ('problem' in done) return noteOnce(faults, done.problem);
-    const { path, phase, reached, content } = done;
+    const { path, template, phase, reached, content } = done;
+    reporter.spent?.({ kind: 'page', name: path, template, ...done.spent });
     pages += 1;
     rendered += 1;
     const put = async (): Promise<string> => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PageMemory, ParseStore, Ports, Reporter } from '../build/ports.js';
-import { stopwatch } from '../edges/clock.js';
+import { sharedStopwatch } from '../edges/clock.js';
 import { openFindsMemory } from '../edges/finds.js';
 import { PACKAGE_ROOT } from '../edges/package.js';
 import { openPageMemory } from '../edges/pages/index.js';
@@ -40,7 +40,7 @@ export function createPorts({ sources, workers, out, since, delta, reporter, sto
       out === null ? createDiscardPublisher(root) : createPublisher({ root, out, since, delta, hashes }),
     threads: createThreads(workers),
     reporter,
-    stopwatch,
+    stopwatch: sharedStopwatch,
   };
 }
 

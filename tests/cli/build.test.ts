@@ -238,6 +238,26 @@ describe('dateline build', () => {
     });
   });
 
+  it('names in the profile the templates and the articles that take longest, and says when each was made', async () => {
+    const slow = '<p>{% for n in range(60000) %}{{ n }}{% endfor %}</p>';
+    const site = paper({
+      'templates/page.njk': slow,
+      'content/pages/about.md': '---\ntitle: About\n---\n\nWe.\n',
+      'content/articles/long.md': article('title: Long\ndate: 2026-11-02', 'Word *by* word. '.repeat(8000)),
+    });
+    const { err } = await build(site, '--profile');
+    expect(err).toMatch(/templates +page\.njk \d.* for 1 page,/);
+    expect(err).toMatch(/slowest +content\/articles\/long\.md \d/);
+    const { traceEvents, otherData } = Object(report(site, 'profile.json'));
+    expect(otherData.templates[0]).toMatchObject({ template: 'page.njk', pages: 1 });
+    expect(otherData.slowestArticles[0].name).toBe('content/articles/long.md');
+    const events: { name: string; cat: string; args?: { template: string } }[] = traceEvents;
+    expect(events.find(({ name }) => name === 'about/index.html')?.args?.template).toBe('page.njk');
+    expect(events.filter(({ cat }) => cat === 'article').map(({ name }) => name)).toContain(
+      'content/articles/long.md',
+    );
+  });
+
   it.each([
     ['--out content', 'output-folder-unsuitable'],
     ['--out .', 'output-folder-unsuitable'],

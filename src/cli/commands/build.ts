@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Reason } from '../../build/ports.js';
-import { stopwatch } from '../../edges/clock.js';
+import { sharedStopwatch, stopwatch } from '../../edges/clock.js';
 import { addReadingOptions, type ReadingFlags, refuseQuietAndVerbose, valued } from '../flags.js';
 import type { Context } from '../program.js';
 import { createProgress, type Progress } from '../progress.js';
@@ -47,7 +47,7 @@ export function addBuild(program: Command, { terminal, exit }: Context): Command
       }),
     )
     .option('--json', 'print one object about the build on stdout, and nothing else')
-    .option('--profile', `write the time of each stage to ${PROFILE}, for chrome://tracing`)
+    .option('--profile', `write the time of each stage, page and article to ${PROFILE}, for chrome://tracing`)
     .action(async (flags: BuildFlags) => {
       refuseQuietAndVerbose(flags);
       const progress = createProgress(terminal, stopwatch, flags.quiet || flags.json);
@@ -72,7 +72,7 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
   const { openSources } = await import('../sources.js');
   const sources = openSources(root, flags.cache, true);
   const { createProfile } = await import('../profile.js');
-  const profile = createProfile(progress, stopwatch);
+  const profile = createProfile(progress, sharedStopwatch() - stopwatch(), sharedStopwatch);
   const { makeEdition } = await import('../last-edition.js');
   const { workers, out, delta } = flags;
   const rendered: (readonly [url: string, reasons: readonly Reason[]])[] = [];
@@ -118,7 +118,7 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
     const also = [
       ...(flags.delta === undefined ? [] : [['to upload', `${flags.delta}/`] as const]),
       ...(rules === null ? [] : [['server rules', `${rules}/`] as const]),
-      ...(flags.profile ? [['profile', PROFILE] as const] : []),
+      ...(flags.profile ? [...profile.summary(), ['profile', PROFILE] as const] : []),
     ];
     terminal.err(buildSummary(result, { out: flags.out, took: stopwatch(), look, also }, terminal));
   }
