@@ -70,7 +70,7 @@ describe('what a publish leaves', () => {
     expect(json(root, 'changes.json').added).toEqual({ asset: [], article: [], index: [] });
   });
 
-  test('files appear in phases, removals last, and only then the manifest', async () => {
+  test('new files appear first, then changed ones by phase; removals come last, and only then the manifest', async () => {
     const root = tempFolder();
     await publish(root, A);
     const seen: string[] = [];
@@ -82,8 +82,8 @@ describe('what a publish leaves', () => {
     const journal = seen.indexOf('.dateline/journal.json');
     expect(seen.slice(journal)).toEqual([
       '.dateline/journal.json',
-      'public/media/x.txt',
       'public/2026/c/index.html',
+      'public/media/x.txt',
       'public/index.html',
       '- public/2026/b/index.html',
       '.dateline/manifest.json',

@@ -6,7 +6,7 @@ import { diff, type Entries, type Journal, serializeManifest } from '../../stage
 import { codeOf } from '../failure.js';
 import { JOURNAL, type RESULTS } from './finish.js';
 import { type Disk, type Places, shownPath } from './places.js';
-import { inOrder, type Steps } from './plan.js';
+import type { Steps } from './plan.js';
 import type { Setting } from './publication.js';
 import { writeDurably } from './staging.js';
 
@@ -78,7 +78,7 @@ export function afterwards(setting: Setting, changes: Changes, saveStamps: () =>
   if (delta === null) return [];
   try {
     disk.mkdirSync(delta, { recursive: true });
-    for (const changed of [...inOrder(changes.added), ...inOrder(changes.changed)]) {
+    for (const changed of [changes.added, changes.changed].flatMap((lists) => Object.values(lists).flat())) {
       const target = join(delta, changed);
       disk.mkdirSync(dirname(target), { recursive: true });
       disk.copyFileSync(join(out, changed), target, disk.constants.COPYFILE_FICLONE);

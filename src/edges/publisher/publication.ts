@@ -54,6 +54,7 @@ export function openPublication(setting: Setting): Publication {
   const outputs = new Map<string, ManifestEntry>();
   const staged = new Map<string, number>();
   const repaired = new Set<string>();
+  const replaced = new Set<string>();
   const folders = new Set<string>();
   const blocking = new Map<string, string>();
   const problems: Problem[] = [];
@@ -91,6 +92,7 @@ export function openPublication(setting: Setting): Publication {
         problems.push(strangerProblem(places, path, seen));
       }
       if (same) return false;
+      replaced.add(path);
     } else if (seen.kind === 'folder') {
       folders.add(path);
     } else if (seen.kind === 'blocked') {
@@ -202,7 +204,8 @@ export function openPublication(setting: Setting): Publication {
     async commit(next) {
       try {
         if (!open) throw new Error('This publication has ended.');
-        const planned = { outputs, previous: known, staged, folders, blocking, foldsCase: setting.foldsCase };
+        const { foldsCase } = setting;
+        const planned = { outputs, previous: known, staged, replaced, folders, blocking, foldsCase };
         const { steps, problems: found } = stepsOf(planned, places, tree);
         const told = [...problems, ...found];
         if (told.some((problem) => problem.severity === 'error')) throw new PublishError(told, 1);

@@ -1,7 +1,7 @@
 /** What publishing has to do, as pure functions of what is published and what was made. The doing is an edge. */
 
 export { type PathFault, pathFault } from '../../text/paths.js';
-export { diff, inPhases } from './diff.js';
+export { diff, inPhases, inRemoval } from './diff.js';
 export { deepestFirst, type Journal, parseJournal } from './journal.js';
 export {
   type Entries,

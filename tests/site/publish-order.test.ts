@@ -1,0 +1,90 @@
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { watchedDisk } from '../edges/support.js';
+import { type BrokenLink, brokenForReaders, pagesIn } from '../support/links.js';
+import { article, newsroom, SITE_YAML, type TestSite } from '../support/site.js';
+
+const SITE = 'https://herald.example/';
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>';
+const HARBOUR = 'Rain fell on the harbour all day, and the ferry to Corfu stayed in port with its crew.';
+
+const story = (fields: string): string => article(`authors: [Ana]\ntags: [Sea]\n${fields}`, HARBOUR);
+
+const FILES = {
+  'content/site.yaml': `${SITE_YAML}feeds: { authors: true, tags: true }\n`,
+  'content/articles/world/rain.md': story('title: Rain\ndate: 2026-10-01'),
+  'content/articles/world/port.md': story('title: Port\ndate: 2026-11-02'),
+  'content/articles/world/storm.md': story('title: Storm\ndate: 2026-11-03'),
+  'content/articles/world/leaves.md': story('title: Leaves\ndate: 2026-11-04'),
+};
+
+/** One push of a newsroom: new stories under names and in a section that nobody knows yet, others changed, moved, taken away. */
+function edit(site: TestSite): void {
+  site.write({
+    'content/articles/world/ferry.md': story('title: Ferry\ndate: 2026-11-20\nimage: /media/ferry.svg'),
+    'content/articles/coast/quay.md': article(
+      'title: Quay\ndate: 2025-02-03\nauthors: [Ben]\ntags: [Harbours]\naliases: [/old-quay/]',
+      `${HARBOUR} [More](/2026/11/ferry/) and [a map](/map.html).`,
+    ),
+    'content/articles/world/storm.md': story('title: Storm\ndate: 2026-11-03\nslug: gale'),
+    'content/articles/world/port.md': article(
+      'title: Port\ndate: 2026-11-02\nauthors: [Ben]\ntags: [Harbours]',
+      `${HARBOUR} [The quay](/2025/02/quay/)`,
+    ),
+    'content/articles/world/leaves.md': null,
+    'content/media/ferry.svg': SVG,
+    'content/static/map.html': '<!doctype html><title>Map</title><a href="/2026/11/ferry/">Ferry</a>',
+  });
+}
+
+describe('while a site is published', () => {
+  it('no page that a reader can get links to one that is not there', async () => {
+    const site = newsroom(FILES);
+    await site.build();
+    const out = join(site.root, 'public');
+    const known = pagesIn(out);
+    expect(brokenForReaders(out, SITE, known)).toEqual([]);
+    edit(site);
+    const found: BrokenLink[] = [];
+    const doomed: BrokenLink[] = [];
+    let [steps, removals] = [0, 0];
+    const look = (): void => {
+      steps += 1;
+      (removals === 0 ? found : doomed).push(...brokenForReaders(out, SITE, known));
+    };
+    // Ahead of each step: what the one before has left.
+    const disk = watchedDisk((call, path, to) => {
+      if (!(call === 'renameSync' ? to : path).startsWith(`${out}/`) || to.endsWith('/.')) return;
+      look();
+      if (call === 'unlinkSync') removals += 1;
+    });
+    const { changes } = await site.build({ publisher: { disk } });
+    look();
+    expect(found).toEqual([]);
+    expect([steps > 20, removals > 3]).toEqual([true, true]);
+    // Pages that are going link to one another, a story and its related page; nothing that stays leads there.
+    expect(doomed.filter(({ from }) => !changes?.removed.includes(from))).toEqual([]);
+    expect(brokenForReaders(out, SITE, pagesIn(out))).toEqual([]);
+    expect(fs.existsSync(join(out, 'tags/harbours/index.html'))).toBe(true);
+  });
+
+  it('what links to new pages comes after all of them, and a related page before its article', async () => {
+    const site = newsroom(FILES);
+    await site.build();
+    edit(site);
+    const order: string[] = [];
+    const out = join(site.root, 'public/');
+    const before = new Set(site.published().keys());
+    const disk = watchedDisk((call, _, to) => {
+      if (call === 'renameSync' && to.startsWith(out) && !to.endsWith('/.')) order.push(to.slice(out.length));
+    });
+    await site.build({ publisher: { disk } });
+    const isNew = order.map((path) => !before.has(path));
+    expect(isNew.lastIndexOf(true)).toBeLessThan(isNew.indexOf(false));
+    const at = (path: string): number => order.indexOf(path);
+    expect(at('media/ferry.svg')).toBe(0);
+    expect(at('2026/11/ferry/related/index.html')).toBeLessThan(at('2026/11/ferry/index.html'));
+    expect(at('2026/11/ferry/related/index.html')).toBeGreaterThan(0);
+  });
+});
