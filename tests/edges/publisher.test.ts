@@ -144,21 +144,6 @@ describe('what a publish leaves', () => {
     expect(treeOf(join(root, 'preview'))).toEqual({ 'index.html': 'preview' });
   });
 
-  test('--since compares with another manifest, and --delta gets exactly those files', async () => {
-    const root = tempFolder();
-    const online = (await publish(root, A)).manifest;
-    await publish(root, { ...B, 'new.html': 'n' });
-    const { changes } = await publish(root, { ...B, 'new.html': 'n' }, { since: online, delta: 'upload' });
-    expect(changes.removed).toEqual(['2026/b/index.html']);
-    expect(treeOf(join(root, 'upload'))).toEqual({
-      '2026/c/index.html': 'c',
-      'index.html': 'home B',
-      'media/x.txt': 'xx',
-      'new.html': 'n',
-    });
-    expect(await refused(publish(root, B, { delta: 'upload' }))).toEqual(['delta-not-empty upload']);
-  });
-
   test('a page can be kept without its text, but not when somebody changed it', async () => {
     const root = tempFolder();
     await publish(root, A);
