@@ -32,7 +32,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       ['dateline build --on-invalid keep', 'on deadline: wrong articles stay as they last were'],
       [
         'dateline build --since online/manifest.json --delta upload',
-        'the files to upload, in the folder upload/',
+        'the files to upload, by steps, in the folder upload/',
       ],
       ['dateline build --json', 'one object for programs'],
     ],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { article, newsroom, type TestSite } from '../support/site.js';
@@ -205,12 +205,41 @@ describe('dateline build', () => {
     expect(report(site, 'changes.json')).toMatchObject({
       added: { article: expect.arrayContaining(['2026/11/new/index.html']) },
     });
-    expect(existsSync(join(site.root, 'upload/2026/11/new/index.html'))).toBe(true);
-    expect(existsSync(join(site.root, 'upload/assets'))).toBe(false);
+    expect(existsSync(join(site.root, 'upload/1-new/2026/11/new/index.html'))).toBe(true);
+    expect(existsSync(join(site.root, 'upload/1-new/assets'))).toBe(false);
+    expect(existsSync(join(site.root, 'upload/4-changed-indexes/index.html'))).toBe(true);
     const again = await build(site, '--delta upload');
     expect(again.status).toBe(2);
     expect(again.err).toContain('delta-not-empty');
   });
+
+  it('makes the upload alone on a machine that has no public/, and says so', async () => {
+    const site = paper();
+    await build(site);
+    site.rename('.dateline/manifest.json', 'online.json');
+    rmSync(join(site.root, 'public'), { recursive: true });
+    site.write({ 'content/articles/world/new.md': article('title: New story\ndate: 2026-11-21') });
+    const { status, err } = await build(site, '--since online.json --delta upload');
+    expect(status).toBe(0);
+    expect(err).toMatch(/^✓ What The Test Herald has to upload is in upload\/\n/);
+    expect(err).not.toContain('public/');
+    expect(existsSync(join(site.root, 'public'))).toBe(false);
+    site.write({ 'content/articles/world/wrong.md': WRONG });
+    const failed = await build(site, '--since online.json --delta again');
+    expect(failed.err).toContain('✗ Nothing is ready for an upload: 1 error. What is online stays.\n');
+    expect(existsSync(join(site.root, 'again'))).toBe(false);
+  });
+
+  it.each(['public/upload', 'content/upload', 'templates', '.dateline/upload', '.', 'public', 'a-file'])(
+    'does not put a delta into %s',
+    async (folder) => {
+      const site = paper({ 'a-file': 'mine' });
+      const { status, err } = await build(site, `--delta ${folder}`);
+      expect(status).toBe(2);
+      expect(err).toContain(`delta-folder-unsuitable`);
+      expect(existsSync(join(site.root, 'public'))).toBe(false);
+    },
+  );
 
   it('refuses a manifest that is missing or damaged: every file would seem new', async () => {
     const site = paper({ 'half.json': '{"version":1,"files":{"a' });

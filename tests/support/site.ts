@@ -18,7 +18,7 @@ import type { BuildOptions, BuildResult } from '../../src/build/result.js';
 import { createFiles } from '../../src/edges/files/index.js';
 import { createPictureSizes } from '../../src/edges/pictures/index.js';
 import { createDiscardPublisher } from '../../src/edges/publisher/discard.js';
-import { createPublisher } from '../../src/edges/publisher/index.js';
+import { createPublisher, type PublisherOptions } from '../../src/edges/publisher/index.js';
 import { createMemoryStore } from '../../src/edges/store/index.js';
 import { createTemplateSource } from '../../src/edges/theme.js';
 
@@ -42,6 +42,8 @@ export interface TestBuild extends Partial<Omit<BuildOptions, 'show'>> {
   readonly pages?: PageMemory;
   /** Told why each page is rendered. */
   readonly rendering?: NonNullable<Ports['reporter']['rendering']>;
+  /** How it is published. Default: to `out`, by the disk of the system. */
+  readonly publisher?: Omit<PublisherOptions, 'root' | 'out'>;
 }
 
 /** A newsroom in a temporary folder: written from a table of files, built, edited, built again. */
@@ -88,12 +90,12 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
       mkdirSync(dirname(join(root, to)), { recursive: true });
       renameSync(join(root, from), join(root, to));
     },
-    build: ({ out = 'public', store, pages, refused = [], rendering, ...options } = {}) =>
+    build: ({ out = 'public', store, pages, publisher, refused = [], rendering, ...options } = {}) =>
       build(optionsOf(options), {
         ...portsOf(root, store, refused),
         reporter: { stage() {}, tick() {}, ...(rendering && { rendering }) },
         pages,
-        publisher: createPublisher({ root, out }),
+        publisher: createPublisher({ ...publisher, root, out }),
       }),
     check: ({ store, ...options } = {}) =>
       check(optionsOf(options), { ...portsOf(root, store), publisher: createDiscardPublisher(root) }),
@@ -146,7 +148,7 @@ function portsOf(
 function optionsOf({
   show,
   ...options
-}: Omit<TestBuild, 'out' | 'store' | 'pages' | 'refused' | 'rendering'>): BuildOptions {
+}: Omit<TestBuild, 'out' | 'store' | 'pages' | 'publisher' | 'refused' | 'rendering'>): BuildOptions {
   return {
     now: NOW,
     onInvalid: 'fail',

@@ -33,7 +33,7 @@ export function addBuild(program: Command, { terminal, exit }: Context): Command
     .addOption(
       valued({
         flags: '--since <manifest>',
-        text: 'compare with this manifest.json of an earlier build, instead of what is in the folder',
+        text: 'compare with this manifest.json of what is online, instead of what is in the folder',
         wanted: 'the path of a manifest',
         example: 'online/manifest.json',
       }),
@@ -41,7 +41,7 @@ export function addBuild(program: Command, { terminal, exit }: Context): Command
     .addOption(
       valued({
         flags: '--delta <dir>',
-        text: 'copy every added and changed file to this new folder too, for an upload',
+        text: 'put every added and changed file into this new folder too, in the steps of an upload; with `--since` and no output folder, into this one alone',
         wanted: 'a folder that is empty or not there yet',
         example: 'upload',
       }),
@@ -76,6 +76,7 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
   const { makeEdition } = await import('../last-edition.js');
   const { workers, out, delta } = flags;
   const rendered: (readonly [url: string, reasons: readonly Reason[]])[] = [];
+  const upload = await uploadOf(root, flags);
   const built = await makeEdition({
     sources,
     out,
@@ -83,6 +84,7 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
     // A comparison, a delta and a profile want the work itself; a publish that was finished just now is to be told.
     mayRest:
       flags.since === undefined && delta === undefined && !flags.profile && newsroom.problems.length === 0,
+    publishes: upload === null,
     async ports() {
       const { createPorts, manifestAt } = await import('../ports.js');
       const since = flags.since === undefined ? undefined : manifestAt(root, flags.since);
@@ -116,11 +118,18 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
     const { showCommand } = await import('../look.js');
     const look = await showCommand(newsroom, sources.files.readIfThere);
     const also = [
-      ...(flags.delta === undefined ? [] : [['to upload', `${flags.delta}/`] as const]),
+      ...(delta === undefined || upload !== null ? [] : [['to upload', `${delta}/`] as const]),
       ...(rules === null ? [] : [['server rules', `${rules}/`] as const]),
       ...(flags.profile ? [...profile.summary(), ['profile', PROFILE] as const] : []),
     ];
-    terminal.err(buildSummary(result, { out: flags.out, took: stopwatch(), look, also }, terminal));
+    terminal.err(buildSummary(result, { out, upload, took: stopwatch(), look, also }, terminal));
   }
   return EXIT[result.outcome];
+}
+
+/** The folder of the delta, where it is all that the build will write; null where the site is published here. */
+async function uploadOf(root: string, { out, since, delta }: BuildFlags): Promise<string | null> {
+  if (since === undefined || delta === undefined) return null;
+  const { isForUpload } = await import('../../edges/publisher/index.js');
+  return isForUpload(root, out) ? delta : null;
 }
