@@ -116,7 +116,7 @@ export interface Config {
   readonly related: {
     /** Articles at the foot of an article. Default 4. */
     readonly count: number;
-    /** Articles on the related page. Default 12. */
+    /** Articles on the related page, at least as many as `count`. Default 12. */
     readonly pageCount: number;
     /** Which articles have a related page: all, the newest N, none. */
     readonly pages: 'all' | 'none' | { readonly recent: number };
