@@ -1,10 +1,33 @@
-import type { Entry, RelatedLists, Site } from '../model/site.js';
+import type { Entry, RelatedLists, Site, Stories } from '../model/site.js';
 import { DEFAULTS, type RelateDoc, relate } from '../stages/relate/index.js';
+import { findStories } from '../stages/wire/index.js';
+
+/** What articles have to do with one another. */
+export interface Relations {
+  readonly lists: RelatedLists;
+  readonly stories: Stories;
+}
 
 /** The related lists of a site, as long as its longest page of them. */
-export function relateSite(site: Site): RelatedLists {
+export function relateSite(site: Site): Relations {
   const { count, pageCount } = site.config.related;
-  return relate(site.entries.map(relateDoc), { ...DEFAULTS, limit: Math.max(count, pageCount) });
+  const stories = storiesOf(site);
+  const settings = { ...DEFAULTS, limit: Math.max(count, pageCount) };
+  return { lists: relate(site.entries.map(relateDoc), settings, stories), stories };
+}
+
+/** Which articles are versions of one story, as `related.fold` of `site.yaml` says. */
+export function storiesOf({ entries, config }: Site): Stories {
+  const { fold } = config.related;
+  if (fold === null) return { firstOf: new Map(), versionsOf: new Map() };
+  const docs = entries.map(({ article, terms }) => ({
+    id: article.id,
+    ms: article.date.ms,
+    lang: article.lang,
+    kind: article.kind,
+    terms,
+  }));
+  return findStories(docs, fold);
 }
 
 /** What relating needs to know of an article. */

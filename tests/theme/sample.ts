@@ -109,6 +109,7 @@ export const pageView = (kind: PageKind, change: Partial<PageView> = {}): PageVi
   card: null,
   jsonLd: null,
   section: 'politics',
+  stories: [],
   ...change,
 });
 

@@ -40,7 +40,8 @@ async function tellWhy(
     import('../report/problems.js'),
   ]);
   const { renderer, problems } = compileTemplates(reading);
-  const page = findPage(plan(site, relateSite(site)), url, site);
+  const { lists, stories } = relateSite(site);
+  const page = findPage(plan(site, lists, stories), url, site);
   const texts = await reading.texts.ofPage(page);
   const rendered = renderer?.render(page, (key) => texts[numberOf(page, key)] ?? '');
   progress.clear();

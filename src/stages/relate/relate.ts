@@ -1,4 +1,5 @@
-import type { RelatedLists, Scored } from '../../model/site.js';
+import type { RelatedLists, Scored, Stories } from '../../model/site.js';
+import { makeFolder, SPARE } from './fold.js';
 import { byLanguage, placed } from './groups.js';
 import { addKin } from './kin.js';
 import { type Lists, makeLists } from './lists.js';
@@ -11,27 +12,41 @@ import { weigh } from './weights.js';
  *
  * Within one language articles are taken from the oldest to the newest. Each searches the older ones for its own
  * list, then offers itself to the few that it found nearest. So a new article enters at most `offers` older lists,
- * and changes no other.
+ * and changes no other. At last versions of one story become one place of each list.
+ *
+ * @param stories which articles are versions of one story; default: none are
  */
-export function relate(docs: readonly RelateDoc[], settings: RelateSettings): RelatedLists {
+export function relate(
+  docs: readonly RelateDoc[],
+  settings: RelateSettings,
+  stories: Stories = ALONE,
+): RelatedLists {
+  const { limit } = settings;
+  const long = stories === ALONE ? settings : { ...settings, limit: limit + SPARE };
   const found = new Map<string, readonly Scored[]>();
-  for (const group of byLanguage(docs)) relateOne(group, settings, found);
+  for (const group of byLanguage(docs)) relateOne(group, long, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
+  const fold = makeFolder(stories, known);
   const lists = new Map<string, readonly Scored[]>();
-  for (const doc of docs) lists.set(doc.id, withPins(doc, found.get(doc.id) ?? [], known, settings.limit));
+  for (const doc of docs) {
+    const list = fold(doc, withPins(doc, found.get(doc.id) ?? [], known));
+    lists.set(doc.id, list.length > limit ? list.slice(0, limit) : list);
+  }
   return lists;
 }
+
+/** No story has more than one version. */
+const ALONE: Stories = { firstOf: new Map(), versionsOf: new Map() };
 
 function withPins(
   doc: RelateDoc,
   found: readonly Scored[],
   known: ReadonlyMap<string, RelateDoc>,
-  limit: number,
 ): readonly Scored[] {
   if (doc.pinned.length === 0) return found;
   const pinned = new Set(doc.pinned.filter((id) => id !== doc.id && known.get(id)?.allowed === true));
   const pins = [...pinned].map((id) => ({ id, score: Number.POSITIVE_INFINITY }));
-  return [...pins, ...found.filter(({ id }) => !pinned.has(id))].slice(0, limit);
+  return [...pins, ...found.filter(({ id }) => !pinned.has(id))];
 }
 
 function relateOne(
