@@ -24,7 +24,10 @@ export function addRelated(program: Command, { terminal, exit }: Context): Comma
     .argument('[id]', 'id, file or address of an article')
     .option('--all', 'of every article')
     .option('--explain', 'say why each is there: the words that both share, and how near they are in time')
-    .option('--json', 'print an object for each article: {"id", "related": [{"id", "score"}, …]}')
+    .option(
+      '--json',
+      'print an object for each article: {"id", "related": [{"id", "score"}, …]}; "versions" has the ids of other versions of the same story, "newer" says of a newer version of the article itself',
+    )
     .addOption(
       valued({
         flags: '--limit <n>',
@@ -59,15 +62,16 @@ async function tellRelated(
   flags: RelatedFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ relateDoc }, { DEFAULTS, makeExplainer, relate }, { createExplanations }] = await Promise.all([
-    import('../../build/relate.js'),
-    import('../../stages/relate/index.js'),
-    import('../explain.js'),
-  ]);
+  const [{ relateDoc, storiesOf }, { DEFAULTS, makeExplainer, relate }, { createExplanations }] =
+    await Promise.all([
+      import('../../build/relate.js'),
+      import('../../stages/relate/index.js'),
+      import('../explain.js'),
+    ]);
   const chosen = wanted === undefined ? site.entries : [entryOf(site, wanted)];
   ports.reporter.stage('relate');
   const docs = site.entries.map(relateDoc);
-  const lists = relate(docs, { ...DEFAULTS, limit: flags.limit });
+  const lists = relate(docs, { ...DEFAULTS, limit: flags.limit }, storiesOf(site));
   progress.clear();
   if (flags.json) {
     // JSON has no infinity: a pin, which no score can pass, is told as null.
@@ -83,12 +87,15 @@ async function tellRelated(
     const related = lists.get(entry.article.id) ?? [];
     terminal.out(`${strong(entry.article.title)}\n`);
     if (related.length === 0) terminal.out(`  ${dim('nothing related')}\n`);
-    for (const { id, score } of related) {
+    for (const item of related) {
+      const { id, score, versions = [], newer = false } = item;
       const shown = Number.isFinite(score) ? score.toFixed(3) : 'pinned';
       terminal.out(
         `  ${shown.padStart(6)}  ${site.byId.get(id)?.article.title ?? id}\n          ${dim(id)}\n`,
       );
-      for (const line of (await explain?.(entry, id, score)) ?? [])
+      if (newer) terminal.out(`          ${dim('a newer version of this article')}\n`);
+      for (const version of versions) terminal.out(`          ${dim(`also: ${version}`)}\n`);
+      for (const line of (await explain?.(entry, item)) ?? [])
         terminal.out(`          ${hint(hanging(line, terminal.width - 10, 12))}\n`);
     }
   }

@@ -20,9 +20,17 @@ interface Card {
  * pinned a version, that one is shown; else the newest, in the place of the nearest. Older versions of the article
  * itself are not related news, and a newer one comes first after the pins: readers should have the last word.
  *
+ * What comes after the last place that is shown is not looked at: a new article that enters there, and pushes another
+ * out, changes nothing either.
+ *
  * @param known all articles by id
+ * @param limit places that are shown
  */
-export function makeFolder({ firstOf }: Stories, known: ReadonlyMap<string, RelateDoc>): Folder {
+export function makeFolder(
+  { firstOf }: Stories,
+  known: ReadonlyMap<string, RelateDoc>,
+  limit: number,
+): Folder {
   if (firstOf.size === 0) return (_, list) => list;
   const isNewer = (id: string, than: string): boolean => {
     const a = known.get(id)?.ms ?? 0;
@@ -37,6 +45,7 @@ export function makeFolder({ firstOf }: Stories, known: ReadonlyMap<string, Rela
     const newer: Card[] = [];
     const others = new Map<string, Card>();
     for (const { id, score } of list) {
+      if (pins.length + newer.length + others.size >= limit) break;
       const story = firstOf.get(id) ?? id;
       const card = { story, score, ids: [id] };
       // An editor who pins two versions wants both.

@@ -26,7 +26,7 @@ export function relate(
   const found = new Map<string, readonly Scored[]>();
   for (const group of byLanguage(docs)) relateOne(group, long, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
-  const fold = makeFolder(stories, known);
+  const fold = makeFolder(stories, known, limit);
   const lists = new Map<string, readonly Scored[]>();
   for (const doc of docs) {
     const list = fold(doc, withPins(doc, found.get(doc.id) ?? [], known));
