@@ -2,6 +2,8 @@ import { PASSAGE_BEGINS, type Terms } from '../../model/article.js';
 
 /** Texts of fewer prints say too little to be known by: a line of sport results, a picture with its caption. */
 export const FEWEST_PRINTS = 30;
+/** Share of the longer text's prints that must be shared: a digest has a whole short story in it, and is none of its versions. */
+const OF_LONGER = 0.3;
 /** Share of the shorter text's different words that must stand in the longer article. */
 const SAME_WORDS = 0.75;
 
@@ -13,7 +15,7 @@ export function isLong({ prints, thinning }: Terms): boolean {
 /** Holds others against one article. */
 export interface Matcher {
   take(terms: Terms): void;
-  /** The share of the shorter text's prints that stand in the longer one, from 0 to 1. */
+  /** The share of the shorter text's prints that stand in the longer one, from 0 to 1; 0 where that one is far longer. */
   share(other: Terms): number;
   /** Whether the words agree too: prints are few, and a template may share most of its own. */
   agrees(other: Terms): boolean;
@@ -34,11 +36,10 @@ export function makeMatcher(): Matcher {
       if (mine === null) return 0;
       // Of two texts thinned differently, only what the thinner one would have kept can be compared.
       const thinning = Math.max(mine.thinning, other.thinning);
-      const shorter = Math.min(countOf(mine, thinning), countOf(other, thinning));
-      if (shorter === 0) return 0;
+      const counts = [countOf(mine, thinning), countOf(other, thinning)];
       let shared = 0;
       for (const print of other.prints) if (myPrints.has(print)) shared += 1;
-      return shared / shorter;
+      return shared < Math.max(...counts) * OF_LONGER ? 0 : shared / Math.max(1, Math.min(...counts));
     },
     agrees(other) {
       if (mine === null) return false;

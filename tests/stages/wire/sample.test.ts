@@ -31,7 +31,7 @@ describe('the labelled sample', () => {
     expect(quality(pairs.filter(({ tuned }) => !tuned))).toEqual({ precision: 1, recall: 0.92 });
   });
 
-  it.each<Label>(['follow-up', 'column', 'quote', 'other'])('keeps every %s apart', (label) => {
+  it.each<Label>(['follow-up', 'column', 'quote', 'digest', 'other'])('keeps every %s apart', (label) => {
     expect(pairs.filter((pair) => pair.label === label && isFolded(pair)).map(({ name }) => name)).toEqual(
       [],
     );
@@ -42,7 +42,7 @@ describe('the labelled sample', () => {
     (lang) => {
       const docs = new Map(
         pairs
-          .filter(({ a }) => a.lang === lang)
+          .filter(({ a, label }) => a.lang === lang && label !== 'digest')
           .flatMap(({ a, b }) => [[a.id, a] as const, [b.id, b] as const]),
       );
       const { versionsOf } = findStories([...docs.values()], SETTINGS);

@@ -26,7 +26,16 @@ const file = z.object({
 });
 
 /** What a pair of articles is to each other; the first three are versions of one story. */
-export type Label = 'twin' | 'cut' | 'update' | 'follow-up' | 'template' | 'column' | 'quote' | 'other';
+export type Label =
+  | 'twin'
+  | 'cut'
+  | 'update'
+  | 'follow-up'
+  | 'template'
+  | 'column'
+  | 'quote'
+  | 'digest'
+  | 'other';
 export const SAME: ReadonlySet<Label> = new Set(['twin', 'cut', 'update']);
 
 export interface Pair {
@@ -69,6 +78,7 @@ function pairsOf({ language, stories, templates, columns, quotes }: z.infer<type
     });
   };
 
+  const bodies = Object.values(columns).flatMap((column) => column.bodies);
   let before: WireDoc | undefined;
   Object.entries(stories).forEach(([name, story], i) => {
     const tuned = i % 2 === 0;
@@ -78,6 +88,13 @@ function pairsOf({ language, stories, templates, columns, quotes }: z.infer<type
       const { title = '', text: of = [] } = story.versions[version] ?? {};
       return doc(`${name}/${version}`, title, of.map(sentence).join('\n'));
     });
+    const others = Object.values(stories).filter((other) => other !== story);
+    const week = [
+      ...(story.versions.cut?.text ?? []).map(sentence),
+      ...others.flatMap(({ sentences }) => sentences.slice(0, 5)),
+      ...bodies,
+    ];
+    add('digest', cut, doc(`${name}/digest`, story.versions.cut?.title ?? '', week.join('\n')), tuned);
     add('twin', base, twin, tuned);
     add('cut', base, cut, tuned);
     add('cut', twin, cut, tuned);

@@ -45,7 +45,7 @@ describe('versions of a story', () => {
 
   it('may be a short cut of a very long one', () => {
     const long = words('s', 4000);
-    const docs = [doc({ id: 'a', text: long }), doc({ id: 'b', ms: HOUR, text: long.slice(0, 900) })];
+    const docs = [doc({ id: 'a', text: long }), doc({ id: 'b', ms: HOUR, text: long.slice(0, 1600) })];
     expect(stories(docs)).toEqual([['a', 'b']]);
   });
 
@@ -54,6 +54,10 @@ describe('versions of a story', () => {
     ['of another kind', { kind: 'opinion' }],
     ['too late', { ms: 4 * DAY }],
     ['in the same words in another order', { text: story.toReversed() }],
+    [
+      'that have it whole among much else: a digest',
+      { text: [...words('n', 150), ...story, ...words('m', 100)] },
+    ],
     ['about half of which is something else', { text: [...story.slice(0, 36), ...words('n', 50)] }],
   ])('are not those %s', (_, change) => {
     const other = { id: 'b', ms: HOUR, text: story, ...change };
