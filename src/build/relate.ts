@@ -1,6 +1,7 @@
 import type { Entry, RelatedLists, Site, Stories } from '../model/site.js';
-import { DEFAULTS, type RelateDoc, relate } from '../stages/relate/index.js';
+import { DEFAULTS, type Links, type RelateDoc, relate } from '../stages/relate/index.js';
 import { findStories } from '../stages/wire/index.js';
+import { languageKey } from '../text/lang.js';
 
 /** What articles have to do with one another. */
 export interface Relations {
@@ -45,4 +46,32 @@ export function relateDoc({ article, sections, series, tags, terms, pinned, excl
     // Paid-for stories are never offered beside the newsroom's own.
     allowed: article.kind !== 'sponsored',
   };
+}
+
+/**
+ * The links between articles that the newsroom has set itself, in its texts and as pins, by id. Those that no list may
+ * have are left out.
+ */
+export function ownLinks(site: Site): Links {
+  const ids = new Map(site.entries.map(({ brief }) => [brief.url, brief.id]));
+  const links = site.entries.map((entry): [string, Set<string>] => {
+    const linked = [...entry.refs, ...entry.liveRefs.flat()].flatMap((ref) =>
+      ref?.kind === 'link' ? (ids.get(ref.href.replace(/[?#].*$/, '')) ?? []) : [],
+    );
+    return [entry.article.id, new Set([...linked, ...entry.pinned])];
+  });
+  return listable(site, new Map(links));
+}
+
+/** Those links that lists may have: to other articles of the same language, which nobody paid for. */
+export function listable(site: Site, links: Links): Links {
+  const keyOf = (id: string): string | null => {
+    const article = site.byId.get(id)?.article;
+    return article === undefined || article.kind === 'sponsored' ? null : languageKey(article.lang);
+  };
+  const all = [...links].map(([id, others]): [string, Set<string>] => {
+    const key = keyOf(id);
+    return [id, new Set([...others].filter((other) => key !== null && other !== id && keyOf(other) === key))];
+  });
+  return new Map(all);
 }

@@ -52,4 +52,48 @@ export const related: readonly CatalogueEntry[] = [
     example: 'related: [articles/paid/new-tram]   # with `kind: sponsored`',
     cure: 'Take the line out, or link to the story in the text.',
   },
+  {
+    code: 'links-syntax',
+    severity: 'error',
+    title: 'A file of links has a line that says something else',
+    explanation:
+      '`dateline related --score LINKS` reads a line of JSON for each article, with its `id` and a list `links`. Empty lines are skipped.',
+    example: 'world/summit-ends, world/talks-begin',
+    cure: '{"id": "world/summit-ends", "links": ["world/talks-begin"]}',
+  },
+  {
+    code: 'unknown-link-id',
+    severity: 'warning',
+    title: 'A file of links names no article',
+    explanation:
+      'Articles are named by id, by the path of their file or by address. The other links are measured.',
+    example: '{"id": "world/sumit-ends", "links": ["world/talks-begin"]}',
+    cure: '{"id": "world/summit-ends", "links": ["world/talks-begin"]}',
+  },
+  {
+    code: 'hidden-link-id',
+    severity: 'warning',
+    title: 'A file of links names an article that can’t be seen',
+    explanation:
+      'A draft, an embargoed or an expired article is in no list, so a link to it or from it can’t be measured.',
+    example: '{"id": "world/summit-ends", "links": ["world/interview"]}   # a draft',
+    cure: 'dateline related --score links.jsonl --drafts --future',
+  },
+  {
+    code: 'links-missing',
+    severity: 'error',
+    title: 'There is no such file of links',
+    explanation: 'The path behind `--score` is read from the folder in which the command runs.',
+    example: 'dateline related --score link.jsonl',
+    cure: 'dateline related --score links.jsonl',
+  },
+  {
+    code: 'no-links',
+    severity: 'error',
+    title: 'There is no link to measure by',
+    explanation:
+      'Lists are measured by links from an article to others of its language that are not newer than itself. A newsroom whose texts have no links to its own articles needs a file of them.',
+    example: 'dateline related --score   # in a newsroom without links between its articles',
+    cure: 'dateline related --score links.jsonl',
+  },
 ];
