@@ -14,7 +14,7 @@ import { ledgerProblems } from './ledger.js';
 import { nextChange } from './next.js';
 import { type Ports, type Publication, PublishError, type TemplateFiles } from './ports.js';
 import { type Reading, readSite } from './read.js';
-import { relateSite } from './relate.js';
+import { type Relations, relateSite, storiesOf } from './relate.js';
 import { renderSite } from './render.js';
 import type { BuildOptions, BuildResult, Outcome } from './result.js';
 import { createStageClock, type StageClock } from './stage-clock.js';
@@ -40,8 +40,11 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     const templates = compileTemplates(reading);
     const problems = [...reading.problems, ...templates.problems];
     let due: NextChange | null = null;
+    let relations: Relations | null = null;
     const next = (): NextChange => {
-      due ??= reading.assembled === null ? { at: null, reason: null } : nextChange(reading.assembled);
+      if (reading.assembled === null) return { at: null, reason: null };
+      const stories = relations?.stories ?? storiesOf(reading.assembled.site);
+      due ??= nextChange(reading.assembled, stories);
       return due;
     };
     const report = (facts: Facts): BuildResult =>
@@ -56,6 +59,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     const related = await clock.run('relate', undefined, () =>
       relateSite(site, reading.texts.keyOfArticle, ports.finds),
     );
+    relations = related;
     try {
       publication = await ports.publisher.begin();
       const behind = clockProblems(reading, publication);

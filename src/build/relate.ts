@@ -1,5 +1,13 @@
-import type { Entry, RelatedLists, Site } from '../model/site.js';
-import { DEFAULTS, type FindsMemory, type RelateDoc, relate } from '../stages/relate/index.js';
+import type { Entry, RelatedLists, Site, Stories } from '../model/site.js';
+import { DEFAULTS, type FindsMemory, type Links, type RelateDoc, relate } from '../stages/relate/index.js';
+import { findStories } from '../stages/wire/index.js';
+import { languageKey } from '../text/lang.js';
+
+/** What articles have to do with one another. */
+export interface Relations {
+  readonly lists: RelatedLists;
+  readonly stories: Stories;
+}
 
 /**
  * The related lists of a site, as long as its longest page of them.
@@ -7,10 +15,26 @@ import { DEFAULTS, type FindsMemory, type RelateDoc, relate } from '../stages/re
  * @param keyOf what decides an article's words: the key of its parse
  * @param memory what earlier builds found
  */
-export function relateSite(site: Site, keyOf?: (file: string) => string, memory?: FindsMemory): RelatedLists {
+export function relateSite(site: Site, keyOf?: (file: string) => string, memory?: FindsMemory): Relations {
   const { count, pageCount } = site.config.related;
+  const stories = storiesOf(site);
   const docs = site.entries.map((entry) => relateDoc(entry, keyOf?.(entry.article.file)));
-  return relate(docs, { ...DEFAULTS, limit: Math.max(count, pageCount) }, memory);
+  const settings = { ...DEFAULTS, limit: Math.max(count, pageCount) };
+  return { lists: relate(docs, settings, { stories, memory }), stories };
+}
+
+/** Which articles are versions of one story, as `related.fold` of `site.yaml` says. */
+export function storiesOf({ entries, config }: Site): Stories {
+  const { fold } = config.related;
+  if (fold === null) return { firstOf: new Map(), versionsOf: new Map() };
+  const docs = entries.map(({ article, terms }) => ({
+    id: article.id,
+    ms: article.date.ms,
+    lang: article.lang,
+    kind: article.kind,
+    terms,
+  }));
+  return findStories(docs, fold);
 }
 
 /**
@@ -36,4 +60,32 @@ export function relateDoc(
     // Paid-for stories are never offered beside the newsroom's own.
     allowed: article.kind !== 'sponsored',
   };
+}
+
+/**
+ * The links between articles that the newsroom has set itself, in its texts and as pins, by id. Those that no list may
+ * have are left out.
+ */
+export function ownLinks(site: Site): Links {
+  const ids = new Map(site.entries.map(({ brief }) => [brief.url, brief.id]));
+  const links = site.entries.map((entry): [string, Set<string>] => {
+    const linked = [...entry.refs, ...entry.liveRefs.flat()].flatMap((ref) =>
+      ref?.kind === 'link' ? (ids.get(ref.href.replace(/[?#].*$/, '')) ?? []) : [],
+    );
+    return [entry.article.id, new Set([...linked, ...entry.pinned])];
+  });
+  return listable(site, new Map(links));
+}
+
+/** Those links that lists may have: to other articles of the same language, which nobody paid for. */
+export function listable(site: Site, links: Links): Links {
+  const keyOf = (id: string): string | null => {
+    const article = site.byId.get(id)?.article;
+    return article === undefined || article.kind === 'sponsored' ? null : languageKey(article.lang);
+  };
+  const all = [...links].map(([id, others]): [string, Set<string>] => {
+    const key = keyOf(id);
+    return [id, new Set([...others].filter((other) => key !== null && other !== id && keyOf(other) === key))];
+  });
+  return new Map(all);
 }

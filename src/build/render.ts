@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js';
-import type { RelatedLists, Site } from '../model/site.js';
+import type { Site } from '../model/site.js';
 import { outputTaken, staticTaken } from '../problems/site.js';
 import { plan, planFiles } from '../stages/plan/index.js';
 import { fillBody } from '../stages/render/index.js';
@@ -11,6 +11,7 @@ import type { Templates } from './pipeline.js';
 import type { Ports, Publication } from './ports.js';
 import type { Reading } from './read.js';
 import { type PageNow, reasonsFor } from './reasons.js';
+import type { Relations } from './relate.js';
 import { share } from './share.js';
 
 /** Pages in one job: enough that handing it over is nothing beside the work. */
@@ -21,7 +22,7 @@ const MOST_TEMPLATE_PROBLEMS = 50;
 
 export interface RenderWork {
   readonly site: Site;
-  readonly related: RelatedLists;
+  readonly related: Relations;
   readonly reading: Reading;
   readonly templates: Templates;
   readonly publication: Publication;
@@ -115,7 +116,7 @@ async function renderPages(
 
   async function* jobs(): AsyncGenerator<RenderJob> {
     let job: PageJob[] = [];
-    for (const page of plan(site, related)) {
+    for (const page of plan(site, related.lists, related.stories)) {
       if (!claim(page.path, page.file ?? page.template)) continue;
       const packed = pack(page);
       const view = keys.view(packed);

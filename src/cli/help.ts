@@ -85,6 +85,11 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       ['dateline related world/summit-ends', 'by id; a file or an address will do'],
       ['dateline related world/summit-ends --explain', 'which words brought them together'],
       ['dateline related --all --json', 'one line of JSON for each article'],
+      [
+        'dateline related --score --least 0.4',
+        'in CI: fail where the lists are far from what the newsroom links to',
+      ],
+      ['dateline related --score links.jsonl --json', 'measure by links of a file'],
     ],
   },
   urls: {

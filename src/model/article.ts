@@ -202,6 +202,10 @@ export interface Terms {
    * words. The first place of each passage has `PASSAGE_BEGINS` added.
    */
   readonly passages: Uint16Array;
+  /** Hashes of four neighbouring words of the text, by which two versions of one story are known (`text/prints.ts`). */
+  readonly prints: Uint32Array;
+  /** One print in 2 to this power is kept, those that end in so many zeros; 0 where all are. */
+  readonly thinning: number;
 }
 
 /** Marks in `Terms.passages` where a passage begins; places are smaller. */

@@ -116,10 +116,17 @@ export interface Config {
   readonly related: {
     /** Articles at the foot of an article. Default 4. */
     readonly count: number;
-    /** Articles on the related page. Default 12. */
+    /** Articles on the related page, at least as many as `count`. Default 12. */
     readonly pageCount: number;
     /** Which articles have a related page: all, the newest N, none. */
     readonly pages: 'all' | 'none' | { readonly recent: number };
+    /** When two articles are versions of one story and stand in a list once; null: never. */
+    readonly fold: {
+      /** Days after the story's first version. Default 3. */
+      readonly within: number;
+      /** Share of the shorter text that stands in the longer one, word for word, from 0 to 1. */
+      readonly alike: number;
+    } | null;
   };
   readonly front: {
     /** Stories beside the lead of the home page. Default 6. */

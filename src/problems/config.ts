@@ -56,6 +56,14 @@ export const redirectsOneFile = (place: Located): Problem => ({
   hint: 'Name the host that readers reach, such as `redirects: [html, cloudflare]`.',
 });
 
+export const relatedCounts = (place: Located, count: number, pageCount: number): Problem => ({
+  ...place,
+  code: 'related-counts',
+  severity: 'warning',
+  message: `\`related.count\` puts ${count} articles at the foot of an article, more than the ${pageCount} of \`related.pageCount\` on the page of related news, which should hold more. It holds as many.`,
+  hint: `Write a larger \`pageCount\`, such as \`pageCount: ${Math.min(100, count * 2)}\`, or a smaller \`count\`.`,
+});
+
 export const unknownOption = (place: Located, name: string, known: readonly string[]): Problem => ({
   ...place,
   code: 'unknown-option',

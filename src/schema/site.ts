@@ -59,6 +59,12 @@ const sectionParts = z.object({
   },
 });
 
+/** When two articles are versions of one story. */
+export const foldParts = z.object({
+  within: z.number().min(0).max(30).default(3),
+  alike: z.number().min(0.4).max(1).default(0.6),
+});
+
 /**
  * `content/site.yaml`: names, types, defaults and documentation of all options. `config/` turns what is written there
  * into `Config`; `docs/site-yaml.md` and `docs/site.schema.json` are generated from here.
@@ -247,6 +253,11 @@ export const siteSchema = z.object({
             form: '`all`, `none`, or `recent:` and a number',
           },
         ),
+        fold: option(z.union([z.boolean(), foldParts]).default(true), {
+          text: 'Whether versions of one story (the same agency story twice, a shorter cut, an update) stand in lists of related news and on fronts as one, with all credits. `within`: days after the first version within which another may belong to it, from 0 to 30 (default 3). `alike`: the share of the shorter text that must stand word for word in the longer one, from 0.4 to 1 (default 0.6).',
+          example: 'related:\n  fold: { within: 2, alike: 0.8 }',
+          form: '`true`, `false`, or `within` and `alike`',
+        }),
       })
       .prefault({}),
     { text: 'Related news.', example: 'related:\n  count: 5\n  pages: recent:1000' },

@@ -155,6 +155,12 @@ describe('dateline related', () => {
     for (const line of lines) expect(JSON.parse(line).related.length).toBeLessThanOrEqual(1);
   });
 
+  it('gives all that there is where more is asked for than there are articles', async () => {
+    const { status, out } = await ask('related --all --json --limit 1000000000');
+    expect(status).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(3);
+  });
+
   it('does not tell what readers can’t see, unless asked', async () => {
     const { status, err } = await ask('related articles/world/soon');
     expect(status).toBe(2);

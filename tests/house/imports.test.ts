@@ -38,6 +38,7 @@ const MAY: Readonly<
   'stages/feeds': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/sitemaps': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/relate': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/wire': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/plan': { folders: ['model', 'text', 'problems'], packages: ['schema-dts'] },
   'stages/render': {
     folders: ['model', 'text', 'problems'],

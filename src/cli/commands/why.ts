@@ -44,8 +44,8 @@ async function tellWhy(
     ],
   );
   const { input, renderer, problems } = compileTemplates(reading);
-  const related = relateSite(site, reading.texts.keyOfArticle, ports.finds);
-  const page = findPage(plan(site, related), url, site);
+  const { lists, stories } = relateSite(site, reading.texts.keyOfArticle, ports.finds);
+  const page = findPage(plan(site, lists, stories), url, site);
   const texts = await reading.texts.ofPage(page);
   const rendered = renderer?.render(page, (key) => texts[numberOf(page, key)] ?? '');
   progress.clear();

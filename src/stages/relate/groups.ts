@@ -1,3 +1,4 @@
+import { languageKey } from '../../text/lang.js';
 import { byText } from '../../text/order.js';
 import type { RelateDoc } from './types.js';
 import type { Placed } from './weights.js';
@@ -14,13 +15,6 @@ export function byLanguage(docs: readonly RelateDoc[]): ReadonlyMap<string, read
   }
   for (const group of groups.values()) group.sort((a, b) => a.ms - b.ms || byText(a.id, b.id));
   return groups;
-}
-
-/** `en-GB` and `en` are read by the same people; `zh-Hant` and `zh-Hans` are not. */
-function languageKey(lang: string): string {
-  const [language = '', ...rest] = lang.toLowerCase().split('-');
-  const script = rest.find((part) => part.length === 4 && !/^\d/.test(part));
-  return script ? `${language}-${script}` : language;
 }
 
 /** What weighing and searching need of an article. */

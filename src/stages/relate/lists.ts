@@ -7,8 +7,12 @@ export interface Lists {
   listOf(place: number): Scored[];
 }
 
+/** No list is longer, whatever is asked for: all lists of a language have their places in memory from the start. */
+const LONGEST = 500;
+
 /** All lists of a language in two arrays, each kept sorted: by score, then the newer, then the id. */
-export function makeLists(group: readonly RelateDoc[], limit: number): Lists {
+export function makeLists(group: readonly RelateDoc[], wanted: number): Lists {
+  const limit = Math.min(wanted, group.length, LONGEST);
   const places = new Int32Array(group.length * limit);
   const scores = new Float64Array(group.length * limit);
   const sizes = new Uint16Array(group.length);

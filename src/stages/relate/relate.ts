@@ -1,5 +1,6 @@
-import type { RelatedLists, Scored } from '../../model/site.js';
+import type { RelatedLists, Scored, Stories } from '../../model/site.js';
 import { type Finds, type FindsMemory, readFinds, unchanged, writeFinds } from './finds.js';
+import { makeFolder, SPARE } from './fold.js';
 import { byLanguage, placed } from './groups.js';
 import { addKin } from './kin.js';
 import { type Lists, makeLists } from './lists.js';
@@ -7,38 +8,52 @@ import { type Found, makeSearch, noFinds } from './search.js';
 import type { RelateDoc, RelateSettings } from './types.js';
 import { type Placed, weigh } from './weights.js';
 
+/** What is known before any search. */
+export interface Known {
+  /** Which articles are versions of one story. Default: none are. */
+  readonly stories?: Stories;
+  /** What earlier searches found, under the same settings. */
+  readonly memory?: FindsMemory | undefined;
+}
+
 /**
  * The ranked related articles of each article: the editor's pins, then what its text is nearest to.
  *
  * Within one language articles are taken from the oldest to the newest. Each searches the older ones for its own
  * list, then offers itself to the few that it found nearest. So a new article enters at most `offers` older lists,
- * and changes no other.
- *
- * @param memory what earlier searches found, under the same settings
+ * and changes no other. At last versions of one story become one place of each list.
  */
 export function relate(
   docs: readonly RelateDoc[],
   settings: RelateSettings,
-  memory?: FindsMemory,
+  { stories = ALONE, memory }: Known = {},
 ): RelatedLists {
+  const { limit } = settings;
+  const long = stories === ALONE ? settings : { ...settings, limit: limit + SPARE };
   const found = new Map<string, readonly Scored[]>();
-  for (const [language, group] of byLanguage(docs)) relateOne(language, group, settings, memory, found);
+  for (const [language, group] of byLanguage(docs)) relateOne(language, group, long, memory, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
+  const fold = makeFolder(stories, known, limit);
   const lists = new Map<string, readonly Scored[]>();
-  for (const doc of docs) lists.set(doc.id, withPins(doc, found.get(doc.id) ?? [], known, settings.limit));
+  for (const doc of docs) {
+    const list = fold(doc, withPins(doc, found.get(doc.id) ?? [], known));
+    lists.set(doc.id, list.length > limit ? list.slice(0, limit) : list);
+  }
   return lists;
 }
+
+/** No story has more than one version. */
+const ALONE: Stories = { firstOf: new Map(), versionsOf: new Map() };
 
 function withPins(
   doc: RelateDoc,
   found: readonly Scored[],
   known: ReadonlyMap<string, RelateDoc>,
-  limit: number,
 ): readonly Scored[] {
   if (doc.pinned.length === 0) return found;
   const pinned = new Set(doc.pinned.filter((id) => id !== doc.id && known.get(id)?.allowed === true));
   const pins = [...pinned].map((id) => ({ id, score: Number.POSITIVE_INFINITY }));
-  return [...pins, ...found.filter(({ id }) => !pinned.has(id))].slice(0, limit);
+  return [...pins, ...found.filter(({ id }) => !pinned.has(id))];
 }
 
 function relateOne(

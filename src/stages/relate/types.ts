@@ -24,7 +24,7 @@ export interface RelateDoc {
 
 /** How lists are made; docs/related.md says what each number does. */
 export interface RelateSettings {
-  /** Articles in a list at most, pins included. */
+  /** Articles in a list at most, pins included; beyond 500 there are no more. */
   readonly limit: number;
   /** How near two texts must be to be related at all: 0 is "no word in common", 1 "the same words". */
   readonly minimum: number;

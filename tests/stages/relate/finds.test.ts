@@ -48,7 +48,7 @@ describe('what earlier builds found', () => {
         let docs: RelateDoc[] = archive(260);
         for (const seed of seeds) {
           docs = edited(docs, seed);
-          const lists = relate(docs, DEFAULTS, memory);
+          const lists = relate(docs, DEFAULTS, { memory });
           memory.save();
           expect(lists).toEqual(relate(docs, DEFAULTS));
         }
@@ -60,23 +60,25 @@ describe('what earlier builds found', () => {
   it('leaves one search for a new story, and none where nothing has changed', () => {
     const docs = archive(300);
     const memory = createFindsMemory();
-    relate(docs, DEFAULTS, memory);
+    relate(docs, DEFAULTS, { memory });
     memory.save();
     const same = counted(memory);
-    relate(docs, DEFAULTS, same);
+    relate(docs, DEFAULTS, { memory: same });
     expect(same.searched).toBe(0);
     const more = counted(memory);
-    relate([...docs, article({ id: 'new', day: '2026-11-20', text: 'w1 w2 s3x1' })], DEFAULTS, more);
+    relate([...docs, article({ id: 'new', day: '2026-11-20', text: 'w1 w2 s3x1' })], DEFAULTS, {
+      memory: more,
+    });
     expect(more.searched).toBe(1);
   });
 
   it('is not used under another minimum of likeness', () => {
     const docs = archive(260);
     const memory = createFindsMemory();
-    relate(docs, DEFAULTS, memory);
+    relate(docs, DEFAULTS, { memory });
     memory.save();
     const strict = { ...DEFAULTS, minimum: 0.2 };
-    expect(relate(docs, strict, memory)).toEqual(relate(docs, strict));
+    expect(relate(docs, strict, { memory })).toEqual(relate(docs, strict));
   });
 });
 
