@@ -434,6 +434,46 @@ describe('an old address of the feed', () => {
     expect(site.read('feed/index.html')).toBe(site.read('feed.xml'));
   });
 
+  it('of a section that was renamed is answered by the feed, and by a rule of the host', async () => {
+    const site = newsroom({
+      'content/site.yaml': `${SITE_YAML}redirects: [html, netlify, nginx]\nfeeds: { sections: [rss, atom] }\n`,
+      'content/sections/arts.md':
+        '---\ntitle: Arts\naliases: [/culture/, /stage/rss/feed.xml, "/?cat=3"]\n---\n',
+      'content/articles/arts/play.md': article('title: Play\ndate: 2026-11-02'),
+    });
+    const { serverFiles, problems } = await site.build();
+    expect(problems).toEqual([]);
+    for (const path of ['culture/feed.xml', 'stage/rss/feed.xml'])
+      expect(site.read(path)).toBe(site.read('arts/feed.xml'));
+    expect(site.read('culture/atom.xml')).toBe(site.read('arts/atom.xml'));
+    expect(site.read('culture/index.html')).toContain('/arts/');
+    const rules = site.read('_redirects');
+    expect(rules).toContain('/culture/feed.xml /arts/feed.xml 301!');
+    expect(rules).toContain('/culture/atom.xml /arts/atom.xml 301!');
+    expect(serverFiles.map(({ text }) => text).join('')).toContain(
+      `"/culture/feed.xml" "${AT}arts/feed.xml";`,
+    );
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      'a section that is there now',
+      { 'content/articles/culture/a.md': article('title: A\ndate: 2026-11-01') },
+      /Culture/,
+    ],
+    ['a file of one’s own', { 'content/static/culture/feed.xml': '<rss>mine</rss>' }, /mine/],
+  ])('of a renamed section takes nothing from %s', async (_, files, kept) => {
+    const site = newsroom({
+      'content/sections/arts.md': '---\ntitle: Arts\naliases: [/culture/]\n---\n',
+      'content/articles/arts/play.md': article('title: Play\ndate: 2026-11-02'),
+      ...files,
+    });
+    const { problems } = await site.build({ onInvalid: 'skip' });
+    // The page's own old address may be taken: that is told as ever.
+    expect(problems.filter(({ message }) => message.includes('feed'))).toEqual([]);
+    expect(site.read('culture/feed.xml')).toMatch(kept);
+  });
+
   it('that belongs to something else is told with its line', async () => {
     const site = newsroom({
       'content/site.yaml': `${SITE_YAML}feeds:\n  aliases:\n    - /about/\n    - /index.html\n`,

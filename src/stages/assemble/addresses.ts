@@ -7,7 +7,7 @@ import { outputPath } from '../../text/urls.js';
 import { GROUP_ARCHIVE, SITE_ARCHIVE, takeAliases } from './aliases.js';
 import { type Claims, createClaims, placeAt } from './claims.js';
 import type { KeptArticles } from './duplicates.js';
-import { takeFeeds } from './feeds.js';
+import { takeFeeds, takeMovedFeeds } from './feeds.js';
 import type { ArticleHead, AssembleInput } from './input.js';
 import { formGroups, type Groups } from './membership.js';
 import { refuseSections, takeOwnSections } from './sections.js';
@@ -65,6 +65,7 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
   for (const url of correctionUrls(shown)) claims.take(outputPath(url), 'the page of corrections');
   const feeds = takeFeeds(input.config, groups, claims, problems);
   const statics = takeStatics(input, claims, problems);
+  const movedFeeds = takeMovedFeeds(input.config, groups, claims);
 
   const { redirects, gone } = takeAliases(articles.kept, pages.kept, groups, claims, problems);
   return {
@@ -74,10 +75,11 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
     groups,
     redirects,
     goneRedirects: gone,
-    feedAliases: feeds.aliases,
+    feedAliases: [...feeds.aliases, ...movedFeeds],
     index: indexOf(articles.kept, pages.kept, groups, redirects, [
       ...archives,
       ...feeds.urls,
+      ...movedFeeds.map(({ from }) => from),
       ...statics.kept,
     ]),
   };

@@ -3,8 +3,10 @@ import type { Problem } from '../../model/problem.js';
 import type { StandingPage } from '../../model/profile.js';
 import type { Redirect } from '../../model/site.js';
 import { aliasTaken, sharedAlias } from '../../problems/site.js';
+import { isFeedFile } from '../../text/feeds.js';
 import { outputPath } from '../../text/urls.js';
 import { addressKey, type Claims, placeAt } from './claims.js';
+import { FEED } from './feeds.js';
 import type { ArticleHead } from './input.js';
 import type { Groups } from './membership.js';
 
@@ -40,7 +42,9 @@ export function takeAliases(
     const place = { ...placeAt(source.file, alias), length: alias.text.length };
     const holder = holderOf(path);
     if (holder !== null) {
-      if (holder !== source.file) problems.push(aliasTaken(place, alias.text, holder));
+      // The feed of a group answers where it was itself.
+      const own = holder === source.file || (holder === FEED && isFeedFile(alias.text));
+      if (!own) problems.push(aliasTaken(place, alias.text, holder));
       return;
     }
     if (rivals.length > 0) {
