@@ -213,13 +213,14 @@ describe('dateline check', () => {
   it('tells every problem on stdout and closes with the kinds', async () => {
     const bad = newsroom({
       'content/articles/a.md': article('title: A\ndate: 2026-02-31', '![](pic.png)'),
-      'content/articles/b.md': article('title: B\ndate: 2026-11-20', '[x](none.md)'),
+      'content/articles/b.md': article('title: B\ndate: 2026-11-20', '[x](none.md) [y](nowhere.md)'),
+      'content/articles/fine.md': article('title: Fine\ndate: 2026-11-20'),
     });
     const { status, out, err } = await dateline(bad.root, ['check']);
     expect({ status, err }).toEqual({ status: 1, err: '' });
     expect(out).toContain('error content/articles/a.md:3:7 invalid-date');
     expect(out).toMatch(
-      /✗ This can’t be published yet: 1 error, \d warnings? in 1 article\.\n {2}1 × invalid-date/,
+      /✗ This can’t be published yet: 1 error, 2 warnings in 2 files\.\n {2}2 × broken-link, 1 × invalid-date\n$/,
     );
     const json = await dateline(bad.root, ['check', '--format', 'json']);
     expect(json.status).toBe(1);
