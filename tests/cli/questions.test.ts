@@ -266,7 +266,7 @@ describe('dateline new', () => {
     expect(err).toContain('`draft: true`');
     const text = readFileSync(join(made.root, out.trim()), 'utf8');
     expect(text).toBe(
-      '---\ntitle: \'Çlirimi: "we stay"\'\ndate: 2026-11-24 13:00\nkind: opinion\nauthors:\n  - Elira Hoxha\ntags:\n  - Economy\n  - "Work: pay"\nsummary:\ndraft: true\n---\n\n',
+      '---\ntitle: \'Çlirimi: "we stay"\'\ndate: 2026-11-24 13:00\nid: 2026-11-24-çlirimi-we-stay\nkind: opinion\nauthors:\n  - Elira Hoxha\ntags:\n  - Economy\n  - "Work: pay"\nsummary:\ndraft: true\n---\n\n',
     );
     writeFileSync(join(made.root, out.trim()), `${text.replace('draft: true\n', '')}Text.\n`);
     expect(await dateline(made.root, ['check'])).toMatchObject({

@@ -1,8 +1,9 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { createMemoryStore } from '../../src/edges/store/index.js';
+import { dateline } from '../cli/support.js';
 import { feedFaults, type ReadFeed, readFeed } from '../support/feeds.js';
 import { filesOf, markOf, randomArticle } from '../support/random-site.js';
 import { article, codes, NOW, newsroom, SITE_YAML, type TestSite } from '../support/site.js';
@@ -308,6 +309,20 @@ describe('a reader that has seen the feed before', () => {
     });
     await check();
     expect(readFeed(site.read('feed.xml')).items[0]?.url).toBe('https://www.new.example/sport/other/');
+  });
+
+  it('finds nothing new when a file that `dateline new` began gets another name and place', async () => {
+    const site = newsroom();
+    const long = 'Council votes at last on the new ferry port of Durrës, after eleven years of talks';
+    const { out } = await dateline(site.root, ['new', long]);
+    const begun = readFileSync(join(site.root, out.trim()), 'utf8').replace('draft: true', 'draft: false');
+    site.write({ [out.trim()]: begun });
+    await site.build();
+    const seen = FILES.map((path) => guids(site, path));
+    expect(seen[0]).toEqual(['tag:herald.example,2026:2026-11-24-council-votes-at-last-on-the-new-ferry']);
+    site.rename(out.trim(), 'content/articles/country/ferry-port.md');
+    expect((await site.build()).outcome).toBe('done');
+    expect(FILES.map((path) => guids(site, path))).toEqual(seen);
   });
 
   it('knows an imported story by the guid of the old system', async () => {
