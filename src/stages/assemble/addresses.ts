@@ -67,7 +67,8 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
   const statics = takeStatics(input, claims, problems);
   const movedFeeds = takeMovedFeeds(input.config, groups, claims);
 
-  const { redirects, gone } = takeAliases(articles.kept, pages.kept, groups, claims, problems);
+  const answered = new Set(movedFeeds.map(({ from }) => from));
+  const { redirects, gone } = takeAliases(articles.kept, pages.kept, groups, answered, claims, problems);
   return {
     kept: articles.kept,
     dropped: [...unique.dropped, ...pages.dropped, ...articles.dropped, ...statics.dropped],
@@ -76,12 +77,13 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
     redirects,
     goneRedirects: gone,
     feedAliases: [...feeds.aliases, ...movedFeeds],
-    index: indexOf(articles.kept, pages.kept, groups, redirects, [
-      ...archives,
-      ...feeds.urls,
-      ...movedFeeds.map(({ from }) => from),
-      ...statics.kept,
-    ]),
+    index: indexOf(
+      articles.kept,
+      pages.kept,
+      groups,
+      [...redirects, ...gone],
+      [...archives, ...feeds.urls, ...movedFeeds.map(({ from }) => from), ...statics.kept],
+    ),
   };
 }
 

@@ -3,10 +3,8 @@ import type { Problem } from '../../model/problem.js';
 import type { StandingPage } from '../../model/profile.js';
 import type { Redirect } from '../../model/site.js';
 import { aliasTaken, sharedAlias } from '../../problems/site.js';
-import { isFeedFile } from '../../text/feeds.js';
 import { outputPath } from '../../text/urls.js';
 import { addressKey, type Claims, placeAt } from './claims.js';
-import { FEED } from './feeds.js';
 import type { ArticleHead } from './input.js';
 import type { Groups } from './membership.js';
 
@@ -30,6 +28,8 @@ export function takeAliases(
   kept: readonly ArticleHead[],
   pages: readonly StandingPage[],
   groups: Groups,
+  /** Old addresses that the feed of a group answers itself. */
+  feeds: ReadonlySet<string>,
   claims: Claims,
   problems: Problem[],
 ): { readonly redirects: readonly Redirect[]; readonly gone: readonly Redirect[] } {
@@ -42,9 +42,7 @@ export function takeAliases(
     const place = { ...placeAt(source.file, alias), length: alias.text.length };
     const holder = holderOf(path);
     if (holder !== null) {
-      // The feed of a group answers where it was itself.
-      const own = holder === source.file || (holder === FEED && isFeedFile(alias.text));
-      if (!own) problems.push(aliasTaken(place, alias.text, holder));
+      if (holder !== source.file) problems.push(aliasTaken(place, alias.text, holder));
       return;
     }
     if (rivals.length > 0) {
@@ -59,7 +57,10 @@ export function takeAliases(
   const articles = withAliases.filter((article) => article.gone === null);
   const removed = withAliases.filter((article) => article.gone !== null);
   const profiled = [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series].flatMap(
-    ({ profile, url }) => (profile === null ? [] : [{ file: profile.file, url, aliases: profile.aliases }]),
+    ({ profile, url }) =>
+      profile === null
+        ? []
+        : [{ file: profile.file, url, aliases: profile.aliases.filter(({ text }) => !feeds.has(text)) }],
   );
   const described = [...pages, ...profiled];
   const paths = [...described, ...withAliases].flatMap(({ aliases }) =>

@@ -10,7 +10,7 @@ import type { Groups } from './membership.js';
 const FILE = 'content/site.yaml';
 
 /** What owns the addresses of feeds, in words. */
-export const FEED = 'a feed';
+const FEED = 'a feed';
 
 /** The addresses of all feeds, so that texts can link to them, and those of their old ones that are free. */
 export function takeFeeds(
