@@ -99,6 +99,7 @@ function finish(
 
   return {
     id: options.id ?? url.host,
+    idOfUrl: options.id === undefined && read.written('url'),
     title,
     tagline: options.tagline ?? null,
     description: options.description ?? null,

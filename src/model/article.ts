@@ -60,7 +60,7 @@ export interface Picture {
 /** Credit of a syndicated story. */
 export interface Source {
   readonly name: string;
-  /** The original's absolute http(s) address. */
+  /** The original's absolute http(s) address, encoded so that it can stand in any format. */
   readonly url: string | null;
 }
 

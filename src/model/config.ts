@@ -67,6 +67,8 @@ export interface NavItem {
 export interface Config {
   /** Permanent name of the site, part of feeds' guids. Default: host of `url`. */
   readonly id: string;
+  /** Whether `id` was made of `url`, and so would change with it. */
+  readonly idOfUrl: boolean;
   readonly title: string;
   readonly tagline: string | null;
   readonly description: string | null;

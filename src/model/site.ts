@@ -105,6 +105,8 @@ export interface FeedAlias {
   readonly from: string;
   readonly to: string;
   readonly format: FeedFormat;
+  /** Whether hosts that have rules lead on from here: the file that answers would have a wrong type, or the feed has moved. */
+  readonly rule: boolean;
 }
 
 /**

@@ -235,13 +235,14 @@ describe('dateline check', () => {
   it('tells every problem on stdout and closes with the kinds', async () => {
     const bad = newsroom({
       'content/articles/a.md': article('title: A\ndate: 2026-02-31', '![](pic.png)'),
-      'content/articles/b.md': article('title: B\ndate: 2026-11-20', '[x](none.md)'),
+      'content/articles/b.md': article('title: B\ndate: 2026-11-20', '[x](none.md) [y](nowhere.md)'),
+      'content/articles/fine.md': article('title: Fine\ndate: 2026-11-20'),
     });
     const { status, out, err } = await dateline(bad.root, ['check']);
     expect({ status, err }).toEqual({ status: 1, err: '' });
     expect(out).toContain('error content/articles/a.md:3:7 invalid-date');
     expect(out).toMatch(
-      /✗ This can’t be published yet: 1 error, \d warnings? in 1 article\.\n {2}1 × invalid-date/,
+      /✗ This can’t be published yet: 1 error, 2 warnings in 2 files\.\n {2}2 × broken-link, 1 × invalid-date\n$/,
     );
     const json = await dateline(bad.root, ['check', '--format', 'json']);
     expect(json.status).toBe(1);
@@ -287,7 +288,7 @@ describe('dateline new', () => {
     expect(err).toContain('`draft: true`');
     const text = readFileSync(join(made.root, out.trim()), 'utf8');
     expect(text).toBe(
-      '---\ntitle: \'Çlirimi: "we stay"\'\ndate: 2026-11-24 13:00\nkind: opinion\nauthors:\n  - Elira Hoxha\ntags:\n  - Economy\n  - "Work: pay"\nsummary:\ndraft: true\n---\n\n',
+      '---\ntitle: \'Çlirimi: "we stay"\'\ndate: 2026-11-24 13:00\nid: 2026-11-24-çlirimi-we-stay\nkind: opinion\nauthors:\n  - Elira Hoxha\ntags:\n  - Economy\n  - "Work: pay"\nsummary:\ndraft: true\n---\n\n',
     );
     writeFileSync(join(made.root, out.trim()), `${text.replace('draft: true\n', '')}Text.\n`);
     expect(await dateline(made.root, ['check'])).toMatchObject({

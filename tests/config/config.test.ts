@@ -35,6 +35,7 @@ describe('an empty newsroom', () => {
     ]);
     expect(loaded.config).toEqual({
       id: 'localhost:8080',
+      idOfUrl: false,
       title: 'Newsroom',
       tagline: null,
       description: null,

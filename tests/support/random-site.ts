@@ -153,7 +153,7 @@ export function filesOf(a: RandomArticle): Record<string, string> {
     a.series === null ? null : `series: ${a.series}`,
     `summary: Summary ${mark} ${a.words.slice(0, 3).join(' ')}`,
     a.picture ? `image: { src: ${mark}.svg, alt: Alt ${mark}, credit: Credit ${mark} }` : null,
-    `aliases: [/old/${mark}/]`,
+    `aliases: [/old/${mark}/, "/?p=${mark}"]`,
     `corrections: [{ date: ${date}, text: Correction ${mark} }]`,
   ].filter((line) => line !== null);
   const link = a.linksTo === null ? '' : ` See [that](a${a.linksTo}.md).`;

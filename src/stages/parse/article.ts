@@ -15,6 +15,7 @@ import { startOfDay } from '../../text/dates.js';
 import { cutExcerpt } from '../../text/excerpt.js';
 import { sortKey } from '../../text/order.js';
 import { termsOf } from '../../text/terms.js';
+import { strictAddress } from '../../text/urls.js';
 import { type FileName, readFileName } from './addresses.js';
 import type { ParseConfig } from './config.js';
 import { decode } from './decode.js';
@@ -265,7 +266,8 @@ function pictureOf({ values, part }: Head, line: (text: string) => string): Pict
 
 /** The credit of a syndicated story. A canonical address on this site is no credit. */
 function sourceOf({ values }: Head, config: ParseConfig): Source | null {
-  const url = values.source?.url ?? values.sourceUrl ?? null;
+  const written = values.source?.url ?? values.sourceUrl ?? null;
+  const url = written === null ? null : strictAddress(written);
   const name = values.source?.name ?? null;
   if (name === null && url === null) return null;
   const host = url === null ? '' : new URL(url).host.replace(/^www\./, '');
