@@ -11,7 +11,7 @@ const MAY: Readonly<
   model: { folders: [], packages: [] },
   text: {
     folders: ['model'],
-    packages: ['node:crypto', 'transliteration', 'temporal-polyfill', 'entities', 'yaml'],
+    packages: ['node:crypto', 'node:module', 'transliteration', 'sanitize-html', 'entities', 'yaml'],
   },
   problems: { folders: ['model', 'text'], packages: ['fastest-levenshtein'] },
   schema: { folders: ['model', 'text'], packages: ['zod'] },
