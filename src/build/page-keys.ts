@@ -22,6 +22,8 @@ export interface Ingredients {
   readonly parts: ReadonlyMap<string, string>;
   /** Files of `content/`, by path. */
   readonly files: ReadonlyMap<string, string>;
+  /** Names a set of templates in which nothing was found to be wrong; null where something was. */
+  readonly sound: string | null;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Reason } from '../../src/build/ports.js';
 import { reasonWords } from '../../src/cli/report/reasons.js';
 import { createPageMemory, openPageMemory } from '../../src/edges/pages/index.js';
 import { createMemoryStore } from '../../src/edges/store/index.js';
-import { article, NOW, newsroom, SITE_YAML, type TestBuild, type TestSite } from '../support/site.js';
+import { article, codes, NOW, newsroom, SITE_YAML, type TestBuild, type TestSite } from '../support/site.js';
 
 function paper(): TestSite {
   const files: Record<string, string> = {};
@@ -77,6 +77,21 @@ describe('a page is rendered again only where what it is made of has changed', (
     const { rendered } = await build();
     expect(rendered).toBeGreaterThan(1);
     expect(rendered).toBeLessThan(pages / 2);
+  });
+
+  it('tells in every build what is wrong with a template, and what becomes wrong in one that was sound', async () => {
+    const site = paper();
+    const store = createMemoryStore();
+    const pages = createPageMemory();
+    const told = async (): Promise<string[]> => codes(await site.build({ store, pages }));
+    expect(await told()).toEqual([]);
+    expect(await told()).toEqual([]);
+    site.write({ 'templates/page.njk': '{% extends "base.njk" %}{% block mian %}x{% endblock %}' });
+    const first = await told();
+    expect(first).toHaveLength(1);
+    expect(await told()).toEqual(first);
+    site.write({ 'templates/page.njk': '{{ page.titel }}' });
+    expect(await told()).toEqual(['template-unknown-field']);
   });
 
   it('renders again what somebody has changed or removed in the output folder', async () => {
@@ -190,7 +205,7 @@ describe('why a page is rendered', () => {
 
 describe('the memory of pages on the disk', () => {
   const record = { view: 'v', text: '', reached: ['a.njk', 'b.njk'], sources: 's', hash: 'h' };
-  const made = { parts: new Map([['site', '1']]), files: new Map([['content/a.md', '2']]) };
+  const made = { parts: new Map([['site', '1']]), files: new Map([['content/a.md', '2']]), sound: '3' };
 
   it('gives back what was kept, to the same version alone', () => {
     const file = join(newsroom().root, 'cache/pages');

@@ -43,7 +43,8 @@ function memory(before: Edition, keep: (edition: Edition) => void): PageMemory {
         fresh.size === known.pages.size &&
         [...fresh].every(([path, record]) => known.pages.get(path) === record) &&
         isSame(known.made?.parts, made.parts) &&
-        isSame(known.made?.files, made.files);
+        isSame(known.made?.files, made.files) &&
+        known.made?.sound === made.sound;
       known = { made, pages: fresh };
       fresh = new Map();
       if (!same) keep(known);
@@ -65,7 +66,7 @@ function tableOf({ made, pages }: Edition): Table {
     numbers.set(list, number);
     return number;
   });
-  const { parts = new Map(), files = new Map() } = made ?? {};
+  const { parts = new Map(), files = new Map(), sound = null } = made ?? {};
   return {
     texts: {
       paths: [...pages.keys()],
@@ -78,6 +79,7 @@ function tableOf({ made, pages }: Edition): Table {
       partHashes: [...parts.values()],
       files: [...files.keys()],
       fileHashes: [...files.values()],
+      sound: sound === null ? [] : [sound],
     },
     numbers: { reached: Uint32Array.from(lists) },
   };
@@ -97,7 +99,8 @@ function read(file: string, version: string): Edition {
     if (list && view !== undefined && text !== undefined && source !== undefined && hash !== undefined)
       pages.set(path, { view, text, reached: list, sources: source, hash });
   }
-  return { made: { parts: joined(parts, partHashes), files: joined(files, fileHashes) }, pages };
+  const [sound = null] = table.texts.sound ?? [];
+  return { made: { parts: joined(parts, partHashes), files: joined(files, fileHashes), sound }, pages };
 }
 
 const joined = (names: readonly string[], hashes: readonly string[]): Map<string, string> =>
