@@ -151,7 +151,7 @@ export const publish: readonly CatalogueEntry[] = [
     title: 'Too many open files',
     explanation:
       'Dateline keeps few files open, but Node opens up to two hundred at once while it loads a program. This comes from a very low limit or from other programs of the same user. Below about twenty Node itself does not start, and says so in its own words.',
-    example: '$ ulimit -n 64; dateline build',
+    example: '$ ulimit -n 32; dateline build',
     cure: '$ ulimit -n 4096; dateline build',
   },
   {
