@@ -138,12 +138,23 @@ export const notWritable = (file: string, code: string): Problem => ({
   hint: 'Look at the owner and the permissions of this folder, and whether the disk is mounted read-only.',
 });
 
+const RAISE = 'End other programs or raise the limit (`ulimit -n 4096`) and try again.';
+
 export const tooManyOpenFiles = (file: string): Problem => ({
   file,
   code: 'too-many-open-files',
   severity: 'error',
   message: 'The system allows no more open files, so nothing was published. The site is as it was.',
-  hint: 'End other programs or raise the limit (`ulimit -n 4096`) and build again.',
+  hint: RAISE,
+});
+
+/** No file is to blame: whichever comes next is refused, most often one of the program itself. */
+export const tooFewOpenFiles = (): Problem => ({
+  file: '.',
+  code: 'too-many-open-files',
+  severity: 'error',
+  message: 'The system allows so few open files that Dateline could not load all of itself or of the site.',
+  hint: RAISE,
 });
 
 export const publishFailed = (file: string, reason: string): Problem => ({

@@ -12,14 +12,18 @@ describe('while a site is published', () => {
     await site.build();
     const out = join(site.root, 'public');
     const known = pagesIn(out);
+    const before = new Set(site.published().keys());
     expect(brokenForReaders(out, SITE, known)).toEqual([]);
     edit(site);
     const found: BrokenLink[] = [];
     const doomed: BrokenLink[] = [];
+    const ahead: BrokenLink[] = [];
     let [steps, removals] = [0, 0];
     const look = (): void => {
       steps += 1;
       (removals === 0 ? found : doomed).push(...brokenForReaders(out, SITE, known));
+      const added = pagesIn(out).filter((path) => !before.has(path));
+      ahead.push(...brokenForReaders(out, SITE, added));
     };
     // Ahead of each step: what the one before has left.
     const disk = watchedDisk((call, path, to) => {
@@ -31,6 +35,12 @@ describe('while a site is published', () => {
     look();
     expect(found).toEqual([]);
     expect([steps > 20, removals > 3]).toEqual([true, true]);
+    // What can't be helped: new pages, to which no link leads yet, link to new files ahead of their time.
+    expect(ahead.filter(({ from, to }) => before.has(from) || before.has(to))).toEqual([]);
+    expect(ahead).toContainEqual({
+      from: '2026/11/ferry/related/index.html',
+      to: '2026/11/ferry/index.html',
+    });
     // Pages that are going link to one another, a story and its related page; nothing that stays leads there.
     expect(doomed.filter(({ from }) => !changes?.removed.includes(from))).toEqual([]);
     expect(brokenForReaders(out, SITE, pagesIn(out))).toEqual([]);

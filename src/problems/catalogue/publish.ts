@@ -150,8 +150,8 @@ export const publish: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'Too many open files',
     explanation:
-      'Dateline keeps few files open; this comes from a very low limit or from other programs of the same user.',
-    example: '$ ulimit -n 16; dateline build',
+      'Dateline keeps few files open, but Node opens up to two hundred at once while it loads a program. This comes from a very low limit or from other programs of the same user. Below about twenty Node itself does not start, and says so in its own words.',
+    example: '$ ulimit -n 32; dateline build',
     cure: '$ ulimit -n 4096; dateline build',
   },
   {
