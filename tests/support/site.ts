@@ -14,13 +14,16 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { build, check } from '../../src/build/pipeline.js';
 import type { PageMemory, ParseStore, Ports } from '../../src/build/ports.js';
+import { readSite } from '../../src/build/read.js';
 import type { BuildOptions, BuildResult } from '../../src/build/result.js';
+import { createStageClock } from '../../src/build/stage-clock.js';
 import { createFiles } from '../../src/edges/files/index.js';
 import { createPictureSizes } from '../../src/edges/pictures/index.js';
 import { createDiscardPublisher } from '../../src/edges/publisher/discard.js';
 import { createPublisher, type PublisherOptions } from '../../src/edges/publisher/index.js';
 import { createMemoryStore } from '../../src/edges/store/index.js';
 import { createTemplateSource } from '../../src/edges/theme.js';
+import type { Site } from '../../src/model/site.js';
 
 /** The time of tests, unless one says another. */
 export const NOW = Date.parse('2026-11-24T12:00:00Z');
@@ -54,6 +57,8 @@ export interface TestSite {
   rename(from: string, to: string): void;
   build(options?: TestBuild): Promise<BuildResult>;
   check(options?: TestBuild): Promise<BuildResult>;
+  /** The site as later stages see it, before anything is planned. */
+  assembled(options?: TestBuild): Promise<Site>;
   /** A published page or file. */
   read(path: string, out?: string): string;
   /** Everything that is published, by path. */
@@ -99,6 +104,12 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
       }),
     check: ({ store, ...options } = {}) =>
       check(optionsOf(options), { ...portsOf(root, store), publisher: createDiscardPublisher(root) }),
+    async assembled({ store, ...options } = {}) {
+      const ports = { ...portsOf(root, store), publisher: createDiscardPublisher(root) };
+      const { assembled, problems } = await readSite(optionsOf(options), ports, createStageClock(ports));
+      if (assembled === null) throw new Error(JSON.stringify(problems, null, 2));
+      return assembled.site;
+    },
     read: (path, out = 'public') => readFileSync(join(root, out, path), 'utf8'),
     published(out = 'public') {
       const all = new Map<string, string>();
