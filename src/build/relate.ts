@@ -1,5 +1,6 @@
+import type { Config } from '../model/config.js';
 import type { Entry, RelatedLists, Site, Stories } from '../model/site.js';
-import { DEFAULTS, type Links, type RelateDoc, relate } from '../stages/relate/index.js';
+import { DEFAULTS, type Links, type RelateDoc, type RelateSettings, relate } from '../stages/relate/index.js';
 import { findStories } from '../stages/wire/index.js';
 import { languageKey } from '../text/lang.js';
 
@@ -13,8 +14,14 @@ export interface Relations {
 export function relateSite(site: Site): Relations {
   const { count, pageCount } = site.config.related;
   const stories = storiesOf(site);
-  const settings = { ...DEFAULTS, limit: Math.max(count, pageCount) };
-  return { lists: relate(site.entries.map(relateDoc), settings, stories), stories };
+  const settings = settingsOf(site.config, Math.max(count, pageCount));
+  return { lists: relate(relateDocs(site), settings, stories), stories };
+}
+
+/** How the lists of a site are made, with so many articles in each at most. */
+export function settingsOf({ related }: Config, limit: number): RelateSettings {
+  const { minimum, newer, maxAge, series } = related;
+  return { ...DEFAULTS, limit, minimum, newer, maxAge, series };
 }
 
 /** Which articles are versions of one story, as `related.fold` of `site.yaml` says. */
@@ -31,8 +38,15 @@ export function storiesOf({ entries, config }: Site): Stories {
   return findStories(docs, fold);
 }
 
-/** What relating needs to know of an article. */
-export function relateDoc({ article, sections, series, tags, terms, pinned, excluded }: Entry): RelateDoc {
+/** What relating needs to know of a site's articles. */
+export function relateDocs({ entries, config }: Site): RelateDoc[] {
+  return entries.map((entry) => relateDoc(entry, config));
+}
+
+function relateDoc(
+  { article, sections, series, tags, terms, pinned, excluded }: Entry,
+  { related: { never } }: Config,
+): RelateDoc {
   const groups = [...(series === null ? [] : [series]), ...tags, ...sections.slice(-1)];
   return {
     id: article.id,
@@ -45,6 +59,8 @@ export function relateDoc({ article, sections, series, tags, terms, pinned, excl
     excluded,
     // Paid-for stories are never offered beside the newsroom's own.
     allowed: article.kind !== 'sponsored',
+    listed:
+      !never.kinds.includes(article.kind) && !sections.some(({ slug }) => never.sections.includes(slug)),
   };
 }
 

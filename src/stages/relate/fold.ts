@@ -10,7 +10,7 @@ export type Folder = (doc: RelateDoc, list: readonly Scored[]) => readonly Score
 /** A place of a list while it is made. */
 interface Card {
   readonly story: string;
-  readonly score: number;
+  readonly item: Scored;
   /** Of all versions that are in it; the one that is shown comes first. */
   ids: string[];
 }
@@ -44,10 +44,11 @@ export function makeFolder(
     const pins: Card[] = [];
     const newer: Card[] = [];
     const others = new Map<string, Card>();
-    for (const { id, score } of list) {
+    for (const item of list) {
+      const { id, score } = item;
       if (pins.length + newer.length + others.size >= limit) break;
       const story = firstOf.get(id) ?? id;
-      const card = { story, score, ids: [id] };
+      const card = { story, item, ids: [id] };
       // An editor who pins two versions wants both.
       if (score === Number.POSITIVE_INFINITY) pins.push(card);
       else if (story === own) {
@@ -70,6 +71,6 @@ export function makeFolder(
   };
 }
 
-function scored({ score, ids: [id = '', ...versions] }: Card): Scored {
-  return versions.length > 0 ? { id, score, versions } : { id, score };
+function scored({ item, ids: [id = '', ...versions] }: Card): Scored {
+  return versions.length > 0 ? { ...item, id, versions } : item;
 }

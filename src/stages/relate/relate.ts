@@ -4,7 +4,8 @@ import { byLanguage, placed } from './groups.js';
 import { addKin } from './kin.js';
 import { type Lists, makeLists } from './lists.js';
 import { type Found, makeSearch } from './search.js';
-import type { RelateDoc, RelateSettings } from './types.js';
+import { seriesNeighbours } from './series.js';
+import { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';
 import { weigh } from './weights.js';
 
 /**
@@ -27,9 +28,13 @@ export function relate(
   for (const group of byLanguage(docs)) relateOne(group, long, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
   const fold = makeFolder(stories, known, limit);
+  const neighbours = settings.series ? seriesNeighbours(docs, settings.newer) : null;
   const lists = new Map<string, readonly Scored[]>();
   for (const doc of docs) {
-    const list = fold(doc, withPins(doc, found.get(doc.id) ?? [], known));
+    const list = fold(
+      doc,
+      withPins(doc, withSeries(neighbours?.get(doc.id), found.get(doc.id) ?? []), known),
+    );
     lists.set(doc.id, list.length > limit ? list.slice(0, limit) : list);
   }
   return lists;
@@ -37,6 +42,16 @@ export function relate(
 
 /** No story has more than one version. */
 const ALONE: Stories = { firstOf: new Map(), versionsOf: new Map() };
+
+/** The parts of a series come first, whatever they say. */
+function withSeries(parts: readonly string[] | undefined, found: readonly Scored[]): readonly Scored[] {
+  if (parts === undefined || parts.length === 0) return found;
+  const first = [...new Set(parts)].map((id) => {
+    const score = found.find((item) => item.id === id)?.score ?? 0;
+    return { id, score, series: true as const };
+  });
+  return [...first, ...found.filter(({ id }) => !parts.includes(id))];
+}
 
 function withPins(
   doc: RelateDoc,
@@ -56,11 +71,11 @@ function relateOne(
 ): void {
   const docs = group.map(placed);
   const search = makeSearch(docs, weigh(docs), settings.minimum);
-  const lists = makeLists(group, settings.limit);
+  const lists = makeLists(group, docs, settings);
   for (let place = 0; place < group.length; place++) {
     takeIn(lists, place, search.next(place), settings.offers);
   }
-  addKin(group, docs, lists, settings.minimum);
+  addKin(group, docs, lists, Math.min(settings.minimum, DEFAULTS.minimum));
   for (let place = 0; place < group.length; place++) into.set(group[place]?.id ?? '', lists.listOf(place));
 }
 
