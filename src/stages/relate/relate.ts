@@ -23,7 +23,7 @@ export function relate(
   stories: Stories = ALONE,
 ): RelatedLists {
   const { limit } = settings;
-  const long = stories === ALONE ? settings : { ...settings, limit: limit + SPARE };
+  const long = stories.firstOf.size === 0 ? settings : { ...settings, limit: limit + SPARE };
   const found = new Map<string, readonly Scored[]>();
   for (const group of byLanguage(docs)) relateOne(group, long, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
