@@ -1,5 +1,13 @@
+import type { Config } from '../model/config.js';
 import type { Entry, RelatedLists, Site, Stories } from '../model/site.js';
-import { DEFAULTS, type FindsMemory, type Links, type RelateDoc, relate } from '../stages/relate/index.js';
+import {
+  DEFAULTS,
+  type FindsMemory,
+  type Links,
+  type RelateDoc,
+  type RelateSettings,
+  relate,
+} from '../stages/relate/index.js';
 import { findStories } from '../stages/wire/index.js';
 import { languageKey } from '../text/lang.js';
 
@@ -18,9 +26,15 @@ export interface Relations {
 export function relateSite(site: Site, keyOf?: (file: string) => string, memory?: FindsMemory): Relations {
   const { count, pageCount } = site.config.related;
   const stories = storiesOf(site);
-  const docs = site.entries.map((entry) => relateDoc(entry, keyOf?.(entry.article.file)));
-  const settings = { ...DEFAULTS, limit: Math.max(count, pageCount) };
+  const docs = relateDocs(site, keyOf);
+  const settings = settingsOf(site.config, Math.max(count, pageCount));
   return { lists: relate(docs, settings, { stories, memory }), stories };
+}
+
+/** How the lists of a site are made, with so many articles in each at most. */
+export function settingsOf({ related }: Config, limit: number): RelateSettings {
+  const { minimum, newer, maxAge, series } = related;
+  return { ...DEFAULTS, limit, minimum, newer, maxAge, series };
 }
 
 /** Which articles are versions of one story, as `related.fold` of `site.yaml` says. */
@@ -38,13 +52,18 @@ export function storiesOf({ entries, config }: Site): Stories {
 }
 
 /**
- * What relating needs to know of an article.
+ * What relating needs to know of a site's articles.
  *
- * @param words what decides its words; only needed where a memory is used
+ * @param keyOf what decides an article's words; only needed where a memory is used
  */
-export function relateDoc(
+export function relateDocs({ entries, config }: Site, keyOf?: (file: string) => string): RelateDoc[] {
+  return entries.map((entry) => relateDoc(entry, config, keyOf?.(entry.article.file) ?? ''));
+}
+
+function relateDoc(
   { article, sections, series, tags, terms, pinned, excluded }: Entry,
-  words = '',
+  { related: { never } }: Config,
+  words: string,
 ): RelateDoc {
   const groups = [...(series === null ? [] : [series]), ...tags, ...sections.slice(-1)];
   return {
@@ -59,6 +78,8 @@ export function relateDoc(
     excluded,
     // Paid-for stories are never offered beside the newsroom's own.
     allowed: article.kind !== 'sponsored',
+    listed:
+      !never.kinds.includes(article.kind) && !sections.some(({ slug }) => never.sections.includes(slug)),
   };
 }
 

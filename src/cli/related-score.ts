@@ -1,19 +1,11 @@
 import { basename, dirname, resolve } from 'node:path';
-import { listable, ownLinks, relateDoc } from '../build/relate.js';
+import { listable, ownLinks, relateDocs, settingsOf } from '../build/relate.js';
 import { EXIT } from '../build/result.js';
 import { createFiles } from '../edges/files/index.js';
 import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
 import { linksMissing, noLinks } from '../problems/related.js';
-import {
-  DEFAULTS,
-  type Links,
-  type Meant,
-  measure,
-  type Quality,
-  readLinks,
-  relate,
-} from '../stages/relate/index.js';
+import { type Links, type Meant, measure, type Quality, readLinks, relate } from '../stages/relate/index.js';
 import { decodeText } from '../text/utf8.js';
 import type { ReadNewsroom } from './read-newsroom.js';
 import { tellProblems } from './report/problems.js';
@@ -41,13 +33,11 @@ export async function tellScore(
   const read = file === null ? { links: ownLinks(site), problems: [] } : await linksOf(file);
   ports.reporter.stage('relate');
   // A pin would be found by itself; and a link to any version is a link to that very one.
-  const docs = site.entries
-    .map((entry) => relateDoc(entry))
-    .map((doc) => (file === null ? { ...doc, pinned: [] } : doc));
+  const docs = relateDocs(site).map((doc) => (file === null ? { ...doc, pinned: [] } : doc));
   const failed = read.problems.some(({ severity }) => severity === 'error');
   const quality = failed
     ? null
-    : measure(relate(docs, { ...DEFAULTS, limit: LIMIT }), read.links, datesOf(site));
+    : measure(relate(docs, settingsOf(site.config, LIMIT)), read.links, datesOf(site));
   const none = quality?.articles === 0 ? [noLinks(file ?? '--score')] : [];
   progress.clear();
   // The lines themselves are not shown: they may name what readers can't see.

@@ -119,7 +119,7 @@ function finish(
     copyright: options.copyright ?? null,
     fields: options.fields,
     excerpt: options.excerpt,
-    related: readRelated(options.related, placeOf, problems),
+    related: readRelated(options.related, sections, slugs, placeOf, problems),
     front: options.front,
     archive: options.archive,
     feeds: readFeeds(options.feeds, sections, slugs, placeOf, problems),

@@ -122,6 +122,20 @@ export interface Config {
     readonly pageCount: number;
     /** Which articles have a related page: all, the newest N, none. */
     readonly pages: 'all' | 'none' | { readonly recent: number };
+    /** How near two texts must be to be related, from 0 to 1. Default 0.03. */
+    readonly minimum: number;
+    /** Whether a list may hold articles that are newer than its own. Default true. */
+    readonly newer: boolean;
+    /** Days between the dates of an article and what is in its list; null: any. */
+    readonly maxAge: number | null;
+    /** What is in no list unless an editor pins it. */
+    readonly never: {
+      /** Paths of sections; those inside are meant too. */
+      readonly sections: readonly string[];
+      readonly kinds: readonly Kind[];
+    };
+    /** Whether the parts before and after in a series come first. Default false. */
+    readonly series: boolean;
     /** When two articles are versions of one story and stand in a list once; null: never. */
     readonly fold: {
       /** Days after the story's first version. Default 3. */

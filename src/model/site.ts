@@ -169,6 +169,8 @@ export interface Scored {
   readonly versions?: readonly string[];
   /** True where it is a newer version of the very article whose list this is. */
   readonly newer?: true;
+  /** True where it is the part before or after in a series, which the site wants first. */
+  readonly series?: true;
 }
 
 /** Ranked related articles of every visible article, by id. */

@@ -205,6 +205,14 @@ export const unknownSection = (place: Located, slug: string, known: readonly str
   hint: `Correct the name, or add it to the list: \`sections: [${[...known.slice(0, 3), slug].join(', ')}]\``,
 });
 
+export const unknownNeverSection = (place: Located, slug: string, known: readonly string[]): Problem => ({
+  ...place,
+  code: 'unknown-never-section',
+  severity: 'warning',
+  message: `\`related.never\` names the section \`${shown(slug)}\`, which is not in \`sections\`. It keeps nothing out.${suggestion(slug, known)}`,
+  hint: `Correct the name, or take it out. The sections are ${list(known.slice(0, 6))}.`,
+});
+
 export const unsafePath = (place: Located, name: string, value: string): Problem => ({
   ...place,
   code: 'unsafe-path',

@@ -145,6 +145,48 @@ describe('dateline related', () => {
     expect(young.out).toContain('too few words in common, so what both are in decides');
   });
 
+  it('says of versions of a story which are in one place, which is the nearest, and which is newer', async () => {
+    const fire = `${PORT} A fire broke out on a car ferry early on Tuesday, and all people on board were taken off by boats from two villages, the coast guard said.`;
+    const paper = newsroom({
+      'content/articles/a.md': article('title: Fire on ferry\ndate: 2026-11-18 07:00', fire),
+      'content/articles/b.md': article(
+        'title: Ferry burns\ndate: 2026-11-18 09:00',
+        `${fire} One is missing.`,
+      ),
+      'content/articles/c.md': article(
+        'title: Ferry fire put out\ndate: 2026-11-18 11:00',
+        `${fire} No one is missing.`,
+      ),
+      ...Object.fromEntries(
+        ['Choir', 'Frost', 'Bees', 'Chess', 'Trams', 'Salt'].map((title, i): [string, string] => [
+          `content/articles/${title}.md`,
+          article(
+            `title: ${title}\ndate: 2026-0${i + 3}-10`,
+            `${title} was on many minds, and of ${title} all spoke.`,
+          ),
+        ]),
+      ),
+      'content/articles/x.md': article(
+        'title: Who owns the ferry\ndate: 2026-11-20',
+        'A fire on a car ferry; boats.',
+      ),
+    });
+    const about = async (id: string, flag: string): Promise<string> =>
+      (await dateline(paper.root, ['related', id, flag])).out;
+    expect(await about('articles/x', '--explain')).toMatch(
+      /Ferry fire put out\n +articles\/c\n +also: articles\/b\n +also: articles\/a\n(?: +of its versions, articles\/[ab] is the nearest\n)? +both say: .*ferry/,
+    );
+    expect(await about('articles/x', '--explain')).not.toContain('too few words');
+    expect(await about('articles/a', '--explain')).toMatch(
+      /Ferry fire put out\n +articles\/c\n +a newer version of this article\n +also: articles\/b\n/,
+    );
+    expect(JSON.parse(await about('articles/a', '--json')).related[0]).toMatchObject({
+      id: 'articles/c',
+      versions: ['articles/b'],
+      newer: true,
+    });
+  });
+
   it('prints one line of JSON for each article by `--all --json`', async () => {
     const lines = (await ask('related --all --json --limit 1')).out.trim().split('\n');
     expect(lines.map((line) => JSON.parse(line).id).sort()).toEqual([

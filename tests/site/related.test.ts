@@ -6,6 +6,14 @@ const strike = article(
   'Dockers at the harbour stopped work, and ferries stayed in the port.',
 );
 
+/** News of something else, so that words of a story are rare. */
+const OTHERS = Object.fromEntries(
+  ['Choir', 'Frost', 'Bees', 'Chess', 'Trams', 'Salt'].map((title, i): [string, string] => [
+    `content/articles/${title}.md`,
+    article(`title: ${title}\ndate: 2025-0${i + 3}-10`, `${title} was on many minds, and all spoke.`),
+  ]),
+);
+
 describe('pins that can’t be meant so', () => {
   const paper = (lines: string): TestSite =>
     newsroom({
@@ -76,14 +84,8 @@ describe('pins that can’t be meant so', () => {
 
 describe('related news', () => {
   it('of a live blog follows what its posts say', async () => {
-    const others = Object.fromEntries(
-      ['Choir', 'Frost', 'Bees', 'Chess', 'Trams', 'Salt'].map((title, i): [string, string] => [
-        `content/articles/${title}.md`,
-        article(`title: ${title}\ndate: 2025-0${i + 3}-10`, `${title} was on many minds, and all spoke.`),
-      ]),
-    );
     const site = newsroom({
-      ...others,
+      ...OTHERS,
       'content/articles/strike.md': strike,
       'content/articles/blog.md': article(
         'title: The day as it happens\ndate: 2026-11-20\nkind: live\nlive:\n' +
@@ -112,5 +114,56 @@ describe('related news', () => {
     ]);
     const cards = site.read('2026/11/a1/related/index.html').match(/<li class="card /g);
     expect(cards).toHaveLength(3);
+  });
+});
+
+describe('what site.yaml says of related news', () => {
+  const paper = (related: string): TestSite =>
+    newsroom({
+      ...OTHERS,
+      'content/site.yaml': `${SITE_YAML}sections: [World, { title: Public Notices, slug: notices }]\nrelated: ${related}\n`,
+      'content/articles/strike.md': article(
+        'title: Dockers strike\ndate: 2026-11-18\nsection: world\nseries: Port',
+        'Dockers at the harbour stopped work, and ferries stayed in the port.',
+      ),
+      'content/articles/talks.md': article(
+        'title: Talks\ndate: 2026-11-20\nsection: world\nseries: Port',
+        'Both sides met in an inn.',
+      ),
+      'content/articles/notice.md': article(
+        'title: Harbour closed\ndate: 2026-11-19\nsection: notices/harbour',
+        'The harbour is closed to ferries; dockers stay away.',
+      ),
+      'content/articles/letter.md': article(
+        'title: To the editor\ndate: 2026-11-17\nsection: world\nkind: letter',
+        'Dockers at the harbour stopped work, and ferries stayed, and it was about time.',
+      ),
+    });
+  const foot = async (related: string): Promise<string[]> => {
+    const site = paper(related);
+    expect((await site.build()).outcome).toBe('done');
+    const html = site.read('2026/11/strike/index.html');
+    const shown = html.split('class="block related"')[1] ?? '';
+    return [...shown.matchAll(/<a href="\/2026\/11\/(\w+)\/">/g)].map(([, slug = '']) => slug);
+  };
+
+  it('keeps out the sections, with those inside, and the kinds that `never` names', async () => {
+    expect((await foot('{}')).sort()).toEqual(['letter', 'notice', 'talks']);
+    expect((await foot('{ never: { sections: [Public notices] } }')).sort()).toEqual(['letter', 'talks']);
+    expect((await foot('{ never: { kinds: [letter] } }')).sort()).toEqual(['notice', 'talks']);
+  });
+
+  it('puts the neighbours in a series first, and looks back alone where it should', async () => {
+    expect((await foot('{ series: true }'))[0]).toBe('talks');
+    expect(await foot('{ newer: false }')).toEqual(['letter']);
+    expect((await foot('{ maxAge: 1 }')).sort()).toEqual(['letter', 'notice']);
+  });
+
+  it('is told of a section in `never` that there is not', async () => {
+    const result = await paper('{ never: { sections: [notises] } }').build();
+    expect(result.problems).toMatchObject([
+      { code: 'unknown-never-section', severity: 'warning', file: 'content/site.yaml', line: 5, column: 32 },
+    ]);
+    expect(result.problems[0]?.message).toContain('Did you mean `notices`?');
   });
 });

@@ -103,7 +103,7 @@ async function tellRelated(
   flags: RelatedFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ relateDoc, storiesOf }, { DEFAULTS, makeExplainer, relate }, { createExplanations }] =
+  const [{ relateDocs, settingsOf, storiesOf }, { makeExplainer, relate }, { createExplanations }] =
     await Promise.all([
       import('../../build/relate.js'),
       import('../../stages/relate/index.js'),
@@ -111,8 +111,8 @@ async function tellRelated(
     ]);
   const chosen = wanted === undefined ? site.entries : [entryOf(site, wanted)];
   ports.reporter.stage('relate');
-  const docs = site.entries.map((entry) => relateDoc(entry));
-  const lists = relate(docs, { ...DEFAULTS, limit: flags.limit }, { stories: storiesOf(site) });
+  const docs = relateDocs(site);
+  const lists = relate(docs, settingsOf(site.config, flags.limit), { stories: storiesOf(site) });
   progress.clear();
   if (flags.json) {
     // JSON has no infinity: a pin, which no score can pass, is told as null.
@@ -129,12 +129,13 @@ async function tellRelated(
     terminal.out(`${strong(entry.article.title)}\n`);
     if (related.length === 0) terminal.out(`  ${dim('nothing related')}\n`);
     for (const item of related) {
-      const { id, score, versions = [], newer = false } = item;
+      const { id, score, versions = [], newer = false, series = false } = item;
       const shown = Number.isFinite(score) ? score.toFixed(3) : 'pinned';
       terminal.out(
         `  ${shown.padStart(6)}  ${site.byId.get(id)?.article.title ?? id}\n          ${dim(id)}\n`,
       );
       if (newer) terminal.out(`          ${dim('a newer version of this article')}\n`);
+      if (series) terminal.out(`          ${dim('a neighbour in its series')}\n`);
       for (const version of versions) terminal.out(`          ${dim(`also: ${version}`)}\n`);
       for (const line of (await explain?.(entry, item)) ?? [])
         terminal.out(`          ${hint(hanging(line, terminal.width - 10, 12))}\n`);

@@ -30,6 +30,15 @@ export const config: readonly CatalogueEntry[] = [
     cure: 'related:\n  count: 20\n  pageCount: 40',
   },
   {
+    code: 'unknown-never-section',
+    severity: 'warning',
+    title: '`related.never` names no section',
+    explanation:
+      'Articles of the sections in `related.never` are in no list of related news. The name is not in `sections`, so it would keep nothing out.',
+    example: 'related:\n  never: { sections: [notises] }',
+    cure: 'related:\n  never: { sections: [notices] }',
+  },
+  {
     code: 'config-not-a-map',
     severity: 'error',
     title: 'The file holds something else than options',

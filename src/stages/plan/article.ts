@@ -44,25 +44,28 @@ interface Card {
   readonly entry: Entry;
   readonly others: readonly Entry[];
   readonly newer: boolean;
+  readonly series: boolean;
 }
 
 /** As many as the related page shows. Pins lead in the editor's order; the rest was chosen by score. */
 function relatedCards(site: Site, entry: Entry, lists: RelatedLists): Card[] {
   const list = lists.get(entry.article.id) ?? [];
-  return list.slice(0, site.config.related.pageCount).flatMap(({ id, versions = [], newer = false }) => {
-    const other = site.byId.get(id);
-    const others = versions.flatMap((version) => site.byId.get(version) ?? []);
-    return other === undefined ? [] : [{ entry: other, others, newer }];
-  });
+  return list
+    .slice(0, site.config.related.pageCount)
+    .flatMap(({ id, versions = [], newer = false, series = false }) => {
+      const other = site.byId.get(id);
+      const others = versions.flatMap((version) => site.byId.get(version) ?? []);
+      return other === undefined ? [] : [{ entry: other, others, newer, series }];
+    });
 }
 
 /**
- * The shown part of a list: pins first, then a newer version of the article, the others by date. A score that moves a
+ * The shown part of a list: pins first, then a newer version of the article and the parts of its series, the others by date. A score that moves a
  * little then moves nothing on the page, as long as the same articles are chosen.
  */
 function shown(entry: Entry, related: readonly Card[], count: number): Shown {
-  const rank = ({ entry: other, newer }: Card): number =>
-    entry.pinned.includes(other.article.id) ? 0 : newer ? 1 : 2;
+  const rank = ({ entry: other, newer, series }: Card): number =>
+    entry.pinned.includes(other.article.id) ? 0 : newer ? 1 : series ? 2 : 3;
   const chosen = related
     .slice(0, count)
     .sort((a, b) => rank(a) - rank(b) || (rank(a) === 0 ? 0 : newestFirst(a.entry.article, b.entry.article)));

@@ -1,5 +1,6 @@
 import type { Entry, Site, Stories } from '../../model/site.js';
 import type { SourceView, StoryView } from '../../model/view.js';
+import { newestFirst } from '../../text/order.js';
 
 /**
  * What a page tells of a story that it shows once; null where nothing is to be told.
@@ -34,5 +35,5 @@ export function versionsOf(site: Site, { firstOf, versionsOf }: Stories, entry: 
   const first = firstOf.get(entry.article.id);
   const ids = first === undefined ? undefined : versionsOf.get(first);
   if (ids === undefined) return [entry];
-  return ids.toReversed().flatMap((id) => site.byId.get(id) ?? []);
+  return ids.flatMap((id) => site.byId.get(id) ?? []).sort((a, b) => newestFirst(a.article, b.article));
 }

@@ -1,4 +1,5 @@
 import type { Scored, Stories } from '../../model/site.js';
+import { byText } from '../../text/order.js';
 import type { RelateDoc } from './types.js';
 
 /** Places in a list beyond its limit, so that folding leaves no gap at its end. */
@@ -10,7 +11,7 @@ export type Folder = (doc: RelateDoc, list: readonly Scored[]) => readonly Score
 /** A place of a list while it is made. */
 interface Card {
   readonly story: string;
-  readonly score: number;
+  readonly item: Scored;
   /** Of all versions that are in it; the one that is shown comes first. */
   ids: string[];
 }
@@ -18,7 +19,7 @@ interface Card {
 /**
  * Only what stands in the list is folded, so that a version that does not enter it changes nothing. Where an editor has
  * pinned a version, that one is shown; else the newest, in the place of the nearest. Older versions of the article
- * itself are not related news, and a newer one comes first after the pins: readers should have the last word.
+ * itself, and those of its own hour, are not related news, and a newer one comes first after the pins: readers should have the last word.
  *
  * What comes after the last place that is shown is not looked at: a new article that enters there, and pushes another
  * out, changes nothing either.
@@ -32,26 +33,24 @@ export function makeFolder(
   limit: number,
 ): Folder {
   if (firstOf.size === 0) return (_, list) => list;
-  const isNewer = (id: string, than: string): boolean => {
-    const a = known.get(id)?.ms ?? 0;
-    const b = known.get(than)?.ms ?? 0;
-    return a > b || (a === b && id > than);
-  };
+  const msOf = (id: string): number => known.get(id)?.ms ?? 0;
+  // Of one time, the smaller id comes first, as everywhere on the site.
   const newestFirst = (ids: readonly string[]): string[] =>
-    [...ids].sort((a, b) => (isNewer(a, b) ? -1 : isNewer(b, a) ? 1 : 0));
+    [...ids].sort((a, b) => msOf(b) - msOf(a) || byText(a, b));
   return (doc, list) => {
     const own = firstOf.get(doc.id) ?? doc.id;
     const pins: Card[] = [];
     const newer: Card[] = [];
     const others = new Map<string, Card>();
-    for (const { id, score } of list) {
+    for (const item of list) {
+      const { id, score } = item;
       if (pins.length + newer.length + others.size >= limit) break;
       const story = firstOf.get(id) ?? id;
-      const card = { story, score, ids: [id] };
+      const card = { story, item, ids: [id] };
       // An editor who pins two versions wants both.
       if (score === Number.POSITIVE_INFINITY) pins.push(card);
       else if (story === own) {
-        if (isNewer(doc.id, id)) continue;
+        if (msOf(id) <= doc.ms) continue;
         if (newer[0] === undefined) newer.push(card);
         else newer[0].ids = newestFirst([...newer[0].ids, id]);
       } else {
@@ -70,6 +69,6 @@ export function makeFolder(
   };
 }
 
-function scored({ score, ids: [id = '', ...versions] }: Card): Scored {
-  return versions.length > 0 ? { id, score, versions } : { id, score };
+function scored({ item, ids: [id = '', ...versions] }: Card): Scored {
+  return versions.length > 0 ? { ...item, id, versions } : item;
 }

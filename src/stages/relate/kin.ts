@@ -30,9 +30,7 @@ export function addKin(
         id: other.id,
         score: nearness(doc, other, dayOf(docs, place) - dayOf(docs, at)),
       }))
-      .filter(
-        ({ at, id, score }) => at !== place && score > 0 && !listed.has(id) && !doc.excluded.includes(id),
-      )
+      .filter(({ at, id, score }) => at !== place && score > 0 && !listed.has(id) && lists.allows(place, at))
       .sort((a, b) => b.score - a.score || b.at - a.at);
     for (const { at, score } of kin.slice(0, ENOUGH - listed.size))
       lists.put(place, at, scoreOf(score, minimum));

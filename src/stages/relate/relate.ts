@@ -5,7 +5,8 @@ import { byLanguage, placed } from './groups.js';
 import { addKin } from './kin.js';
 import { type Lists, makeLists } from './lists.js';
 import { type Found, makeSearch, noFinds } from './search.js';
-import type { RelateDoc, RelateSettings } from './types.js';
+import { seriesNeighbours } from './series.js';
+import { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';
 import { type Placed, weigh } from './weights.js';
 
 /** What is known before any search. */
@@ -29,14 +30,18 @@ export function relate(
   { stories = ALONE, memory }: Known = {},
 ): RelatedLists {
   const { limit } = settings;
-  const long = stories === ALONE ? settings : { ...settings, limit: limit + SPARE };
+  const long = stories.firstOf.size === 0 ? settings : { ...settings, limit: limit + SPARE };
   const found = new Map<string, readonly Scored[]>();
   for (const [language, group] of byLanguage(docs)) relateOne(language, group, long, memory, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
   const fold = makeFolder(stories, known, limit);
+  const neighbours = settings.series ? seriesNeighbours(docs, settings.newer) : null;
   const lists = new Map<string, readonly Scored[]>();
   for (const doc of docs) {
-    const list = fold(doc, withPins(doc, found.get(doc.id) ?? [], known));
+    const list = fold(
+      doc,
+      withPins(doc, withSeries(neighbours?.get(doc.id), found.get(doc.id) ?? []), known),
+    );
     lists.set(doc.id, list.length > limit ? list.slice(0, limit) : list);
   }
   return lists;
@@ -44,6 +49,16 @@ export function relate(
 
 /** No story has more than one version. */
 const ALONE: Stories = { firstOf: new Map(), versionsOf: new Map() };
+
+/** The parts of a series come first, whatever they say. */
+function withSeries(parts: readonly string[] | undefined, found: readonly Scored[]): readonly Scored[] {
+  if (parts === undefined || parts.length === 0) return found;
+  const first = [...new Set(parts)].map((id) => {
+    const score = found.find((item) => item.id === id)?.score ?? 0;
+    return { id, score, series: true as const };
+  });
+  return [...first, ...found.filter(({ id }) => !parts.includes(id))];
+}
 
 function withPins(
   doc: RelateDoc,
@@ -68,13 +83,13 @@ function relateOne(
   const name = `${language} ${settings.minimum}`;
   const finds = search(docs, keys, settings, memory?.get(name) ?? null);
   memory?.put(name, finds);
-  const lists = makeLists(group, settings.limit);
+  const lists = makeLists(group, docs, settings);
   const found = noFinds();
   for (let place = 0; place < group.length; place++) {
     readFinds(finds, place, found);
     takeIn(lists, place, found, settings.offers);
   }
-  addKin(group, docs, lists, settings.minimum);
+  addKin(group, docs, lists, Math.min(settings.minimum, DEFAULTS.minimum));
   for (let place = 0; place < group.length; place++) into.set(group[place]?.id ?? '', lists.listOf(place));
 }
 

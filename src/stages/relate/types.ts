@@ -20,6 +20,8 @@ export interface RelateDoc {
   readonly excluded: readonly string[];
   /** False keeps the article out of every list, and leaves it the editor's pins alone: sponsored stories. */
   readonly allowed: boolean;
+  /** False keeps the article out of the lists of others, unless an editor pins it; its own list is as any. */
+  readonly listed: boolean;
 }
 
 /** How lists are made; docs/related.md says what each number does. */
@@ -30,6 +32,19 @@ export interface RelateSettings {
   readonly minimum: number;
   /** Older lists that a new article enters at most. */
   readonly offers: number;
+  /** Whether a list may hold articles that are newer than its own. */
+  readonly newer: boolean;
+  /** Days between the dates of an article and what is in its list at most; null: any. Pins and series may be farther. */
+  readonly maxAge: number | null;
+  /** Whether the parts before and after in a series come first, behind the pins. */
+  readonly series: boolean;
 }
 
-export const DEFAULTS: RelateSettings = { limit: 20, minimum: 0.03, offers: 20 };
+export const DEFAULTS: RelateSettings = {
+  limit: 20,
+  minimum: 0.03,
+  offers: 20,
+  newer: true,
+  maxAge: null,
+  series: false,
+};

@@ -24,19 +24,20 @@ export interface Matcher {
 export function makeMatcher(): Matcher {
   let mine: Terms | null = null;
   let myWords: ReadonlySet<number> | null = null;
-  const myPrints = new Set<number>();
+  let myPrints: ReadonlySet<number> | null = null;
   return {
     take(terms) {
       mine = terms;
       myWords = null;
-      myPrints.clear();
-      for (const print of terms.prints) myPrints.add(print);
+      myPrints = null;
     },
     share(other) {
       if (mine === null) return 0;
       // Of two texts thinned differently, only what the thinner one would have kept can be compared.
       const thinning = Math.max(mine.thinning, other.thinning);
       const counts = [countOf(mine, thinning), countOf(other, thinning)];
+      // Most articles have nobody to be held against.
+      myPrints ??= new Set(mine.prints);
       let shared = 0;
       for (const print of other.prints) if (myPrints.has(print)) shared += 1;
       return shared < Math.max(...counts) * OF_LONGER ? 0 : shared / Math.max(1, Math.min(...counts));

@@ -63,6 +63,14 @@ describe('versions of a story in a list', () => {
     expect(ids(lists.get('v3'))[0]).toBe('me');
   });
 
+  it('of one time: the smaller id leads, and neither is related to the other', () => {
+    const tied = docs().map((doc) => (doc.id === 'v2' ? { ...doc, ms: docs()[2]?.ms ?? 0 } : doc));
+    const lists = relate(tied, SETTINGS, { stories: storiesOf(['v1', 'v2', 'v3']) });
+    expect(lists.get('me')?.[0]).toMatchObject({ id: 'v2', versions: ['v3', 'v1'] });
+    expect(ids(lists.get('v2'))).not.toContain('v3');
+    expect(ids(lists.get('v3'))).not.toContain('v2');
+  });
+
   it('come behind pins, and a pinned older version of the article itself stays', () => {
     const pinned = docs().map((doc) => (doc.id === 'v2' ? { ...doc, pinned: ['alone', 'v1'] } : doc));
     const list = relate(pinned, SETTINGS, { stories: storiesOf(['v1', 'v2', 'v3']) }).get('v2');

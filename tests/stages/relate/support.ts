@@ -23,6 +23,7 @@ export function article({ title = '', summary = '', tags = [], text = '', ...res
     groups: [],
     excluded: [],
     allowed: true,
+    listed: true,
     ...rest,
   };
 }
