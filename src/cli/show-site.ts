@@ -1,3 +1,4 @@
+import { LEDGER_FILE } from '../build/ledger.js';
 import type { Ports } from '../build/ports.js';
 import type { BuildOptions, BuildResult } from '../build/result.js';
 import { createSiteServer } from '../dev/server.js';
@@ -8,7 +9,7 @@ import { type Address, close, isEverywhere, listen, openInBrowser } from '../edg
 import { createPageMemory } from '../edges/pages/index.js';
 import { createMemoryPublisher } from '../edges/publisher/index.js';
 import { createMemoryStore } from '../edges/store/index.js';
-import { watchFolders } from '../edges/watch.js';
+import { watchSite } from '../edges/watch.js';
 import { PHASES } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { byPlace } from '../problems/list.js';
@@ -65,6 +66,13 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   });
   const address = await listening(() => listen(server.server, flags.port, flags.host), flags);
 
+  const failed = (error: unknown): void => {
+    progress.clear();
+    const refused = refusal(error);
+    if (refused === null) terminal.err(bug(error));
+    else void tell(refused.problems);
+  };
+
   let before: readonly Problem[] | null = null;
   // Not earlier: while the first build keeps the process busy, the system itself ends it at once.
   let stopped: Promise<void> | null = null;
@@ -85,15 +93,10 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
       Object.assign(reporter, { stage() {}, tick() {} });
       before = result.problems;
     },
-    failed(error) {
-      progress.clear();
-      const refused = refusal(error);
-      if (refused === null) terminal.err(bug(error));
-      else void tell(refused.problems);
-    },
+    failed,
   });
-  const watching = watchFolders(root, {
-    folders: FOLDERS,
+  const watching = watchSite(root, {
+    names: [...FOLDERS, LEDGER_FILE],
     quietMs: QUIET_MS,
     changed: (paths) => void session.changed(paths),
     slow: () => void tell([watchLimit('content')]),
@@ -103,10 +106,10 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     await session.changed([]);
     stopped ??= terminal.stopped();
     if (flags.open) openInBrowser(`${address.url}${base.slice(1)}`);
-    void watching.ready.then(async () => {
-      const missed = await changedSince(began, ports);
-      if (missed.length > 0) await session.changed(missed);
-    });
+    watching.ready
+      .then(() => changedSince(began, ports))
+      .then((missed) => (missed.length > 0 ? session.changed(missed) : undefined))
+      .catch(failed);
     await stopped;
     // Behind the `^C` that the terminal shows.
     if (terminal.live) terminal.err('\n');
