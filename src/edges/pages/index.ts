@@ -22,6 +22,11 @@ export function openPageMemory(file: string, version: string): PageMemory {
   });
 }
 
+/** What that file knows, in a memory that leaves the file as it is. */
+export function readPageMemory(file: string, version: string): PageMemory {
+  return createPageMemory(read(file, version));
+}
+
 function memory(
   before: ReadonlyMap<string, PageRecord>,
   keep: (records: ReadonlyMap<string, PageRecord>) => void,
