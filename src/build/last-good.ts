@@ -46,8 +46,7 @@ export function assembleContent(work: Assembling): AssembledContent {
     const assembled = assemble({ ...work.input, ...standing.input(), invalid });
     for (const { article } of assembled.invisible) unseen.add(article.file);
     const dropped = new Set(assembled.dropped);
-    // Not `some`: all that can go back does so at once.
-    const back = work.keep ? assembled.dropped.filter((file) => standing.goBack(file)) : [];
+    const back = work.keep ? standing.mend(assembled.dropped) : [];
     if (back.length > 0) {
       for (const problem of assembled.problems) if (problem.severity === 'error') errors.push(problem);
       for (const file of back) invalid.add(file);
@@ -64,8 +63,8 @@ interface Standing {
   readonly keys: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, Uint8Array>;
   input(): Pick<AssembleInput, 'articles' | 'pages'>;
-  /** Puts a file's last good version in its place, or takes the file out; false where it stands as it last was. */
-  goBack(file: string): boolean;
+  /** Lets as many as can do so go back; gives those that stand otherwise than before. */
+  mend(dropped: readonly string[]): readonly string[];
 }
 
 function createStanding({ content, input, parser, store, texts }: Assembling): Standing {
@@ -103,15 +102,31 @@ function createStanding({ content, input, parser, store, texts }: Assembling): S
     texts.keep(file, before.body.html);
     return true;
   };
+  /** Puts a file's last good version in its place, or takes the file out; false where it stands as it last was. */
+  const goBack = (file: string): boolean => {
+    const [head, page] = [articles.get(file), pages.get(file)];
+    if (head !== undefined) return articleBack(file, head);
+    // Static files have one version alone.
+    return page !== undefined && pageBack(file, page);
+  };
+  const isUnseen = (file: string): boolean => {
+    const head = articles.get(file);
+    return head !== undefined && hiddenAt(head.article, input.now) !== null;
+  };
   return {
     keys,
     sources,
     input: () => ({ articles: [...articles.values()], pages: [...pages.values()] }),
-    goBack(file) {
-      const [head, page] = [articles.get(file), pages.get(file)];
-      if (head !== undefined) return articleBack(file, head);
-      // Static files have one version alone.
-      return page !== undefined && pageBack(file, page);
+    mend(dropped) {
+      // All at once: which of them is at fault is not known.
+      const back = dropped.filter(goBack);
+      if (back.length > 0) return back;
+      // In `dev` drafts are shown, too; none takes the place of what readers see.
+      const unseen = dropped.filter(isUnseen);
+      if (unseen.length === dropped.length) return [];
+      for (const file of unseen) articles.delete(file);
+      for (const file of unseen) keys.delete(file);
+      return unseen;
     },
   };
 }

@@ -166,11 +166,11 @@ describe('dateline dev', () => {
     const one = await dev(site);
     site.rename('content', 'away/content');
     site.rename('templates', 'away/templates');
-    await one.page('/2026/11/port/', 'id="dateline-problems"');
+    while ((await ask(one.url, '/2026/11/port/')).status !== 404);
     site.rename('away/content', 'content');
     site.rename('away/templates', 'templates');
     site.write({ 'content/articles/port.md': STORY.replace('Port reopens', 'Back again') });
-    expect(await one.page('/2026/11/port/', 'Back again')).not.toContain('dateline-problems');
+    await one.page('/2026/11/port/', 'Back again');
     site.write({ 'templates/assets/own.css': 'p{color:blue}' });
     while ((await ask(one.url, '/assets/own.css')).text !== 'p{color:blue}');
     await site.build();

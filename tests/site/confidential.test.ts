@@ -167,6 +167,18 @@ describe('--on-invalid', () => {
     expect(pages(site)).not.toContain('2026/11/a/');
   });
 
+  it('keep shows what readers see where a draft that is shown beside it wants its address', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article('title: Draft\ndate: 2026-11-10\nslug: other\ndraft: true'),
+      'content/articles/b.md': other,
+    });
+    const store = createMemoryStore();
+    // Here the draft is nobody's rival.
+    expect((await site.build({ store })).outcome).toBe('done');
+    await site.build({ store, onInvalid: 'keep', show: { drafts: true } });
+    expect(site.read('2026/11/other/index.html')).toContain('Other story');
+  });
+
   const HALF = '---\ntitle: "half a fi';
 
   it('keep shows standing pages, profiles and fronts as they last were', async () => {
