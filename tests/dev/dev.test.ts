@@ -3,73 +3,16 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { close, listen } from '../../src/edges/listen.js';
-import { dateline, type Transcript } from '../cli/support.js';
-import { article, newsroom, type TestSite } from '../support/site.js';
-import { ask, openPage } from './support.js';
+import { dateline } from '../cli/support.js';
+import { article, copyOf, newsroom, type TestSite } from '../support/site.js';
+import { ask, dev, openPage, stopAll } from './support.js';
 
 const STORY = article('title: Port reopens\ndate: 2026-11-20 10:00');
-
-interface Dev {
-  readonly url: string;
-  /** What it has said so far. */
-  said(): string;
-  /** Waits until the page, or what was said, holds the text. */
-  page(path: string, holds: string): Promise<string>;
-  says(text: string): Promise<void>;
-  stop(): Promise<Transcript>;
-}
 
 /** `published` reads bytes as they are. */
 const utf8 = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
 
-const running: Dev[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((dev) => dev.stop()));
-});
-
-/** Starts `dateline dev` on a free port, and waits for its address. */
-async function dev(
-  site: TestSite,
-  args: readonly string[] = [],
-  env: Readonly<Record<string, string>> = {},
-): Promise<Dev> {
-  let err = '';
-  let stop = (): void => {};
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve;
-  });
-  const ended = dateline(site.root, ['dev', '--port', '0', ...args], {
-    env,
-    stopped: () => stopped,
-    said: (text) => {
-      err += text;
-    },
-  });
-  const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 15));
-  };
-  await until(() => err.includes('Ctrl+C'));
-  const url = /http:\/\/localhost:\d+\//.exec(err)?.[0] ?? '';
-  const one: Dev = {
-    url,
-    said: () => err,
-    says: (text) => until(() => err.includes(text)),
-    async page(path, holds) {
-      let text = '';
-      await until(async () => {
-        text = (await ask(url, path)).text;
-        return text.includes(holds);
-      });
-      return text;
-    },
-    stop() {
-      stop();
-      return ended;
-    },
-  };
-  running.push(one);
-  return one;
-}
+afterEach(stopAll);
 
 const paper = (): TestSite =>
   newsroom({ 'content/articles/port.md': STORY, 'templates/assets/own.css': 'p{color:red}' });
@@ -240,6 +183,35 @@ describe('dateline dev', () => {
     const site = paper();
     await (await dev(site, ['--no-cache'])).stop();
     expect(existsSync(join(site.root, '.dateline'))).toBe(false);
+  });
+
+  it('ends with what a clean build makes after a checkout that changes hundreds of files', async () => {
+    const story = (n: number, branch: string): string =>
+      article(
+        `title: ${branch} ${n}\ndate: 2026-11-${String(1 + (n % 20)).padStart(2, '0')}\ntags: [T${n % 7}]`,
+      );
+    const branch = (name: string, from: number, to: number): Record<string, string> =>
+      Object.fromEntries(
+        Array.from({ length: to - from }, (_, i) => [
+          `content/articles/${name}/a${from + i}.md`,
+          story(from + i, name),
+        ]),
+      );
+    const site = newsroom({ ...branch('main', 0, 200), 'templates/tag.njk': 'old {{ group.name }}' });
+    const one = await dev(site);
+    const gone = Object.keys(branch('main', 50, 200)).map((path) => [path, null] as const);
+    site.write({
+      ...Object.fromEntries(gone),
+      ...branch('other', 50, 250),
+      'templates/tag.njk': 'new {{ group.name }}',
+      'content/pages/about.md': '---\ntitle: About\n---\n\nText.\n',
+    });
+    const clean = copyOf(site);
+    await clean.build();
+    for (const [path, content] of clean.published()) {
+      if (path.endsWith('.html')) await one.page(`/${path}`, utf8(content));
+    }
+    expect((await ask(one.url, '/2026/11/a60/')).text).toContain('other 60');
   });
 
   it('links each problem to its place in the editor', async () => {
