@@ -18,9 +18,9 @@ const STORY = article('title: Port reopens\ndate: 2026-11-20', LONG);
 const paper = (): TestSite =>
   newsroom({
     'content/articles/port.md': STORY,
-    'templates/assets/own.css': 'h1{color:rgb(1, 2, 3)}',
+    'templates/assets/own.css': 'article h1{color:rgb(1, 2, 3)}',
     'templates/article.njk':
-      '{% extends "@theme/article.njk" %}{% block head %}{{ super() }}<link rel="stylesheet" href="{{ "own.css" | asset }}">{% endblock %}',
+      `{% extends "@theme/article.njk" %}{% block meta %}{{ super() }}<link rel="stylesheet" href="{{ asset('own.css') }}">{% endblock %}`,
   });
 const colour = (): Promise<string> =>
   tab.evaluate(() => getComputedStyle(document.querySelector('h1') ?? document.body).color);
@@ -35,7 +35,7 @@ describe('a page of dev in a browser', () => {
       document.title = 'not loaded again';
       scrollTo(0, 400);
     });
-    site.write({ 'templates/assets/own.css': 'h1{color:rgb(4, 5, 6)}' });
+    site.write({ 'templates/assets/own.css': 'article h1{color:rgb(4, 5, 6)}' });
     await tab.waitForFunction(
       () => getComputedStyle(document.querySelector('h1') ?? document.body).color === 'rgb(4, 5, 6)',
     );
