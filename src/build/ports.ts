@@ -67,10 +67,25 @@ export interface ParseStore {
   put(key: string, value: PackedParse): void;
   /** A parse in the store's own format. */
   pack(value: StoredParse): PackedParse;
-  /** The newest key under which this file parsed without error, for `--on-invalid keep`. */
+  /** The key under which this file last stood in a site without an error, for `--on-invalid keep`. */
   lastGood(file: string): string | null;
+  /** This parse of the file stands in the site: from now on it is the last good one. */
+  accept(file: string, key: string): void;
+  /** Of the files whose parses are not stored. */
+  readonly sources: GoodSources;
   /** Keeps what was put, lets go of what no build has used for long. */
   close(): Promise<void>;
+}
+
+/**
+ * Profiles, standing pages and fronts as they last were good, for `--on-invalid keep`. They are few and parsed in every
+ * build, so what is kept is what stood in the file.
+ */
+export interface GoodSources {
+  /** Null where the file never was good, or is forgotten. */
+  good(file: string): Uint8Array | null;
+  /** All that is good now; what is not named is forgotten. */
+  keep(sources: ReadonlyMap<string, Uint8Array>): void;
 }
 
 /** A parse in the store's own format, made in any thread. */

@@ -1,26 +1,23 @@
-import { loadConfig, parseFront } from '../config/index.js';
+import { loadConfig } from '../config/index.js';
 import type { BodyRef } from '../model/article.js';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
-import type { FrontPlan, Profile, StandingPage } from '../model/profile.js';
 import type { MediaFile } from '../model/site.js';
 import { activeDrawing } from '../problems/files.js';
 import { addAll } from '../problems/list.js';
 import { skippedFile } from '../problems/site.js';
-import { type ArticleHead, type Assembled, type AssembleInput, assemble } from '../stages/assemble/index.js';
+import type { Assembled } from '../stages/assemble/index.js';
 import { type Discovered, discover } from '../stages/discover/index.js';
-import { createParser, type Parsed, type Parser, parseConfig } from '../stages/parse/index.js';
+import { createParser, parseConfig } from '../stages/parse/index.js';
 import { staticUrl } from '../stages/plan/index.js';
 import { MOST_BYTES } from '../text/csv.js';
-import { parseMoment } from '../text/dates.js';
 import { contentHash } from '../text/hash.js';
 import { isActiveSvg } from '../text/svg.js';
 import { plainPath } from '../text/urls.js';
 import { decodeText } from '../text/utf8.js';
-import { contentOf } from './contents.js';
-import type { Unparsed } from './jobs.js';
-import { parseArticles } from './parse.js';
-import type { Ports, StoredParse, TemplateFiles, Walk } from './ports.js';
+import { assembleContent } from './last-good.js';
+import type { Ports, TemplateFiles, Walk } from './ports.js';
+import { asConfidential, type Content, parseContent } from './read-content.js';
 import type { BuildOptions } from './result.js';
 import type { StageClock } from './stage-clock.js';
 import { createTexts, type Texts } from './texts.js';
@@ -74,28 +71,29 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
 
   const templates = await ports.templates.load();
   const total = found.articles.length;
-  const parsed = await clock.run('parse', total, () =>
-    parseAll(found, config, parser, texts, options, ports),
+  const content = await clock.run('parse', total, () =>
+    parseContent({ found, config, parser, texts, options, ports }),
   );
-  addAll(problems, parsed.problems);
+  addAll(problems, content.problems);
   const media = await clock.run('discover', undefined, () =>
-    measureMedia(found, walk, parsed.input, ports, problems),
+    measureMedia(found, walk, content.input, ports, problems),
   );
-  const assembled = await clock.run('assemble', undefined, () =>
-    assemble({
-      ...parsed.input,
-      config,
-      now: options.now,
-      show: options.show,
-      media,
-      templates: new Set(templates.templates.keys()),
-      statics: found.statics.map((file) => staticUrl(file)),
-    }),
+  const input = {
+    ...content.input,
+    config,
+    now: options.now,
+    show: options.show,
+    media,
+    templates: new Set(templates.templates.keys()),
+    statics: found.statics.map((file) => staticUrl(file)),
+  };
+  const keep = options.onInvalid === 'keep';
+  const made = await clock.run('assemble', undefined, () =>
+    assembleContent({ content, input, keep, parser, store: ports.store, texts }),
   );
-  addAll(problems, assembled.problems);
-  const unseen = new Set(assembled.invisible.map(({ article }) => article.file));
+  const { assembled, invalid, unseen } = made;
+  addAll(problems, made.problems);
   const told = problems.map((problem) => (unseen.has(problem.file) ? asConfidential(problem) : problem));
-  const invalid = new Set([...parsed.input.invalid, ...assembled.dropped]);
   const contents = contentsOf(found, ports).set(SITE_FILE, hash);
   return { config, discovered: found, assembled, texts, templates, contents, invalid, problems: told };
 }
@@ -113,92 +111,6 @@ function contentsOf(
   return hashes;
 }
 
-interface ParsedContent {
-  readonly input: Pick<AssembleInput, 'articles' | 'profiles' | 'pages' | 'fronts' | 'invalid'>;
-  readonly problems: readonly Problem[];
-}
-
-async function parseAll(
-  found: Discovered,
-  config: Config,
-  parser: Parser,
-  texts: Texts,
-  options: BuildOptions,
-  ports: Ports,
-): Promise<ParsedContent> {
-  const problems: Problem[] = [];
-  const invalid = new Set<string>();
-  const articles: ArticleHead[] = [];
-
-  const take = (file: string, key: string, head: StoredParse | Unparsed): void => {
-    if ('parsed' in head && head.parsed !== null) {
-      problems.push(...head.problems);
-      texts.article(file, key);
-      articles.push(head.parsed);
-      return;
-    }
-    invalid.add(file);
-    const hidden = !('parsed' in head) && hiddenAt(head, options.now);
-    problems.push(...(hidden ? head.problems.map(asConfidential) : head.problems));
-    // What may not be seen any more is not brought back by a mistake in another field.
-    if (options.onInvalid !== 'keep' || hidden) return;
-    const goodKey = ports.store.lastGood(file);
-    const good = goodKey === null ? null : ports.store.head(goodKey);
-    if (goodKey === null || good === null || good.parsed === null) return;
-    texts.article(file, goodKey);
-    articles.push(good.parsed);
-  };
-
-  await parseArticles(found.articles, parser, parseConfig(config), ports, take);
-
-  const parseDate = (text: string): { readonly ms: number } | null => {
-    const parsed = parseMoment(text, config.timezone);
-    return 'moment' in parsed ? parsed.moment : null;
-  };
-  const profiles: Profile[] = [];
-  const pages: StandingPage[] = [];
-  const fronts: FrontPlan[] = [];
-  const keep = <T>(parsed: Parsed<T>, file: string, list: T[]): void => {
-    problems.push(...parsed.problems);
-    if (parsed.value === null) invalid.add(file);
-    else list.push(parsed.value);
-  };
-  /** Null where the file can't be read, which is told. */
-  const contentIn = async (file: string): Promise<Uint8Array | null> => {
-    const content = await contentOf(ports.files, file);
-    if (!('code' in content)) {
-      ports.files.learn?.(file, contentHash(content));
-      return content;
-    }
-    problems.push(content);
-    invalid.add(file);
-    return null;
-  };
-  for (const { kind, id, file } of found.profiles) {
-    const content = await contentIn(file);
-    if (content !== null) keep(parser.profile(kind, id, file, content), file, profiles);
-  }
-  for (const file of found.pages) {
-    const content = await contentIn(file);
-    if (content !== null) keep(parser.page(file, content), file, pages);
-  }
-  for (const { id, file } of found.fronts) {
-    const content = await contentIn(file);
-    if (content === null) continue;
-    const front = parseFront(decodeText(content), file, id, parseDate);
-    problems.push(...front.problems);
-    if (front.front !== null) fronts.push(front.front);
-  }
-  for (const { file, body } of [...profiles, ...pages]) texts.keep(file, body.html);
-  return { input: { articles, profiles, pages, fronts, invalid }, problems };
-}
-
-const asConfidential = (problem: Problem): Problem => ({ ...problem, confidential: true });
-
-/** Whether a wrong file says, as far as it could be read, that nobody may see it now. */
-const hiddenAt = ({ hidden, from, until }: Unparsed, now: number): boolean =>
-  hidden || (from !== null && from > now) || (until !== null && until <= now);
-
 const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 
 const DRAWING = /\.svg$/i;
@@ -207,7 +119,7 @@ const FIGURES = /\.[ct]sv$/i;
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).normalize('NFC');
 
 /** Names of the files that charts are drawn from: only these are read. */
-function figuresOf({ articles, profiles, pages }: ParsedContent['input']): ReadonlySet<string> {
+function figuresOf({ articles, profiles, pages }: Content['input']): ReadonlySet<string> {
   const names = new Set<string>();
   const add = ({ refs }: { readonly refs: readonly BodyRef[] }): void => {
     for (const { kind, target } of refs) if (kind === 'chart') names.add(nameOf(plainPath(target)));
@@ -223,7 +135,7 @@ function figuresOf({ articles, profiles, pages }: ParsedContent['input']): Reado
 async function measureMedia(
   found: Discovered,
   walk: Walk,
-  content: ParsedContent['input'],
+  content: Content['input'],
   ports: Ports,
   problems: Problem[],
 ): Promise<MediaFile[]> {

@@ -111,14 +111,7 @@ export function addReadingOptions(command: Command, onInvalid: BuildOptions['onI
     )
     .option('--drafts', 'show drafts too, with a badge')
     .option('--future', 'show embargoed articles and those dated in the future too, with a badge')
-    .addOption(
-      valued({
-        flags: '--now <time>',
-        text: 'take this for the present time, instead of the clock or SOURCE_DATE_EPOCH',
-        wanted: NOW.wanted,
-        example: NOW.example,
-      }),
-    )
+    .addOption(nowOption())
     .addOption(
       oneOf(
         '--on-invalid <what>',
@@ -144,13 +137,23 @@ export function addReadingOptions(command: Command, onInvalid: BuildOptions['onI
         parse: wholeNumber(1, 64),
       }),
     )
-    .option('--no-cache', 'read every file anew, and keep nothing for the next time')
+    .option(...NO_CACHE)
     .option('--quiet', 'say nothing but problems')
     .option('--verbose', 'tell every warning in full, and why each page is rendered');
 }
 
 /** What `--now` wants. */
 export const NOW = { wanted: 'a time with its zone', example: '2026-11-24T12:00:00Z' } as const;
+
+export const nowOption = (): Option =>
+  valued({
+    flags: '--now <time>',
+    text: 'take this for the present time, instead of the clock or SOURCE_DATE_EPOCH',
+    wanted: NOW.wanted,
+    example: NOW.example,
+  });
+
+export const NO_CACHE = ['--no-cache', 'read every file anew, and keep nothing for the next time'] as const;
 
 /** @throws {UsageError} where two flags contradict each other. */
 export function refuseQuietAndVerbose({ quiet, verbose }: Pick<ReadingFlags, 'quiet' | 'verbose'>): void {

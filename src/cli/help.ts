@@ -38,12 +38,13 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   dev: {
-    more: 'Builds into memory and serves it: public/ is not touched. Drafts, embargoed and expired articles are shown with a badge. Open pages load again when they change; style sheets are swapped without. Ctrl+C ends it.',
+    more: 'Builds into memory and serves it: public/ is not touched. Drafts, embargoed and expired articles are shown with a badge. Open pages load again when they change; style sheets are swapped without. `?now=2026-12-01T08:00:00Z` at the end of an address shows the site as readers see it then. The place of each problem is a link that opens the editor. Ctrl+C ends it.',
     statuses: [0],
     examples: [
       ['dateline dev', 'http://localhost:8080/'],
       ['dateline dev --port 3000 --open', 'on another port, in the browser'],
       ['dateline dev --host 0.0.0.0', 'for phones in the same network, too'],
+      ['dateline dev --editor idea', 'links of problems open in another editor'],
     ],
   },
   check: {

@@ -1,35 +1,39 @@
-import type { Ports } from '../build/ports.js';
-import type { BuildOptions, BuildResult } from '../build/result.js';
+import { LEDGER_FILE } from '../build/ledger.js';
+import type { FoundFile, Ports } from '../build/ports.js';
 import { createSiteServer } from '../dev/server.js';
 import { createSession } from '../dev/session.js';
 import { machineTime, stopwatch } from '../edges/clock.js';
+import { editorLinks, usualEditor } from '../edges/editor.js';
 import { codeOf } from '../edges/failure.js';
-import { createFindsMemory } from '../edges/finds.js';
 import { type Address, close, isEverywhere, listen, openInBrowser } from '../edges/listen.js';
 import { createPageMemory } from '../edges/pages/index.js';
 import { createMemoryPublisher } from '../edges/publisher/index.js';
-import { createMemoryStore } from '../edges/store/index.js';
-import { watchFolders } from '../edges/watch.js';
-import { PHASES } from '../model/page.js';
+import { watchSite } from '../edges/watch.js';
 import type { Problem } from '../model/problem.js';
 import { byPlace } from '../problems/list.js';
 import { hostUnknown, portInUse, portNotAllowed, watchLimit } from '../problems/usage.js';
 import { openNewsroom } from './newsroom.js';
 import { createPorts } from './ports.js';
-import { present } from './present.js';
+import { present, timeInAddress, timeOf } from './present.js';
 import { createProgress } from './progress.js';
-import { countProblems, tellProblems } from './report/problems.js';
-import { counted, duration } from './report/words.js';
+import { change, welcome } from './report/dev.js';
+import { tellProblems } from './report/problems.js';
 import { bug, refusal } from './run.js';
 import { openSources } from './sources.js';
-import { paint, type Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 import { UsageError } from './usage.js';
+import { openWarm } from './warm.js';
 
 export interface ShowFlags {
   readonly root: string;
   readonly port: number;
   readonly host: string;
   readonly open?: boolean;
+  /** As written. */
+  readonly now?: string;
+  /** The address that opens a file. */
+  readonly editor?: string;
+  readonly cache: boolean;
 }
 
 /** Long enough for an editor's save by renaming, too short to be felt. */
@@ -42,19 +46,11 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const { root } = newsroom;
   const began = machineTime();
   const progress = createProgress(terminal, stopwatch);
-  const publisher = createMemoryPublisher(root);
+  const fixed = flags.now === undefined ? null : timeOf(flags.now);
   const reporter = { ...progress };
-  const ports: Ports = {
-    ...createPorts({
-      sources: openSources(root, false, false),
-      out: null,
-      reporter,
-      store: createMemoryStore(),
-    }),
-    publisher,
-    pages: createPageMemory(),
-    finds: createFindsMemory(),
-  };
+  const sources = openSources(root, flags.cache, true);
+  const { store, publisher, pages, finds, keep } = await openWarm(sources);
+  const ports = { ...createPorts({ sources, out: null, reporter, store }), pages, finds };
   const tell = (problems: readonly Problem[]): Promise<void> =>
     tellProblems(problems, terminal, { read: ports.files.readIfThere });
 
@@ -64,17 +60,34 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     host: flags.host,
     everywhere: isEverywhere(flags.host),
     run: began.toString(36),
+    elsewhen: {
+      read: timeInAddress,
+      at: (moment) =>
+        session.at(moment).catch((error: unknown) => {
+          failed(error);
+          throw error;
+        }),
+    },
   });
   const address = await listening(() => listen(server.server, flags.port, flags.host), flags);
+
+  const failed = (error: unknown): void => {
+    progress.clear();
+    const refused = refusal(error);
+    if (refused === null) terminal.err(bug(error));
+    else void tell(refused.problems);
+  };
 
   let before: readonly Problem[] | null = null;
   // Not earlier: while the first build keeps the process busy, the system itself ends it at once.
   let stopped: Promise<void> | null = null;
   const session = createSession({
-    options: () => optionsAt(present(terminal)),
+    clock: () => fixed ?? present(terminal),
     ports,
     publisher,
+    elsewhen: { publisher: createMemoryPublisher(root), pages: createPageMemory() },
     server,
+    link: editorLinks(root, flags.editor ?? usualEditor(terminal.env)),
     async shown(result, paths) {
       progress.clear();
       stopped ??= terminal.stopped();
@@ -85,35 +98,34 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
       );
       // A bar for each save would only flicker.
       Object.assign(reporter, { stage() {}, tick() {} });
+      if (before === null) sources.hashes.save();
       before = result.problems;
+      await store.settle();
     },
-    failed(error) {
-      progress.clear();
-      const refused = refusal(error);
-      if (refused === null) terminal.err(bug(error));
-      else void tell(refused.problems);
-    },
+    failed,
   });
-  const watching = watchFolders(root, {
-    folders: FOLDERS,
+  const watching = watchSite(root, {
+    names: [...FOLDERS, LEDGER_FILE],
     quietMs: QUIET_MS,
     changed: (paths) => void session.changed(paths),
     slow: () => void tell([watchLimit('content')]),
   });
   try {
+    const there = new Set((await filesOf(ports)).map((file) => file.path));
     await tell(newsroom.problems);
     await session.changed([]);
     stopped ??= terminal.stopped();
     if (flags.open) openInBrowser(`${address.url}${base.slice(1)}`);
-    void watching.ready.then(async () => {
-      const missed = await changedSince(began, ports);
-      if (missed.length > 0) await session.changed(missed);
-    });
+    watching.ready
+      .then(() => changedSince(began, there, ports))
+      .then((missed) => (missed.length > 0 ? session.changed(missed) : undefined))
+      .catch(failed);
     await stopped;
     // Behind the `^C` that the terminal shows.
     if (terminal.live) terminal.err('\n');
   } finally {
-    await Promise.all([watching.close(), close(server.server)]);
+    await Promise.all([watching.close(), close(server.server), session.end()]);
+    await keep();
   }
   return 0;
 }
@@ -139,59 +151,23 @@ async function listening(start: () => Promise<Address>, { port, host }: ShowFlag
   }
 }
 
-/** All that is in the newsroom, with badges on what readers can't see. */
-const optionsAt = (moment: number): BuildOptions => ({
-  now: moment,
-  show: { drafts: true, future: true, expired: true },
-  onInvalid: 'keep',
-});
-
-/** Files that were saved while the watcher was still looking around. */
-async function changedSince(began: number, { files }: Ports): Promise<string[]> {
+async function filesOf({ files }: Pick<Ports, 'files'>): Promise<FoundFile[]> {
   const walks = await Promise.all(FOLDERS.map((folder) => files.walk(folder)));
-  return walks
-    .flatMap((walk) => walk.files)
-    .filter((file) => file.mtimeMs > began)
-    .map((file) => file.path);
+  return walks.flatMap((walk) => walk.files);
+}
+
+/** Files that were saved, and those that went away, while the watcher was still looking around. */
+async function changedSince(
+  began: number,
+  there: ReadonlySet<string>,
+  ports: Pick<Ports, 'files'>,
+): Promise<string[]> {
+  const files = await filesOf(ports);
+  const paths = new Set(files.map((file) => file.path));
+  const fresh = files.filter((file) => file.mtimeMs > began || !there.has(file.path)).map(({ path }) => path);
+  return [...fresh, ...[...there].filter((path) => !paths.has(path))];
 }
 
 function newOnes(problems: readonly Problem[], before: readonly Problem[]): Problem[] {
   return problems.filter((problem) => !before.some((old) => byPlace(old, problem) === 0));
 }
-
-function welcome(result: BuildResult, address: Address, base: string, terminal: Terminal): string {
-  const { strong, dim, hint } = paint(terminal);
-  const urls = [address.url, ...address.network].map((url) => `${url}${base.slice(1)}`);
-  return [
-    `${strong(result.site?.title ?? 'The newsroom')} ${dim(`${sizeOf(result)} in ${timeOf(result)}`)}`,
-    '',
-    ...urls.map((url) => `  ${hint(url)}`),
-    '',
-    dim('Drafts and embargoed articles are shown with a badge. Save a file to see it; Ctrl+C ends this.'),
-    '',
-  ].join('\n');
-}
-
-/** One line for a save: what was saved, and what came of it. */
-function change(result: BuildResult, paths: readonly string[], terminal: Terminal): string {
-  const { good, error, dim } = paint(terminal);
-  const { errors } = countProblems(result.problems);
-  const [first = 'the newsroom', ...more] = paths;
-  const what = more.length === 0 ? first : `${first} and ${more.length} more`;
-  if (errors > 0)
-    return `${error('✗')} ${what}: ${counted(errors, 'error')}; the pages stay as they last were right\n`;
-  return `${good('✓')} ${what} ${dim(`${pagesChanged(result)}, ${timeOf(result)}`)}\n`;
-}
-
-function pagesChanged({ changes }: BuildResult): string {
-  if (changes === null) return 'nothing changed';
-  const written = PHASES.flatMap((phase) => [...changes.added[phase], ...changes.changed[phase]]);
-  const count = [...written, ...changes.removed].length;
-  return count === 0 ? 'nothing changed' : `${counted(count, 'file')} changed`;
-}
-
-const sizeOf = (result: BuildResult): string =>
-  `${counted(result.articles, 'article')} on ${counted(result.pages, 'page')}`;
-
-const timeOf = ({ stages }: BuildResult): string =>
-  duration(Object.values(stages).reduce((sum, ms) => sum + ms, 0));

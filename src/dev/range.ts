@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HEADERS } from './send.js';
 
 /** Answers a request for a part of a file, as players of sound and film make it; false where it is for the whole. */
 export function sendPart(
@@ -22,9 +23,7 @@ export function sendPart(
     'content-length': end + 1 - start,
     'content-range': `bytes ${start}-${end}/${size}`,
     'accept-ranges': 'bytes',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'cross-origin-resource-policy': 'same-origin',
+    ...HEADERS,
   });
   response.end(content.subarray(start, end + 1));
   return true;

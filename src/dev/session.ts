@@ -4,19 +4,29 @@ import type { BuildOptions, BuildResult } from '../build/result.js';
 import { codeOf } from '../edges/failure.js';
 import type { MemoryPublisher } from '../edges/publisher/index.js';
 import { PHASES } from '../model/page.js';
-import { overlay } from './overlay.js';
-import type { News, SiteServer } from './server.js';
+import { createAlarm } from './alarm.js';
+import type { Edition, News } from './edition.js';
+import { type EditorLink, overlay } from './overlay.js';
+import type { SiteServer } from './server.js';
 
 export interface DevSession {
   /** These files changed: builds again; while a build runs, once more after it. */
   changed(paths: readonly string[]): Promise<void>;
+  /** The site as its readers see it at another time. One such edition is kept. */
+  at(moment: number): Promise<Edition>;
+  /** Builds no more; resolves when the last build has ended. */
+  end(): Promise<void>;
 }
 
 export interface SessionOptions {
-  readonly options: () => BuildOptions;
-  readonly ports: Ports;
+  /** The present time of each build, in milliseconds. */
+  readonly clock: () => number;
+  readonly ports: Omit<Ports, 'publisher'>;
   readonly publisher: MemoryPublisher;
-  readonly server: SiteServer;
+  /** What the edition of another time is made with. */
+  readonly elsewhen: Pick<Ports, 'pages'> & { readonly publisher: MemoryPublisher };
+  readonly server: Pick<SiteServer, 'show'>;
+  readonly link: EditorLink;
   /** Told of each edition that is shown, with the files that led to it. */
   readonly shown: (result: BuildResult, paths: readonly string[]) => Promise<void> | void;
   /** A build ended by an error that is none of the newsroom's; what was shown stays. */
@@ -27,48 +37,79 @@ export interface SessionOptions {
 const PATIENCE = 10;
 const PAUSE_MS = 30;
 
+/** All that is in the newsroom, with badges on what readers can't see. */
+const EVERYTHING: Omit<BuildOptions, 'now'> = {
+  show: { drafts: true, future: true, expired: true },
+  onInvalid: 'keep',
+};
+const WHAT_READERS_SEE: Omit<BuildOptions, 'now'> = {
+  show: { drafts: false, future: false, expired: false },
+  onInvalid: 'keep',
+};
+
 /**
  * Builds into memory and shows each edition. Wrong articles are shown as they last were, with their problems over the
- * page; a wrong template or site.yaml leaves the whole edition as it was.
+ * page; a wrong template or site.yaml leaves the whole edition as it was. The site is also built again when the clock
+ * comes to a moment that changes it.
  */
-export function createSession({
-  options,
-  ports,
-  publisher,
-  server,
-  shown,
-  failed,
-}: SessionOptions): DevSession {
+export function createSession(options: SessionOptions): DevSession {
+  const { clock, ports, publisher, elsewhen, server, link, shown, failed } = options;
   const pending = new Set<string>();
-  let running: Promise<void> | null = null;
-  let again = false;
+  let work: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  let ended = false;
   let over: string | null = null;
+  /** How often the newsroom has changed. */
+  let state = 0;
+  let other: { readonly moment: number; readonly state: number; readonly edition: Edition } | null = null;
+  /** The time of what `elsewhen` has published. */
+  let published: number | null = null;
 
+  /** One build at a time: they share what is kept from one to the next. */
+  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
+    const done = work.then(job);
+    work = done.catch(() => {});
+    return done;
+  };
   const once = async (): Promise<void> => {
-    const result = await patiently(() => build(options(), ports));
+    next = null;
+    if (ended) return;
+    state += 1;
+    const result = await patiently(() => build({ ...EVERYTHING, now: clock() }, { ...ports, publisher }));
     const paths = [...pending];
     pending.clear();
     const before = over;
-    over = overlay(result.problems);
+    over = overlay(result.problems, link);
     server.show({ files: publisher.files, overlay: over }, newsOf(result, paths, before !== over));
+    const { at } = result.next;
+    if (!ended) alarm.set(at === null ? null : Date.parse(at));
     await shown(result, paths);
   };
+  const changed = (paths: readonly string[]): Promise<void> => {
+    for (const path of paths) pending.add(path);
+    next ??= inTurn(once).catch(failed);
+    return next;
+  };
+  const alarm = createAlarm(clock, () => void changed([]));
 
   return {
-    changed(paths) {
-      for (const path of paths) pending.add(path);
-      again = true;
-      running ??= (async () => {
-        try {
-          while (again) {
-            again = false;
-            await once().catch(failed);
-          }
-        } finally {
-          running = null;
-        }
-      })();
-      return running;
+    changed,
+    at: (moment) =>
+      inTurn(async () => {
+        if (other?.moment === moment && other.state === state) return other.edition;
+        const ofThen = { ...ports, pages: undefined, finds: undefined, ...elsewhen };
+        const result = await patiently(() => build({ ...WHAT_READERS_SEE, now: moment }, ofThen));
+        if (result.changes !== null) published = moment;
+        // Where nothing could be built, what there is may be of another time.
+        const files = published === moment ? elsewhen.publisher.files : new Map();
+        const edition = { files, overlay: overlay(result.problems, link) };
+        other = { moment, state, edition };
+        return edition;
+      }),
+    async end() {
+      ended = true;
+      alarm.set(null);
+      await work;
     },
   };
 }

@@ -2,8 +2,8 @@ import type { Finds, FindsMemory } from '../build/ports.js';
 import { readTable, writeTable } from './table.js';
 
 /** A memory that lives as long as the process. */
-export function createFindsMemory(before: ReadonlyMap<string, Finds> = new Map()): FindsMemory {
-  return memory(before, () => {});
+export function createFindsMemory(): FindsMemory {
+  return memory(new Map(), () => {});
 }
 
 /**
@@ -20,6 +20,11 @@ export function openFindsMemory(file: string, version: string): FindsMemory {
       // The next build searches for everything, and that is all.
     }
   });
+}
+
+/** What that file knows, in a memory that leaves the file as it is. */
+export function readFindsMemory(file: string, version: string): FindsMemory {
+  return memory(read(file, version), () => {});
 }
 
 function memory(

@@ -114,7 +114,7 @@ export function toJson(problem: Problem, options: Pick<FormatOptions, 'redact'> 
 }
 
 /** `content/a.md:3:7`, as terminals and editors make links of it. */
-function where(problem: Problem): string {
+export function where(problem: Problem): string {
   const place = [problem.file, problem.line, problem.line === undefined ? undefined : problem.column];
   return harmless(place.filter((part) => part !== undefined).join(':'));
 }

@@ -37,6 +37,12 @@ export const epochInvalid = (value: string): Problem => ({
   hint: 'Write it like this: `SOURCE_DATE_EPOCH=1795521600`, or take the variable out of the environment.',
 });
 
+/** A time in the address bar of a browser. */
+export const addressTime = (value: string, wanted: string, example: string): Problem => ({
+  ...flagValue('?now=', value, wanted, example),
+  hint: `Write it like this at the end of the address: \`?now=${example}\``,
+});
+
 export const flagWithoutValue = (flag: string, wanted: string, example: string): Problem => ({
   file: flag,
   code: 'flag-without-value',

@@ -1,67 +1,18 @@
-import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { close, listen } from '../../src/edges/listen.js';
-import { dateline, type Transcript } from '../cli/support.js';
-import { article, newsroom, type TestSite } from '../support/site.js';
-import { ask, openPage } from './support.js';
+import { dateline } from '../cli/support.js';
+import { article, copyOf, newsroom, type TestSite } from '../support/site.js';
+import { ask, dev, openPage, stopAll } from './support.js';
 
 const STORY = article('title: Port reopens\ndate: 2026-11-20 10:00');
 
-interface Dev {
-  readonly url: string;
-  /** What it has said so far. */
-  said(): string;
-  /** Waits until the page, or what was said, holds the text. */
-  page(path: string, holds: string): Promise<string>;
-  says(text: string): Promise<void>;
-  stop(): Promise<Transcript>;
-}
+/** `published` reads bytes as they are. */
+const utf8 = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
 
-const running: Dev[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((dev) => dev.stop()));
-});
-
-/** Starts `dateline dev` on a free port, and waits for its address. */
-async function dev(site: TestSite): Promise<Dev> {
-  let err = '';
-  let stop = (): void => {};
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve;
-  });
-  const ended = dateline(site.root, ['dev', '--port', '0'], {
-    stopped: () => stopped,
-    said: (text) => {
-      err += text;
-    },
-  });
-  const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 15));
-  };
-  await until(() => err.includes('Ctrl+C'));
-  const url = /http:\/\/localhost:\d+\//.exec(err)?.[0] ?? '';
-  const one: Dev = {
-    url,
-    said: () => err,
-    says: (text) => until(() => err.includes(text)),
-    async page(path, holds) {
-      let text = '';
-      await until(async () => {
-        text = (await ask(url, path)).text;
-        return text.includes(holds);
-      });
-      return text;
-    },
-    stop() {
-      stop();
-      return ended;
-    },
-  };
-  running.push(one);
-  return one;
-}
+afterEach(stopAll);
 
 const paper = (): TestSite =>
   newsroom({ 'content/articles/port.md': STORY, 'templates/assets/own.css': 'p{color:red}' });
@@ -79,7 +30,7 @@ describe('dateline dev', () => {
     expect((await ask(one.url, '/2026/11/port/')).text).not.toContain('class="badge"');
     expect(await one.stop()).toMatchObject({ status: 0, out: '' });
     expect(existsSync(join(site.root, 'public'))).toBe(false);
-    expect(existsSync(join(site.root, '.dateline'))).toBe(false);
+    expect(readdirSync(join(site.root, '.dateline'))).toEqual(['cache']);
   });
 
   it('shows a save, a new file, one saved by renaming, and one that is gone', async () => {
@@ -138,6 +89,151 @@ describe('dateline dev', () => {
     site.write({ 'templates/article.njk': '<p>own {{ article.title }}</p>' });
     expect(await one.page('/2026/11/port/', '<p>own Port reopens')).not.toContain('dateline-problems');
   });
+
+  it('keeps both pages where one article takes the other’s address, and a standing page that is half written', async () => {
+    const site = newsroom({
+      'content/articles/port.md': STORY,
+      'content/articles/a10.md': article('title: Ten\ndate: 2026-11-10'),
+      'content/pages/about.md': '---\ntitle: About us\n---\n\nWho we are.\n',
+    });
+    const one = await dev(site);
+    site.write({ 'content/articles/port.md': article('title: Taker\ndate: 2026-11-10\nslug: a10') });
+    expect(await one.page('/2026/11/a10/', 'id="dateline-problems"')).toContain('Ten');
+    expect((await ask(one.url, '/2026/11/port/')).text).toContain('Port reopens');
+    site.write({ 'content/articles/port.md': STORY, 'content/pages/about.md': '---\ntitle: "About' });
+    expect(await one.page('/about/', 'content/pages/about.md:')).toContain('Who we are.');
+  });
+
+  it('goes on after content/ and templates/ went away and came back', async () => {
+    const site = paper();
+    const one = await dev(site);
+    site.rename('content', 'away/content');
+    site.rename('templates', 'away/templates');
+    while ((await ask(one.url, '/2026/11/port/')).status !== 404);
+    site.rename('away/content', 'content');
+    site.rename('away/templates', 'templates');
+    site.write({ 'content/articles/port.md': STORY.replace('Port reopens', 'Back again') });
+    await one.page('/2026/11/port/', 'Back again');
+    site.write({ 'templates/assets/own.css': 'p{color:blue}' });
+    while ((await ask(one.url, '/assets/own.css')).text !== 'p{color:blue}');
+    await site.build();
+    for (const [path, content] of site.published())
+      if (path.endsWith('.html')) expect((await ask(one.url, `/${path}`)).text).toContain(utf8(content));
+  });
+
+  it('takes the badge away when the hour of an embargo comes', async () => {
+    const hour = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toISOString();
+    const site = newsroom({
+      'content/articles/port.md': article(`title: Soon\ndate: 2026-11-20\nslug: soon\nembargo: ${hour}`),
+    });
+    const one = await dev(site, [], { SOURCE_DATE_EPOCH: '' });
+    await one.says('the hour');
+    expect((await ask(one.url, '/2026/11/soon/')).text).not.toContain('class="badge"');
+  });
+
+  it('shows the site at another time as a build of that time makes it, without drafts', async () => {
+    const site = newsroom({
+      'content/articles/port.md': STORY,
+      'content/articles/draft.md': article('title: My draft\ndate: 2026-11-20\ndraft: true'),
+      'content/articles/soon.md': article('title: Soon\ndate: 2026-12-24 08:00'),
+    });
+    const one = await dev(site);
+    for (const now of ['2026-12-24T07:00:00Z', '2026-12-24T09:00:00Z']) {
+      await site.build({ now: Date.parse(now) });
+      for (const [path, content] of site.published()) {
+        const { text } = await ask(one.url, `/${path}?now=${now}`);
+        if (!path.endsWith('.html')) expect([path, text]).toEqual([path, utf8(content)]);
+        else expect(text.slice(0, utf8(content).length)).toBe(utf8(content));
+      }
+      expect((await ask(one.url, `/2026/11/draft/?now=${now}`)).status).toBe(404);
+    }
+    site.write({ 'content/articles/port.md': STORY.replace('Port reopens', 'Port is open') });
+    await one.page('/2026/11/port/?now=2026-12-24T09:00:00Z', 'Port is open');
+    expect((await ask(one.url, '/?now=tomorrow')).status).toBe(400);
+  });
+
+  it('takes `--now` for the present time', async () => {
+    const site = newsroom({ 'content/articles/soon.md': article('title: Soon\ndate: 2026-12-24 08:00') });
+    const one = await dev(site, ['--now', '2026-12-24T09:00:00Z']);
+    expect((await ask(one.url, '/2026/12/soon/')).text).not.toContain('class="badge"');
+  });
+
+  it('begins with what the cache and the last build have, and reads no file a second time', async () => {
+    const site = paper();
+    await dateline(site.root, ['build']);
+    const before = site.published();
+    const cache = (): string[] => readdirSync(join(site.root, '.dateline/cache/parse')).sort();
+    const parsed = cache();
+    const one = await dev(site);
+    expect((await ask(one.url, '/2026/11/port/')).text).toContain('Port reopens');
+    await one.stop();
+    expect(cache()).toEqual(parsed);
+    expect(site.published()).toEqual(before);
+    const index = readFileSync(join(site.root, '.dateline/cache/pages'));
+    site.write({ 'content/articles/new.md': article('title: New\ndate: 2026-11-21') });
+    await (await dev(site)).stop();
+    const after = cache();
+    expect(after.length).toBeGreaterThan(parsed.length);
+    await (await dev(site)).stop();
+    expect(cache()).toEqual(after);
+    expect(readFileSync(join(site.root, '.dateline/cache/pages'))).toEqual(index);
+  });
+
+  it('keeps nothing with --no-cache', async () => {
+    const site = paper();
+    await (await dev(site, ['--no-cache'])).stop();
+    expect(existsSync(join(site.root, '.dateline'))).toBe(false);
+  });
+
+  it('ends with what a clean build makes after a checkout that changes hundreds of files', async () => {
+    const story = (n: number, branch: string): string =>
+      article(
+        `title: ${branch} ${n}\ndate: 2026-11-${String(1 + (n % 20)).padStart(2, '0')}\ntags: [T${n % 7}]`,
+      );
+    const branch = (name: string, from: number, to: number): Record<string, string> =>
+      Object.fromEntries(
+        Array.from({ length: to - from }, (_, i) => [
+          `content/articles/${name}/a${from + i}.md`,
+          story(from + i, name),
+        ]),
+      );
+    const site = newsroom({ ...branch('main', 0, 200), 'templates/tag.njk': 'old {{ group.name }}' });
+    const one = await dev(site);
+    const gone = Object.keys(branch('main', 50, 200)).map((path) => [path, null] as const);
+    site.write({
+      ...Object.fromEntries(gone),
+      ...branch('other', 50, 250),
+      'templates/tag.njk': 'new {{ group.name }}',
+      'content/pages/about.md': '---\ntitle: About\n---\n\nText.\n',
+    });
+    const clean = copyOf(site);
+    await clean.build();
+    for (const [path, content] of clean.published()) {
+      if (path.endsWith('.html')) await one.page(`/${path}`, utf8(content));
+    }
+    expect((await ask(one.url, '/2026/11/a60/')).text).toContain('other 60');
+  });
+
+  it('links each problem to its place in the editor', async () => {
+    const site = newsroom({ 'content/articles/port.md': article('title: X\ndate: 2026-13-01') });
+    const place = `${site.root}/content/articles/port.md`;
+    const usual = await dev(site);
+    expect((await ask(usual.url)).text).toContain(`<a href="vscode://file${place}:3:7">`);
+    await usual.stop();
+    const own = await dev(site, ['--editor', 'my-editor://open?{file}&l={line}']);
+    expect((await ask(own.url)).text).toContain(`<a href="my-editor://open?${place}&amp;l=3">`);
+    await own.stop();
+    const named = await dev(site, [], { LAUNCH_EDITOR: '/usr/bin/cursor --wait', EDITOR: 'code' });
+    expect((await ask(named.url)).text).toContain(`<a href="cursor://file${place}:3:7">`);
+  });
+
+  it.each(['javascript:alert("{file}")', 'vim', 'https://editor.example/'])(
+    'refuses the editor %s',
+    async (editor) => {
+      const { status, err } = await dateline(paper().root, ['dev', '--port', '0', '--editor', editor]);
+      expect([status, err.includes('--editor flag-value')]).toEqual([2, true]);
+    },
+  );
 
   it('tells open pages to swap style sheets, not to load again', async () => {
     const site = paper();

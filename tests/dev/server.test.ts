@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { isAllowed } from '../../src/dev/hosts.js';
-import { createSiteServer, type SiteServer } from '../../src/dev/server.js';
+import { createSiteServer, type Elsewhen, type SiteServer } from '../../src/dev/server.js';
 import { close, listen } from '../../src/edges/listen.js';
+import { addressTime } from '../../src/problems/usage.js';
 import { ask, openPage } from './support.js';
 
 const open: SiteServer[] = [];
@@ -22,8 +23,23 @@ function edition(files: Readonly<Record<string, string>> = FILES, overlay: strin
   return { files: new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])), overlay };
 }
 
+/** The site at another time has a page that says so. */
+const elsewhen: Elsewhen = {
+  read: (written) =>
+    /^[-+:.\dTZ]+$/.test(written) && !Number.isNaN(Date.parse(written))
+      ? { moment: Date.parse(written) }
+      : { problem: addressTime(written, 'a time', '2026-11-24T12:00:00Z') },
+  at: async (moment) => edition({ 'index.html': `<h1>At ${moment}</h1>`, 'about/index.html': 'Then' }),
+};
+
 async function serve(base = '/'): Promise<{ site: SiteServer; url: string }> {
-  const site = createSiteServer({ base: () => base, host: '127.0.0.1', everywhere: false, run: 'run' });
+  const site = createSiteServer({
+    base: () => base,
+    host: '127.0.0.1',
+    everywhere: false,
+    run: 'run',
+    elsewhen,
+  });
   open.push(site);
   const { url } = await listen(site.server, 0, '127.0.0.1');
   site.show(edition(), { kind: 'none' });
@@ -89,6 +105,46 @@ describe('the dev server', () => {
       headers: { 'content-range': 'bytes */10' },
     });
     expect(await part('lines=1')).toMatchObject({ status: 200, text: '0123456789' });
+  });
+
+  it('can be shown in a frame by no other site', async () => {
+    const { url } = await serve();
+    for (const path of ['/', '/about', '/assets/site.css', '/missing/'])
+      expect((await ask(url, path)).headers['content-security-policy']).toBe("frame-ancestors 'self'");
+    const part = await ask(url, '/media/film.mp4', { headers: { range: 'bytes=2-4' } });
+    expect(part.headers['content-security-policy']).toBe("frame-ancestors 'self'");
+  });
+
+  it('shows the site at another time, says so, keeps to it on links, and leads back', async () => {
+    const { url } = await serve();
+    const there = await ask(url, '/?now=2026-12-01T08:00:00Z');
+    expect(there.text).toMatch(/^<h1>At 1796112000000<\/h1>/);
+    expect(there.text).toContain('The site as of 2026-12-01 08:00 UTC');
+    expect(there.text).toContain('href="?now="');
+    const [kept = ''] = [there.headers['set-cookie']].flat();
+    expect(kept).toMatch(/; HttpOnly; SameSite=Strict$/);
+    const cookie = kept.split(';')[0] ?? '';
+    expect((await ask(url, '/about/', { headers: { cookie: `other=1; ${cookie}` } })).text).toMatch(/^Then/);
+    expect((await ask(url, '/about/')).text).toMatch(/^<h1>About/);
+    const back = await ask(url, '/about/?now=', { headers: { cookie } });
+    expect(back).toMatchObject({ status: 302, headers: { location: '/about/' } });
+    expect(String(back.headers['set-cookie'])).toContain('=; Path=/; Max-Age=0');
+    expect((await ask(url, '//evil.example/?now=')).headers.location).toBe('/evil.example/');
+  });
+
+  it('takes a time with a zone as people write it into an address', async () => {
+    const { url } = await serve();
+    for (const written of ['2026-12-01T09:00:00%2B01:00', '2026-12-01T09:00:00+01:00'])
+      expect((await ask(url, `/?now=${written}`)).text).toMatch(/^<h1>At 1796112000000/);
+  });
+
+  it('says in the browser what a time looks like where one can’t be read', async () => {
+    const { url } = await serve();
+    const { status, text } = await ask(url, '/?now=<b>tomorrow');
+    expect(status).toBe(400);
+    expect(text).toContain('`?now=` cannot be `&lt;b&gt;tomorrow`');
+    expect(text).toContain('?now=2026-11-24T12:00:00Z');
+    expect(text).not.toContain('<b>');
   });
 
   it('takes no request that could change anything', async () => {

@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { dateline, type Transcript } from '../cli/support.js';
+import type { TestSite } from '../support/site.js';
 
 export interface Answer {
   readonly status: number;
@@ -68,4 +70,64 @@ export function openPage(url: string, page: string): Events {
         look();
       }),
   };
+}
+
+export interface Dev {
+  readonly url: string;
+  /** What it has said so far. */
+  said(): string;
+  /** Waits until the page, or what was said, holds the text. */
+  page(path: string, holds: string): Promise<string>;
+  says(text: string): Promise<void>;
+  stop(): Promise<Transcript>;
+}
+
+const running: Dev[] = [];
+/** Ends every `dev` that a test has started. */
+export async function stopAll(): Promise<void> {
+  await Promise.all(running.splice(0).map((one) => one.stop()));
+}
+
+/** Starts `dateline dev` on a free port, and waits for its address. */
+export async function dev(
+  site: TestSite,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Dev> {
+  let err = '';
+  let stop = (): void => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const ended = dateline(site.root, ['dev', '--port', '0', ...args], {
+    env,
+    stopped: () => stopped,
+    said: (text) => {
+      err += text;
+    },
+  });
+  const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 15));
+  };
+  await until(() => err.includes('Ctrl+C'));
+  const url = /http:\/\/localhost:\d+\//.exec(err)?.[0] ?? '';
+  const one: Dev = {
+    url,
+    said: () => err,
+    says: (text) => until(() => err.includes(text)),
+    async page(path, holds) {
+      let text = '';
+      await until(async () => {
+        text = (await ask(url, path)).text;
+        return text.includes(holds);
+      });
+      return text;
+    },
+    stop() {
+      stop();
+      return ended;
+    },
+  };
+  running.push(one);
+  return one;
 }

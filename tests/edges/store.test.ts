@@ -119,15 +119,35 @@ describe.each<[string, (folder: string) => ParseStore]>([
     expect([store.head(key(3)), store.bodies(key(3))]).toEqual([null, null]);
   });
 
-  test('knows the last good parse of a file, also after the editor went back to an earlier text', () => {
+  test('knows the parse of a file that last stood in the site, also after the editor went back to an earlier text', () => {
     const store = open(tempFolder());
     expect(store.lastGood('a.md')).toBeNull();
     put(store, key(1), parse('a.md'));
+    expect(store.lastGood('a.md')).toBeNull();
+    store.accept('a.md', key(1));
     put(store, key(2), parse('a.md', 'two', { problems: [warning] }));
-    put(store, key(3), broken);
+    store.accept('a.md', key(2));
+    put(store, key(3), parse('a.md', 'takes the address of another'));
+    put(store, key(4), broken);
     expect(store.lastGood('a.md')).toBe(key(2));
-    store.head(key(1));
+    store.accept('a.md', key(1));
     expect(store.lastGood('a.md')).toBe(key(1));
+  });
+
+  test('knows the sources that were good the last time, and forgets what is not named any more', () => {
+    const { sources } = open(tempFolder());
+    expect(sources.good('about.md')).toBeNull();
+    sources.keep(
+      new Map([
+        ['about.md', Buffer.from('é')],
+        ['imprint.md', Buffer.from('')],
+      ]),
+    );
+    expect(sources.good('about.md')).toEqual(Buffer.from('é'));
+    expect(sources.good('imprint.md')).toEqual(Buffer.from(''));
+    sources.keep(new Map([['imprint.md', Buffer.from('x')]]));
+    expect(sources.good('about.md')).toBeNull();
+    expect(sources.good('imprint.md')).toEqual(Buffer.from('x'));
   });
 
   test('holds what is larger than any buffer, and far more than one', () => {
@@ -143,7 +163,10 @@ describe.each<[string, (folder: string) => ParseStore]>([
 
 async function filled(folder: string, count: number, version = 'v', from = 0): Promise<void> {
   const store = openStore(folder, version);
-  for (let i = from; i < from + count; i++) put(store, key(i), parse(`${i}.md`, `html ${i}`));
+  for (let i = from; i < from + count; i++) {
+    put(store, key(i), parse(`${i}.md`, `html ${i}`));
+    store.accept(`${i}.md`, key(i));
+  }
   await store.close();
 }
 const files = (folder: string): string[] => fs.readdirSync(join(folder, 'parse'));
@@ -157,12 +180,37 @@ describe('the store on the disk', () => {
     const store = openStore(folder, 'v');
     put(store, key(1), odd);
     put(store, key(2), parse('b.md'));
+    store.accept('b.md', key(2));
     await store.close();
     const again = openStore(folder, 'v');
     expect(again.head(key(1))).toStrictEqual(emptied(odd));
     expect(again.head(key(2))).toStrictEqual(emptied(parse('b.md')));
     expect(again.lastGood('b.md')).toBe(key(2));
     await again.close();
+  });
+
+  test('remembers from one build to the next what was good then, not what came after it', async () => {
+    const folder = tempFolder();
+    const first = openStore(folder, 'v');
+    put(first, key(1), parse('a.md', 'good'));
+    first.accept('a.md', key(1));
+    first.sources.keep(new Map([['about.md', Buffer.from('About ë')]]));
+    await first.close();
+    const second = openStore(folder, 'v');
+    put(second, key(2), parse('a.md', 'takes the address of another'));
+    await second.close();
+    const third = openStore(folder, 'v');
+    expect(third.lastGood('a.md')).toBe(key(1));
+    expect(third.sources.good('about.md')).toEqual(Buffer.from('About ë'));
+    expect(third.head(key(2))).not.toBeNull();
+    third.accept('a.md', key(2));
+    await third.close();
+    const fourth = openStore(folder, 'v');
+    expect([fourth.lastGood('a.md'), fourth.bodies(key(2))]).toEqual([
+      key(2),
+      ['takes the address of another'],
+    ]);
+    await fourth.close();
   });
 
   test('reading alone writes nothing', async () => {
@@ -200,6 +248,7 @@ describe('the store on the disk', () => {
     for (let i = 0; i < 30; i++) {
       const store = openStore(folder, 'v');
       put(store, key(i), parse('same.md', `html ${i}`));
+      store.accept('same.md', key(i));
       await store.close();
       const again = openStore(folder, 'v');
       expect(again.lastGood('same.md')).toBe(key(i));
@@ -212,7 +261,10 @@ describe('the store on the disk', () => {
     for (let i = 0; i < 12; i++) {
       const store = openStore(folder, 'v');
       // A change of the configuration: every file has another key.
-      for (let n = 0; n < 200; n++) put(store, key(i * 1000 + n), parse(`${n}.md`, `${i}`));
+      for (let n = 0; n < 200; n++) {
+        put(store, key(i * 1000 + n), parse(`${n}.md`, `${i}`));
+        store.accept(`${n}.md`, key(i * 1000 + n));
+      }
       await store.close();
     }
     const store = openStore(folder, 'v');

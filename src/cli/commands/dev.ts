@@ -1,13 +1,8 @@
 import type { Command } from 'commander';
-import { addRoot, valued, wholeNumber } from '../flags.js';
+import { EDITOR_NAMES, editorAddress } from '../../edges/editor.js';
+import { addRoot, NO_CACHE, nowOption, valued, wholeNumber } from '../flags.js';
 import type { Context } from '../program.js';
-
-interface DevFlags {
-  readonly root: string;
-  readonly port: number;
-  readonly host: string;
-  readonly open?: boolean;
-}
+import type { ShowFlags } from '../show-site.js';
 
 export function addDev(program: Command, { terminal, exit }: Context): Command {
   const command = program
@@ -30,8 +25,19 @@ export function addDev(program: Command, { terminal, exit }: Context): Command {
         example: '0.0.0.0',
       }).default('127.0.0.1'),
     )
-    .option('--open', 'open the browser');
-  return addRoot(command).action(async (flags: DevFlags) => {
+    .option('--open', 'open the browser')
+    .addOption(nowOption())
+    .addOption(
+      valued({
+        flags: '--editor <name>',
+        text: 'editor that the links of problems open (default: LAUNCH_EDITOR, VISUAL or EDITOR where it is one of these, else code)',
+        wanted: `an editor that opens files by an address (${EDITOR_NAMES.join(', ')}), or such an address with {file}, {line} and {column}`,
+        example: 'code',
+        parse: editorAddress,
+      }),
+    )
+    .option(...NO_CACHE);
+  return addRoot(command).action(async (flags: ShowFlags) => {
     const { showSite } = await import('../show-site.js');
     exit(await showSite(flags, terminal));
   });

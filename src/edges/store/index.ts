@@ -20,3 +20,5 @@ export function openStore(folder: string, version: string): ParseStore {
 export function openScratchStore(folder = tmpdir()): ParseStore {
   return openPackStore(folder, '', true);
 }
+
+export { openWarmStore, type WarmStore } from './warm.js';

@@ -1,5 +1,5 @@
 import type { PackedParse, ParseStore } from '../../build/ports.js';
-import { decodeBodies, decodeHead, goodFor, packParse } from './encode.js';
+import { decodeBodies, decodeHead, packParse } from './encode.js';
 import {
   type Entry,
   nextName,
@@ -9,6 +9,7 @@ import {
   type Segment,
   writeIndex,
 } from './segment.js';
+import { openGoodSources } from './sources.js';
 import { type Appender, copyOf, createAppender } from './writer.js';
 
 /** An entry with the means to read it. */
@@ -43,15 +44,21 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
   const known = new Map<string, Located>();
   const good = new Map<string, string>();
   const used = new Set<string>();
+  /** Put since the store was opened. */
+  const fresh = new Set<string>();
+  const sources = openGoodSources(scratch ? null : `${folder}-sources`);
   let name: string | null = null;
   let target: Target | null = null;
 
   const learn = (entry: Entry, head: Reader, bodies: Reader): void => {
     known.set(entry.key, { entry, head, bodies });
-    if (entry.goodFor !== null) good.set(entry.goodFor, entry.key);
   };
-  for (const segment of segments)
-    for (const entry of segment.entries) learn(entry, segment.head, segment.bodies);
+  for (const segment of segments) {
+    for (const entry of segment.entries) {
+      learn(entry, segment.head, segment.bodies);
+      if (entry.goodFor !== null) good.set(entry.goodFor, entry.key);
+    }
+  }
 
   const opened = (): Target => {
     name ??= nextName(folder);
@@ -67,6 +74,7 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
     const entry = { key, goodFor, head: heads.append(copyOf(head)), bodies: texts.append(copyOf(bodies)) };
     entries.push(entry);
     learn(entry, heads.read, texts.read);
+    fresh.add(key);
   };
   const part = <T>(key: string, which: 'head' | 'bodies', decode: (bytes: Buffer) => T): T | null => {
     const found = known.get(key);
@@ -84,15 +92,7 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
   return {
     head(key) {
       const value = part(key, 'head', decodeHead);
-      if (value === null) return null;
-      used.add(key);
-      const file = goodFor(value);
-      // The editor has gone back to an earlier version: from now on that is the last good one.
-      if (file !== null && good.get(file) !== key) {
-        const head = part(key, 'head', bytesOf);
-        const bodies = part(key, 'bodies', bytesOf);
-        if (head !== null && bodies !== null) add(key, { goodFor: file, head, bodies });
-      }
+      if (value !== null) used.add(key);
       return value;
     },
     bodies: (key) => part(key, 'bodies', decodeBodies),
@@ -102,6 +102,18 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
     },
     pack: packParse,
     lastGood: (file) => good.get(file) ?? null,
+    accept(file, key) {
+      if (good.get(file) === key) return;
+      // What an earlier build has put was not the last good one until now: it is written anew, with this said of it.
+      if (!fresh.has(key)) {
+        const head = part(key, 'head', bytesOf);
+        const bodies = part(key, 'bodies', bytesOf);
+        if (head === null || bodies === null) return;
+        add(key, { goodFor: file, head, bodies });
+      }
+      good.set(file, key);
+    },
+    sources,
     async close() {
       if (name !== null && target !== null && !scratch) {
         const records = segments.reduce(

@@ -6,7 +6,7 @@ export const site: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'Two articles have one address',
     explanation:
-      'The address is made of the date and the slug (or as `permalink` says). With `--on-invalid skip` or `keep`, both are left out and both are told: dates, slugs and paths can be written by whoever wants another’s place, so files can’t prove which was there first, and an address that readers know must never show another story. What belongs to the site itself, a section of `site.yaml` or a standing page keeps its address from any article.',
+      'The address is made of the date and the slug (or as `permalink` says). With `--on-invalid skip`, both are left out and both are told: dates, slugs and paths can be written by whoever wants another’s place, so files can’t prove which was there first, and an address that readers know must never show another story. With `keep`, the one that has changed stands as it last was, and the other stays. What belongs to the site itself, a section of `site.yaml` or a standing page keeps its address from any article.',
     example: 'slug: election-results   # and another article of the same month has this slug too',
     cure: 'slug: election-results-runoff',
   },

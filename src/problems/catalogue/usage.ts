@@ -22,7 +22,8 @@ export const usage: readonly CatalogueEntry[] = [
     code: 'flag-value',
     severity: 'error',
     title: 'A flag has a value that it can’t use',
-    explanation: 'The message says what the flag wants.',
+    explanation:
+      'The message says what the flag wants. In the address of `dev`, `?now=` wants what `--now` does.',
     example: 'dateline build --now yesterday',
     cure: 'dateline build --now 2026-11-24T12:00:00Z',
   },
