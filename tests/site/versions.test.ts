@@ -98,6 +98,16 @@ describe('a story in three versions', () => {
     expect(ferryCards(site.read('world/index.html'))).toEqual(['Fire on ferry']);
   });
 
+  it('is led by the version that is breaking news, whichever a slot has', async () => {
+    const site = await built({
+      'content/articles/third.md': version('Lorry caused ferry fire', '10:00', 'breaking: true'),
+      'content/fronts/home.yaml': 'slots:\n  - { name: secondary, items: [articles/second] }\n',
+    });
+    const html = site.read('index.html');
+    expect(ferryCards(html)).toEqual(['Lorry caused ferry fire']);
+    expect(card(html, 'Lorry caused ferry fire')).toContain('class="flag">Breaking');
+  });
+
   it('stands in each by itself where the newsroom wants it so', async () => {
     const site = await built({ 'content/site.yaml': `${SITE_YAML}related: { fold: false }\n` });
     expect(ferryCards(site.read('index.html'))).toHaveLength(3);
