@@ -1,5 +1,11 @@
 import type { Config } from '../model/config.js';
-import { CRAWLER_PURPOSES, type NewsSitemapConfig, POLICIES } from '../model/machines.js';
+import {
+  ADDRESS_PARTS,
+  CRAWLER_PURPOSES,
+  type NewsSitemapConfig,
+  POLICIES,
+  type PostalAddressParts,
+} from '../model/machines.js';
 import type { Problem } from '../model/problem.js';
 import { invalidLink, invalidPath, unsafePath } from '../problems/config.js';
 import type { Located } from '../problems/locate.js';
@@ -49,6 +55,14 @@ export function readMachines(
       logo: publisher.logo ?? null,
       foundingDate: publisher.foundingDate ?? null,
       sameAs: publisher.sameAs.map((address) => strictAddress(address) ?? address),
+      alternateName: publisher.alternateName,
+      legalName: publisher.legalName ?? null,
+      contacts: {
+        email: publisher.email ?? null,
+        telephone: publisher.telephone ?? null,
+        address: addressOf(publisher.address),
+        contactPoint: publisher.contactPoint,
+      },
       policies,
     },
     image: options.image ?? null,
@@ -59,6 +73,16 @@ export function readMachines(
     newsSitemap: newsSitemap(options, sections, placeOf, problems),
     spots,
   };
+}
+
+/** The parts that are said; null where none is. */
+function addressOf(written: SiteOptions['publisher']['address']): PostalAddressParts | null {
+  const parts: { [part in (typeof ADDRESS_PARTS)[number]]?: string } = {};
+  for (const part of ADDRESS_PARTS) {
+    const said = written?.[part];
+    if (said !== undefined) parts[part] = said;
+  }
+  return Object.keys(parts).length === 0 ? null : parts;
 }
 
 function checkPublisher({ publisher, image }: SiteOptions, placeOf: PlaceOf, problems: Problem[]): void {

@@ -1,6 +1,6 @@
 import type { Kind, Reference } from './article.js';
 import type { Json } from './json.js';
-import type { CrawlersConfig, NewsSitemapConfig, Policies, Spots } from './machines.js';
+import type { Contacts, CrawlersConfig, NewsSitemapConfig, Policies, Spots } from './machines.js';
 import type { GroupKind } from './profile.js';
 
 export interface SectionConfig {
@@ -100,6 +100,11 @@ export interface Config {
     readonly foundingDate: string | null;
     /** Addresses of the same newsroom elsewhere. */
     readonly sameAs: readonly string[];
+    /** Other names of the paper, such as initials. */
+    readonly alternateName: readonly string[];
+    /** The company's or association's registered name. */
+    readonly legalName: string | null;
+    readonly contacts: Contacts;
     readonly policies: Policies;
   };
   /** A picture that stands for pages without one of their own, where links to them are shared. */

@@ -20,6 +20,28 @@ export type Policy = (typeof POLICIES)[number];
 /** By policy: a path on this site below its base, or a whole address. */
 export type Policies = { readonly [policy in Policy]?: string };
 
+/** The parts of a postal address, by schema.org's names. */
+export const ADDRESS_PARTS = [
+  'streetAddress',
+  'addressLocality',
+  'addressRegion',
+  'postalCode',
+  'addressCountry',
+] as const;
+export type PostalAddressParts = { readonly [part in (typeof ADDRESS_PARTS)[number]]?: string };
+
+/** How the newsroom is reached; by schema.org's names. */
+export interface Contacts {
+  readonly email: string | null;
+  readonly telephone: string | null;
+  readonly address: PostalAddressParts | null;
+  readonly contactPoint: readonly {
+    readonly contactType: string;
+    readonly email?: string | undefined;
+    readonly telephone?: string | undefined;
+  }[];
+}
+
 /** What programs of AI companies come for. */
 export const CRAWLER_PURPOSES = ['training', 'search', 'user'] as const;
 export type CrawlerPurpose = (typeof CRAWLER_PURPOSES)[number];

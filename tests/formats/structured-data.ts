@@ -45,17 +45,44 @@ export const RULES: { readonly [type: string]: Rules } = {
   ProfilePage: {
     source: `${DOCS}/profile-page`,
     required: ['mainEntity', 'mainEntity.name'],
-    recommended: ['mainEntity.sameAs', 'mainEntity.description', 'mainEntity.image', 'mainEntity.url'],
+    // Not here, because profiles have no such facts: alternateName (a handle; those stand in sameAs), identifier, interactionStatistic, agentInteractionStatistic.
+    recommended: [
+      'dateCreated',
+      'dateModified',
+      'mainEntity.sameAs',
+      'mainEntity.description',
+      'mainEntity.image',
+      'mainEntity.url',
+    ],
   },
   NewsMediaOrganization: {
     source: `${DOCS}/organization`,
     required: ['name', 'url'],
-    recommended: ['logo', 'sameAs', 'description', 'foundingDate'],
+    // Not here: numbers of registers (duns, leiCode, taxID …), policies of shops, and how many work there.
+    recommended: [
+      'logo',
+      'sameAs',
+      'description',
+      'foundingDate',
+      'alternateName',
+      'legalName',
+      'email',
+      'telephone',
+      'address',
+      'address.streetAddress',
+      'address.addressLocality',
+      'address.addressRegion',
+      'address.postalCode',
+      'address.addressCountry',
+      'contactPoint',
+      'contactPoint.email',
+      'contactPoint.telephone',
+    ],
   },
   WebSite: {
     source: `${DOCS.replace('structured-data', 'site-names')}`,
     required: ['name', 'url'],
-    recommended: [],
+    recommended: ['alternateName'],
   },
   CollectionPage: { source: 'https://schema.org/CollectionPage', required: ['name', 'url'], recommended: [] },
   CreativeWorkSeries: {
@@ -81,4 +108,4 @@ export const ADDRESSES = [
 ];
 
 /** Properties that hold a time with its zone (ISO 8601). */
-export const TIMES = ['datePublished', 'dateModified', 'coverageStartTime'];
+export const TIMES = ['datePublished', 'dateModified', 'dateCreated', 'coverageStartTime'];

@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Site } from '../../src/model/site.js';
 import { parseLedger } from '../../src/stages/ledger/index.js';
+import { modifiedAt } from '../../src/text/indexing.js';
 import { outputPath } from '../../src/text/urls.js';
-import { buildInMemory, REPOSITORY } from '../support/browser.js';
+import { RULES } from '../formats/structured-data.js';
+import { buildInMemory, REPOSITORY, siteIn } from '../support/browser.js';
 import { validateSitemap, valuesOf } from '../support/sitemaps.js';
-import { faultsOf, thingsOf } from '../support/structured-data.js';
+import { type Data, faultsOf, lacks, thingsOf } from '../support/structured-data.js';
 
 let files: ReadonlyMap<string, string>;
+let site: Site;
 /** Paths of all files. */
 let everything: ReadonlySet<string>;
 
 beforeAll(async () => {
   const built = await buildInMemory(REPOSITORY);
+  site = await siteIn(REPOSITORY);
   everything = new Set(built.keys());
   files = new Map(
     [...built]
@@ -54,6 +59,48 @@ describe('what machines read of the demo newsroom', () => {
       faultsOf(html).map((fault) => `${path}: ${fault}`),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('says all that Google recommends, wherever the newsroom has the fact', () => {
+    /** What a thing leaves unsaid of what is recommended for its type. */
+    const unsaid = (thing: Data): string[] =>
+      RULES[String(thing['@type'])]?.recommended.filter((property) => lacks(thing, property)) ?? [];
+    const firstOf = (url: string): Data => thingsOf(files.get(outputPath(url)) ?? '')[0] ?? {};
+    const unless = (said: boolean, ...properties: string[]): string[] => (said ? [] : properties);
+
+    for (const { article, brief, authors } of site.entries) {
+      const missing = [
+        ...unless(authors.length > 0, 'author.url'),
+        ...unless(modifiedAt(article, site.now) !== null, 'dateModified'),
+        ...unless(brief.image !== null, 'image', 'image.url'),
+      ];
+      // The newsroom itself, which signs what nobody else does, has an address.
+      const allowed =
+        article.source?.url === null ? missing : missing.filter((name) => name !== 'author.url');
+      expect([article.url, unsaid(firstOf(article.url))]).toEqual([article.url, allowed]);
+    }
+    for (const { url, profile } of site.authors) {
+      expect([url, unsaid(firstOf(url)).sort()]).toEqual([
+        url,
+        [
+          ...unless(Boolean(profile?.description), 'mainEntity.description'),
+          ...unless(Boolean(profile?.picture), 'mainEntity.image'),
+          ...unless((profile?.sameAs.length ?? 0) > 0, 'mainEntity.sameAs'),
+        ],
+      ]);
+    }
+    // What an invented paper can't have; the rest is in its site.yaml.
+    const [paper = {}, web = {}] = thingsOf(files.get('index.html') ?? '');
+    expect(unsaid(paper)).toEqual([
+      'sameAs',
+      'alternateName',
+      'legalName',
+      'telephone',
+      'address.addressRegion',
+      'address.postalCode',
+      'contactPoint.telephone',
+    ]);
+    expect(unsaid(web)).toEqual(['alternateName']);
   });
 
   it('names the newsroom’s policies by pages that there are', () => {

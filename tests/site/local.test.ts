@@ -1,8 +1,9 @@
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BuildResult } from '../../src/build/result.js';
 import { createMemoryStore } from '../../src/edges/store/index.js';
 import { PHASES } from '../../src/model/page.js';
-import { article, newsroom, type TestSite } from '../support/site.js';
+import { article, newsroom, SITE_YAML, type TestSite } from '../support/site.js';
 
 const NAMES = [
   'harbour',
@@ -81,5 +82,57 @@ describe('invariant 6: publishing is local', () => {
       await edit(site, store, { 'content/articles/a20.md': old.replace(/tags: .*/, 'tags: [school]') }),
     ).toBeLessThanOrEqual(300);
     expect(await edit(site, store, { 'content/articles/a20.md': null })).toBeLessThanOrEqual(300);
+  });
+
+  it('lets feeds in three formats for every group change only where a group names the story', async () => {
+    const formats = '[rss, atom, json]';
+    const site = newsroom({
+      ...archive(250),
+      'content/site.yaml': `${SITE_YAML}feeds: { sections: ${formats}, tags: ${formats}, authors: ${formats}, series: ${formats} }\n`,
+    });
+    const store = createMemoryStore();
+    await site.build({ store });
+    const change = async (
+      files: Record<string, string | null>,
+    ): Promise<{ count: number; files: number; feeds: string[] }> => {
+      site.write(files);
+      const { changes } = await site.build({ store });
+      const { added, changed, removed } = changes ?? { added: {}, changed: {}, removed: [] };
+      const paths = [...Object.values(added).flat(), ...Object.values(changed).flat(), ...removed];
+      const feeds = paths.filter((path) => /(?:^|\/)(?:feed|atom)\.(?:xml|json)$/.test(path));
+      return {
+        count: paths.length,
+        files: feeds.length,
+        feeds: [...new Set(feeds.map((path) => dirname(path)))].sort(),
+      };
+    };
+    const text = archive(250)['content/articles/a100.md']?.split('---\n').at(-1) ?? '';
+    const fresh = (tags: string, authors: string): Record<string, string> => ({
+      'content/articles/new.md': article(
+        `title: A new storm\ndate: 2026-11-20\nsection: local\nauthors: [${authors}]\ntags: [${tags}]`,
+        text,
+      ),
+    });
+    const groups = (...names: string[]): string[] => ['.', 'local', ...names].sort();
+
+    const first = await change(fresh('storm, vote', 'Person 3'));
+    expect(first.feeds).toEqual(groups('authors/person-3', 'tags/storm', 'tags/vote'));
+    const many = await change(fresh('storm, vote, bus, olive, choir', 'Person 3, Person 4'));
+    const all = ['person-3', 'person-4'].map((name) => `authors/${name}`);
+    const tags = ['storm', 'vote', 'bus', 'olive', 'choir'].map((name) => `tags/${name}`);
+    expect(many.feeds).toEqual(groups(...all, ...tags));
+    const fewer = await change(fresh('school, river', 'Person 3'));
+    expect(fewer.feeds).toEqual(groups(...all, ...tags, 'tags/school', 'tags/river'));
+    const gone = await change({ 'content/articles/new.md': null });
+    for (const { count } of [first, many, gone]) expect(count).toBeLessThanOrEqual(60);
+    // Nine groups and the site's own: 33 feeds, the price of three formats. All else stays within bounds.
+    expect([fewer.files, fewer.count - fewer.files <= 60]).toEqual([33, true]);
+
+    const old = archive(250)['content/articles/a20.md'] ?? '';
+    for (const edited of [old.replace(/tags: .*/, 'tags: [school]'), null]) {
+      const { count, feeds } = await change({ 'content/articles/a20.md': edited });
+      expect(feeds).toEqual([]);
+      expect(count).toBeLessThanOrEqual(300);
+    }
   });
 });

@@ -58,7 +58,7 @@ describe('next.json', () => {
           }
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 10 },
     );
   });
 

@@ -16,6 +16,12 @@ publisher:
   logo: /media/logo.svg
   foundingDate: "1921"
   sameAs: [https://encyclopaedia.example/Herald]
+  alternateName: [The Herald, TTH]
+  legalName: Herald Press Ltd
+  email: news@herald.example
+  telephone: +355 4 222 3333
+  address: { streetAddress: 1 Quay, addressLocality: Durrës, addressRegion: Durrës, postalCode: "2001", addressCountry: AL }
+  contactPoint: { contactType: corrections, email: corrections@herald.example, telephone: +355 4 222 3334 }
   ethicsPolicy: /ethics/
   correctionsPolicy: /ethics/#corrections
   publishingPrinciples: /ethics/
@@ -236,6 +242,19 @@ describe('what other pages tell', () => {
     const [publisher = {}, home] = thingsOf(site.read('index.html'));
     expect(RULES.NewsMediaOrganization?.recommended.filter((name) => lacks(publisher, name))).toEqual([]);
     expect(publisher).toMatchObject({
+      alternateName: ['The Herald', 'TTH'],
+      legalName: 'Herald Press Ltd',
+      email: 'news@herald.example',
+      telephone: '+355 4 222 3333',
+      address: {
+        '@type': 'PostalAddress',
+        addressLocality: 'Durrës',
+        postalCode: '2001',
+        addressCountry: 'AL',
+      },
+      contactPoint: [
+        { '@type': 'ContactPoint', contactType: 'corrections', email: 'corrections@herald.example' },
+      ],
       foundingDate: '1921',
       sameAs: ['https://encyclopaedia.example/Herald'],
       ethicsPolicy: 'https://herald.example/ethics/',
@@ -255,6 +274,8 @@ describe('what other pages tell', () => {
     expect(RULES.ProfilePage?.recommended.filter((name) => lacks(page, name))).toEqual([]);
     expect(page).toMatchObject({
       '@type': 'ProfilePage',
+      dateCreated: '2026-11-20T08:00:00+00:00',
+      dateModified: '2026-11-23T00:00:00+00:00',
       mainEntity: {
         '@type': 'Person',
         jobTitle: 'Port editor',

@@ -3,30 +3,51 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { build } from '../../src/build/pipeline.js';
+import type { Ports } from '../../src/build/ports.js';
+import { readSite } from '../../src/build/read.js';
+import type { BuildOptions } from '../../src/build/result.js';
+import { createStageClock } from '../../src/build/stage-clock.js';
 import { createFiles } from '../../src/edges/files/index.js';
 import { createPictureSizes } from '../../src/edges/pictures/index.js';
 import { createMemoryPublisher } from '../../src/edges/publisher/index.js';
 import { createMemoryStore } from '../../src/edges/store/index.js';
 import { createTemplateSource } from '../../src/edges/theme.js';
+import type { Site } from '../../src/model/site.js';
 import { NOW } from './site.js';
 
 export const REPOSITORY = join(import.meta.dirname, '../..');
 
+function inMemory(root: string): Ports & { readonly publisher: ReturnType<typeof createMemoryPublisher> } {
+  return {
+    files: createFiles(root),
+    pictures: createPictureSizes(root),
+    templates: createTemplateSource(root),
+    store: createMemoryStore(),
+    publisher: createMemoryPublisher(root),
+    reporter: { stage() {}, tick() {} },
+    stopwatch: () => 0,
+  };
+}
+
+const optionsAt = (now: number): BuildOptions => ({
+  now,
+  onInvalid: 'fail',
+  show: { drafts: false, future: false, expired: false },
+});
+
+/** A newsroom's folder as later stages see it. */
+export async function siteIn(root: string, now = NOW): Promise<Site> {
+  const ports = inMemory(root);
+  const { assembled, problems } = await readSite(optionsAt(now), ports, createStageClock(ports));
+  if (assembled === null) throw new Error(JSON.stringify(problems, null, 2));
+  return assembled.site;
+}
+
 /** Builds a newsroom's folder in memory; gives its files by path. */
 export async function buildInMemory(root: string, now = NOW): Promise<ReadonlyMap<string, Uint8Array>> {
-  const publisher = createMemoryPublisher(root);
-  const result = await build(
-    { now, onInvalid: 'fail', show: { drafts: false, future: false, expired: false } },
-    {
-      files: createFiles(root),
-      pictures: createPictureSizes(root),
-      templates: createTemplateSource(root),
-      store: createMemoryStore(),
-      publisher,
-      reporter: { stage() {}, tick() {} },
-      stopwatch: () => 0,
-    },
-  );
+  const ports = inMemory(root);
+  const { publisher } = ports;
+  const result = await build(optionsAt(now), ports);
   if (result.outcome !== 'done') throw new Error(JSON.stringify(result.problems, null, 2));
   return publisher.files;
 }

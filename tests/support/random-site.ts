@@ -133,6 +133,7 @@ export function timedFile(n: number, times: RandomTimes, now: number): Record<st
     `title: Headline ${markOf(n)}`,
     `slug: ${markOf(n)}-slug`,
     `section: ${n % 2 === 0 ? 'news' : 'sport'}`,
+    `authors: [Person ${n % 2}]`,
     `date: ${at(now, times.appeared)}`,
     `priority: ${times.priority}`,
     `aliases: [/old/${n}/, "/?p=${n}"]`,

@@ -35,7 +35,12 @@ export function createEngine(quotes: QuoteSet): MarkdownIt {
   // An address as readers see it: the library decodes it, and with it what can't be shown (`%01`).
   const { normalizeLinkText } = md;
   md.normalizeLinkText = (url) => withoutOdd(normalizeLinkText(url));
-  const { parseLinkDestination } = md.helpers;
+  const { parseLinkDestination, parseLinkTitle } = md.helpers;
+  md.helpers.parseLinkTitle = (...of) => {
+    const title = parseLinkTitle(...of);
+    title.str = withoutOdd(title.str);
+    return title;
+  };
   md.helpers.parseLinkDestination = (source, start, max) =>
     source.charCodeAt(start) === 0x7b /* { */ || source.startsWith('<{', start)
       ? (markedDestination(source, start, max) ?? parseLinkDestination(source, start, max))
@@ -62,6 +67,15 @@ export function createEngine(quotes: QuoteSet): MarkdownIt {
   md.block.ruler.before('fence', 'marks', markLines, INTERRUPTS);
   md.block.ruler.before('fence', 'embed', embedLine, { alt: [] });
 
+  // The library lets a form feed through that is written by its number (`&#12;`).
+  const entity = md.inline.ruler.getRules('').find(({ name }) => name === 'entity');
+  if (entity)
+    md.inline.ruler.at('entity', (state, silent) => {
+      const found = entity(state, silent);
+      const last = state.tokens.at(-1);
+      if (found && !silent && last?.type === 'text_special') last.content = withoutOdd(last.content);
+      return found;
+    });
   md.inline.ruler.at('text', text);
   md.inline.ruler.at('linkify', bareLink);
   md.inline.ruler.after('linkify', 'marks', inlineMark);

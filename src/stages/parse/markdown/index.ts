@@ -46,6 +46,7 @@ export function createMarkdown(config: Pick<Config, 'url' | 'base' | 'html' | 't
     const title = place.takeTitle ? takeTitle(tokens) : null;
     let html = renderBlocks(tokens, draft);
     if (draft.mayHaveHtml) html = sanitise(html, draft);
+    if (html.includes('\f')) html = html.replaceAll('\f', '');
     tellOnce(draft);
     draft.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     const text = draft.text.trimEnd();

@@ -1,7 +1,9 @@
-import type { BreadcrumbList, Graph, ProfilePage, Thing, WebPage } from 'schema-dts';
+import type { BreadcrumbList, Graph, ProfilePage, ProfilePageLeaf, Thing, WebPage } from 'schema-dts';
+import type { Moment } from '../../../model/article.js';
 import type { StandingPage } from '../../../model/profile.js';
 import type { Entry, Group, Site } from '../../../model/site.js';
 import type { LinkView } from '../../../model/view.js';
+import { appearedAt, modifiedAt } from '../../../text/indexing.js';
 import { absolute, wholeAddress, withBase } from '../../../text/urls.js';
 import { articleData, person, seriesData } from './article.js';
 import { imageObject, publisher, webSite, wholePublisher } from './publisher.js';
@@ -68,12 +70,35 @@ function profilePage(site: Site, group: Group): ProfilePage {
     '@type': 'ProfilePage',
     url: absolute(site.config.url, group.url),
     inLanguage: site.config.language,
+    ...profileTimes(site, group),
     mainEntity:
       author['@type'] === 'Person'
         ? { ...author, ...facts, ...('jobTitle' in author && { worksFor: publisher(site) }) }
         : { ...author, ...facts },
   };
 }
+
+/**
+ * The page of an author came with the first story, and changes with those that stand on it; `sitemap-pages.xml` says the
+ * same.
+ */
+function profileTimes(
+  { config, now }: Site,
+  { entries }: Group,
+): Pick<ProfilePageLeaf, 'dateCreated' | 'dateModified'> {
+  const first = entries.map(({ article }) => appearedAt(article)).reduce<Moment | null>(earlier, null);
+  const last = entries
+    .slice(0, config.front.group)
+    .map(({ article }) => modifiedAt(article, now) ?? appearedAt(article))
+    .reduce<Moment | null>(later, null);
+  return {
+    ...(first !== null && { dateCreated: first.iso }),
+    ...(last !== null && { dateModified: last.iso }),
+  };
+}
+
+const earlier = (a: Moment | null, b: Moment): Moment => (a === null || b.ms < a.ms ? b : a);
+const later = (a: Moment | null, b: Moment): Moment => (a === null || b.ms > a.ms ? b : a);
 
 const linkOf = ({ title, url }: { readonly title: string; readonly url: string }): LinkView => ({
   name: title,

@@ -1,5 +1,11 @@
-import type { ImageObject, NewsMediaOrganizationLeaf, WebSite } from 'schema-dts';
-import { POLICIES } from '../../../model/machines.js';
+import type {
+  ContactPoint,
+  ImageObject,
+  NewsMediaOrganizationLeaf,
+  PostalAddress,
+  WebSite,
+} from 'schema-dts';
+import { type Contacts, POLICIES } from '../../../model/machines.js';
 import type { Site } from '../../../model/site.js';
 import type { PictureView } from '../../../model/view.js';
 import { wholeAddress } from '../../../text/urls.js';
@@ -36,23 +42,46 @@ export function publisher(site: Site): NewsMediaOrganizationLeaf {
 /** All that the newsroom says of itself: its policies, where else it is, how old. For the front page. */
 export function wholePublisher(site: Site): NewsMediaOrganizationLeaf {
   const { config, identity } = site;
-  const { foundingDate, sameAs } = config.publisher;
+  const { foundingDate, sameAs, alternateName, legalName, contacts } = config.publisher;
   const policies = POLICIES.filter((policy) => identity.policies[policy] !== undefined);
   return {
     ...publisher(site),
     ...(config.description !== null && { description: config.description }),
     ...(foundingDate !== null && { foundingDate }),
     ...(sameAs.length > 0 && { sameAs: [...sameAs] }),
+    ...(alternateName.length > 0 && { alternateName: [...alternateName] }),
+    ...(legalName !== null && { legalName }),
+    ...reached(contacts),
     ...Object.fromEntries(policies.map((policy) => [policy, identity.policies[policy]])),
+  };
+}
+
+/** How readers reach the newsroom, as far as `site.yaml` says it. */
+function reached({ email, telephone, address, contactPoint }: Contacts): Partial<NewsMediaOrganizationLeaf> {
+  const postal: PostalAddress | null = address === null ? null : { '@type': 'PostalAddress', ...address };
+  const points = contactPoint.map(
+    ({ contactType, email, telephone }): ContactPoint => ({
+      '@type': 'ContactPoint',
+      contactType,
+      ...(email !== undefined && { email }),
+      ...(telephone !== undefined && { telephone }),
+    }),
+  );
+  return {
+    ...(email !== null && { email }),
+    ...(telephone !== null && { telephone }),
+    ...(postal !== null && { address: postal }),
+    ...(points.length > 0 && { contactPoint: points }),
   };
 }
 
 /** The front page tells search engines what the site is called. */
 export function webSite(site: Site): WebSite {
-  const { title, url, description, tagline, language } = site.config;
+  const { title, url, description, tagline, language, publisher } = site.config;
   return {
     '@type': 'WebSite',
     name: title,
+    ...(publisher.alternateName.length > 0 && { alternateName: [...publisher.alternateName] }),
     url,
     ...((description ?? tagline) !== null && { description: description ?? tagline ?? '' }),
     inLanguage: language,
