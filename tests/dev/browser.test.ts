@@ -19,8 +19,7 @@ const paper = (): TestSite =>
   newsroom({
     'content/articles/port.md': STORY,
     'templates/assets/own.css': 'article h1{color:rgb(1, 2, 3)}',
-    'templates/article.njk':
-      `{% extends "@theme/article.njk" %}{% block meta %}{{ super() }}<link rel="stylesheet" href="{{ asset('own.css') }}">{% endblock %}`,
+    'templates/article.njk': `{% extends "@theme/article.njk" %}{% block meta %}{{ super() }}<link rel="stylesheet" href="{{ asset('own.css') }}">{% endblock %}`,
   });
 const colour = (): Promise<string> =>
   tab.evaluate(() => getComputedStyle(document.querySelector('h1') ?? document.body).color);
