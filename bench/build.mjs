@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeNewsroom } from './articles.mjs';
 import { measureDev } from './lib/dev.mjs';
-import { copy, dateline, hugo, inspect } from './lib/entrants.mjs';
+import { copy, dateline, eleventy, hugo, inspect } from './lib/entrants.mjs';
 import { plot } from './lib/plot.mjs';
 import { report } from './lib/report.mjs';
 import { run, spread } from './lib/run.mjs';
@@ -23,7 +23,8 @@ DIR                   folder for newsrooms and sites; best in memory (default: t
 --counts 1000,10000   how many articles (default: 1000,10000,100000)
 --runs 5              runs of each
 --hugo PATH           the hugo to compare with (default: hugo on the PATH, if there)
---peers-up-to 10000   Hugo builds no larger newsroom than this
+--no-eleventy         leave Eleventy out; otherwise npm installs it beside the newsrooms
+--peers-up-to 10000   others than Dateline build no larger newsroom than this
 --before DIR          another compiled Dateline to compare with
 --only cold,added     these scenarios alone: cold, ${SCENARIOS.map((scenario) => scenario.key).join(', ')}, dev
 --dateline DIR        the compiled Dateline to measure (default: this repository)
@@ -40,6 +41,7 @@ function options() {
       counts: { type: 'string' },
       runs: { type: 'string', default: '5' },
       hugo: { type: 'string', default: 'hugo' },
+      'no-eleventy': { type: 'boolean' },
       'peers-up-to': { type: 'string', default: '10000' },
       before: { type: 'string' },
       dateline: { type: 'string', default: REPOSITORY },
@@ -63,6 +65,7 @@ function options() {
     counts: (values.counts ?? '1000,10000,100000').split(',').map((text) => whole(text, '--counts')),
     turns: whole(values.runs, '--runs'),
     hugo: values.hugo,
+    eleventy: values['no-eleventy'] !== true,
     peersUpTo: whole(values['peers-up-to'], '--peers-up-to'),
     home: resolve(values.dateline),
     before: values.before,
@@ -155,11 +158,11 @@ async function measure(wanted) {
     wanted.before === undefined
       ? []
       : [dateline(resolve(wanted.before), { key: 'before', name: 'Dateline before' })];
-  const peers = [hugo(wanted.hugo, { related: true }), hugo(wanted.hugo, { related: false })].filter(
-    (peer) => peer !== null,
-  );
-  if (peers.length === 0)
-    log(`There is no “${wanted.hugo}”: Dateline is measured alone. --hugo PATH names one.`);
+  const hugos = [hugo(wanted.hugo, { related: true }), hugo(wanted.hugo, { related: false })];
+  if (hugos.includes(null)) log(`There is no “${wanted.hugo}”: --hugo PATH names one.`);
+  const other = wanted.eleventy ? eleventy(join(wanted.dir, 'eleventy')) : null;
+  if (wanted.eleventy && other === null) log('npm could not install Eleventy.');
+  const peers = [...hugos, other].filter((peer) => peer !== null);
   mkdirSync(wanted.dir, { recursive: true });
   const results = {
     date: new Date().toISOString().slice(0, 10),
@@ -177,7 +180,8 @@ async function measure(wanted) {
     caches: [],
     dev: [],
   };
-  if (peers.length > 0) results.versions.push(`Hugo ${peers[0].version}`);
+  if (hugos[0] !== null) results.versions.push(`Hugo ${hugos[0].version}`);
+  if (other !== null) results.versions.push(`Eleventy ${other.version}`);
   for (const count of wanted.counts) {
     log(`${count} articles`);
     const site = join(wanted.dir, `newsroom-${count}`);
@@ -189,7 +193,9 @@ async function measure(wanted) {
     const warm = SCENARIOS.some(({ key }) => wanted.only.has(key));
     if (warm) results.rows.push(...measureWarm(generators, site, newsroom, wanted.turns, wanted.only));
     if (warm) results.caches.push(measureCache(site, count));
-    for (const entrant of wanted.only.has('dev') ? [own, ...generators.slice(-1)] : []) {
+    for (const entrant of wanted.only.has('dev')
+      ? [own, ...generators.filter(({ key }) => key === 'hugo-plain')]
+      : []) {
       if (results.dev.some((row) => row.count === count && row.entrant === entrant.key)) continue;
       const live = await measureDev(entrant, site, newsroom);
       results.dev.push({ count, entrant: entrant.key, name: entrant.name, ...live });

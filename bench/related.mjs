@@ -78,6 +78,7 @@ function measure(count) {
       pinned: [],
       excluded: [],
       allowed: true,
+      listed: true,
     });
   }
   globalThis.gc?.();

@@ -1,6 +1,6 @@
 // Who is measured: each knows how to build the same newsroom, how to forget what it knew, and where its site is.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { NOW } from '../newsroom/articles.mjs';
 import { run } from './run.mjs';
@@ -67,6 +67,35 @@ export function hugo(command, { related }) {
       String(port),
       '--disableBrowserError',
     ],
+  };
+}
+
+/**
+ * Eleventy with related articles by tags and section, our own Markdown and template libraries; null where it can't be
+ * installed.
+ *
+ * @param dir where it is installed
+ */
+export function eleventy(dir) {
+  const peer = join(import.meta.dirname, '../peers/eleventy');
+  mkdirSync(dir, { recursive: true });
+  cpSync(join(peer, 'package.json'), join(dir, 'package.json'));
+  const installed = spawnSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: dir });
+  if (installed.status !== 0) return null;
+  const home = join(dir, 'node_modules/@11ty/eleventy');
+  return {
+    key: 'eleventy',
+    name: 'Eleventy, 5 related',
+    version: JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version,
+    related: RELATED,
+    out: (site) => join(site, 'eleventy-site'),
+    forget: (site) => rmSync(join(site, 'eleventy-site'), { recursive: true, force: true }),
+    build(site) {
+      cpSync(peer, join(site, 'eleventy'), { recursive: true });
+      const folders = ['--input=content/articles', '--output=eleventy-site'];
+      const flags = ['--config=eleventy/eleventy.config.mjs', ...folders, '--quiet'];
+      return run([process.execPath, join(home, 'cmd.cjs'), ...flags], { cwd: site });
+    },
   };
 }
 

@@ -11,12 +11,26 @@ import type { PackedParse, StagedContent, StoredParse } from './ports.js';
  * changes between two jobs.
  */
 
+/** Who works, and a clock for durations alone that is the same in all threads, in milliseconds. */
+export interface Hand {
+  /** 0 is the main thread. */
+  readonly thread: number;
+  readonly stopwatch: () => number;
+}
+
+/** When a piece of work was done, and where. */
+export interface Spent {
+  readonly thread: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Articles that the store does not know. */
 export type ParseJob = readonly { readonly file: string; readonly content: Uint8Array }[];
 
 /** Of each file of the job, in its order. */
 export type ParseDone = readonly FileDone[];
-export type FileDone = PackedParse | Unparsed;
+export type FileDone = (PackedParse | Unparsed) & { readonly spent: Spent };
 
 /** A file with errors, and what it says of who may see it. */
 export type Unparsed = Omit<Parsed<ParsedArticle>, 'value'>;
@@ -24,11 +38,14 @@ export type Unparsed = Omit<Parsed<ParsedArticle>, 'value'>;
 export function parseJob(
   parser: Parser,
   pack: (value: StoredParse) => PackedParse,
+  { thread, stopwatch }: Hand,
 ): (job: ParseJob) => ParseDone {
   return (job) =>
     job.map(({ file, content }) => {
+      const from = stopwatch();
       const { value, ...rest } = parser.article(file, content);
-      return value === null ? rest : pack({ parsed: value, problems: rest.problems });
+      const made = value === null ? rest : pack({ parsed: value, problems: rest.problems });
+      return { ...made, spent: { thread, from, to: stopwatch() } };
     });
 }
 
@@ -38,8 +55,9 @@ export type RenderJob = readonly PageJob[];
 export interface PageJob {
   /** The `Page` as `page-json.ts` packs it. */
   readonly page: string;
-  /** Of all that the page is made of but its templates. */
-  readonly key: string;
+  /** Of what the page is made of, but for templates and assets. */
+  readonly view: string;
+  readonly text: string;
   /** The HTML of the page's body and of its live posts. */
   readonly texts: readonly string[];
   /** Hash of what is published at the page's path; null where nothing is. */
@@ -53,8 +71,11 @@ export type PageDone =
   | { readonly problem: Problem }
   | {
       readonly path: string;
+      readonly template: string;
+      readonly spent: Spent;
       readonly phase: Phase;
-      readonly templates: readonly string[];
+      /** Templates and assets. */
+      readonly reached: readonly string[];
       readonly content: string | StagedContent;
     };
 
@@ -63,16 +84,19 @@ export function renderJob(
   renderer: Renderer,
   briefs: BriefTable,
   stage: ((html: string, known: string | null) => StagedContent) | null,
+  { thread, stopwatch }: Hand,
 ): (job: RenderJob) => RenderDone {
   const read = pageReader(briefs);
   return (job) =>
     job.map(({ page: packed, texts, known }) => {
+      const from = stopwatch();
       const page = read(packed);
       const rendered = renderer.render(page, (key) => texts[numberOf(page, key)] ?? '');
       if ('problem' in rendered) return rendered;
-      const { html, templates } = rendered;
+      const { html, reached } = rendered;
       const content = stage === null ? html : stage(html, known);
-      return { path: page.path, phase: page.phase, templates, content };
+      const { path, template, phase } = page;
+      return { path, template, phase, reached, content, spent: { thread, from, to: stopwatch() } };
     });
 }
 

@@ -1,5 +1,5 @@
 import type { NextChange } from '../model/page.js';
-import type { Site } from '../model/site.js';
+import type { Site, Stories } from '../model/site.js';
 import type { Assembled } from '../stages/assemble/index.js';
 import { curatedPages } from '../stages/plan/index.js';
 import { outputMoments } from './outputs.js';
@@ -9,7 +9,7 @@ import { outputMoments } from './outputs.js';
  * may show or not, as the end of breaking news that did not lead, is tried: the pages that could show it are planned
  * for then and compared.
  */
-export function nextChange({ site, moments, frontsAt }: Assembled): NextChange {
+export function nextChange({ site, moments, frontsAt }: Assembled, stories: Stories): NextChange {
   const others = [...outputMoments(site)].map(({ ms, reason }) => ({ ms, reason, certain: true }));
   const all = [...moments, ...others]
     .filter(({ ms }) => ms > site.now)
@@ -20,12 +20,13 @@ export function nextChange({ site, moments, frontsAt }: Assembled): NextChange {
     if (!certain) {
       if (tried.has(ms)) continue;
       tried.add(ms);
-      shown ??= fronts(site);
-      if (fronts({ ...site, now: ms, fronts: frontsAt(ms) }) === shown) continue;
+      shown ??= fronts(site, stories);
+      if (fronts({ ...site, now: ms, fronts: frontsAt(ms) }, stories) === shown) continue;
     }
     return { at: new Date(ms).toISOString(), reason };
   }
   return { at: null, reason: null };
 }
 
-const fronts = (site: Site): string => JSON.stringify([...curatedPages(site)].map(({ view }) => view));
+const fronts = (site: Site, stories: Stories): string =>
+  JSON.stringify([...curatedPages(site, stories)].map(({ view }) => view));

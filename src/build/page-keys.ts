@@ -1,17 +1,29 @@
-import type { RendererInput } from '../stages/render/index.js';
+import { assetPart, type RendererInput } from '../stages/render/index.js';
 import { contentHash } from '../text/hash.js';
 import { byText } from '../text/order.js';
 
 /** What a page was made of when it was last published. */
 export interface PageRecord {
-  /** Of the page and its texts, and of what every template sees. */
-  readonly key: string;
-  /** The templates that it reached; absent ones that it asked for too. */
-  readonly templates: readonly string[];
-  /** Of the sources of these templates. */
+  /** Of the page packed: all of it, so that nobody has to know which part of it a template reads. */
+  readonly view: string;
+  /** The key of its texts; empty where it has none. */
+  readonly text: string;
+  /** The templates and assets that it reached; absent ones that it asked for too. */
+  readonly reached: readonly string[];
+  /** Of the sources of these. */
   readonly sources: string;
   /** Of the output. */
   readonly hash: string;
+}
+
+/** What an edition was made from, by hashes: for telling what is another than before. */
+export interface Ingredients {
+  /** `site` and `texts`, which every template may read; templates and assets by the names by which pages reach them. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** Files of `content/`, by path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Names a set of templates in which nothing was found to be wrong; null where something was. */
+  readonly sound: string | null;
 }
 
 /**
@@ -19,41 +31,47 @@ export interface PageRecord {
  * is rendered. What made the pages (the release, Node and its language data) is its version.
  */
 export interface PageMemory {
+  /** Null where nothing is remembered. */
+  readonly last: Ingredients | null;
   get(path: string): PageRecord | null;
   put(path: string, record: PageRecord): void;
   /** The pages that were put since the last time are what is published now; all others are forgotten. */
-  save(): void;
+  save(made: Ingredients): void;
 }
 
 /** Says of what pages are made, under one set of templates. */
 export interface PageKeys {
-  /**
-   * @param page the page packed: all of it, so that nobody has to know which part of it a template reads
-   * @param texts the key of the page's texts
-   */
-  key(page: string, texts: string): string;
-  /** Of the sources of these templates, as they are now. */
-  sources(templates: readonly string[]): string;
+  readonly parts: ReadonlyMap<string, string>;
+  view(packed: string): string;
+  /** Of the sources of what was reached, as they are now. */
+  sources(reached: readonly string[]): string;
 }
 
 export function pageKeys({ templates, texts, site, assets }: RendererInput): PageKeys {
-  // Every template may read these.
-  const everywhere = contentHash(JSON.stringify([[...texts].sort(first), site, [...assets].sort(first)]));
-  const hashes = new Map([...templates].map(([name, source]) => [name, contentHash(source)]));
+  const parts = new Map([
+    ['site', contentHash(JSON.stringify(site))],
+    ['texts', contentHash(JSON.stringify([...texts].sort(first)))],
+    ...[...templates].map(([name, source]) => [name, contentHash(source)] as const),
+    ...[...assets].map(([name, url]) => [assetPart(name), url] as const),
+  ]);
   const known = new Map<string, string>();
   return {
-    key: (page, textsKey) => contentHash(`${everywhere}\n${textsKey}\n${page}`),
+    parts,
+    view: contentHash,
     sources(names) {
-      // Pages of one kind reach the same templates, nearly always.
+      // Pages of one kind reach the same, nearly always.
       const list = names.join('\0');
       let hash = known.get(list);
       if (hash === undefined) {
-        hash = contentHash(JSON.stringify(names.map((name) => [name, hashes.get(name) ?? null])));
+        hash = contentHash(JSON.stringify(names.map((name) => [name, parts.get(name) ?? null])));
         known.set(list, hash);
       }
       return hash;
     },
   };
 }
+
+/** Parts that every template may read. */
+export const EVERYWHERE = ['site', 'texts'] as const;
 
 const first = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => byText(a, b);

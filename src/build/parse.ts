@@ -35,12 +35,13 @@ export async function parseArticles(
   take: (file: string, key: string, head: StoredParse | Unparsed) => void,
 ): Promise<void> {
   const { store, threads } = ports;
-  const parse = parseJob(parser, (value) => store.pack(value));
+  const parse = parseJob(parser, (value) => store.pack(value), { thread: 0, stopwatch: ports.stopwatch });
   let done = 0;
 
   /** Put into the store and read back without its text, so that no text is held longer than it is needed. */
-  const stored = (key: string, made: FileDone | undefined): StoredParse | Unparsed => {
+  const stored = (file: string, key: string, made: FileDone | undefined): StoredParse | Unparsed => {
     if (made === undefined) throw new Error('A job has lost a file.');
+    ports.reporter.spent?.({ kind: 'article', name: file, ...made.spent });
     if (!('head' in made)) return made;
     store.put(key, made);
     const head = store.head(key);
@@ -62,7 +63,7 @@ export async function parseArticles(
     },
     (made, { files: known }) => {
       let next = 0;
-      for (const { file, key, head } of known) take(file, key, head ?? stored(key, made[next++]));
+      for (const { file, key, head } of known) take(file, key, head ?? stored(file, key, made[next++]));
       done += known.length;
       ports.reporter.tick(done);
       return true;

@@ -6,15 +6,17 @@ import { addAll, sorted, withSeverity } from '../problems/list.js';
 import { checkSite } from '../stages/check/index.js';
 import { assetUrl, siteView, templatesAsked } from '../stages/plan/index.js';
 import { checkRedirects, serverFiles } from '../stages/redirects/index.js';
-import { createRenderer, type Renderer, type RendererInput } from '../stages/render/index.js';
+import { createRenderer, openRenderer, type Renderer, type RendererInput } from '../stages/render/index.js';
+import { contentHash } from '../text/hash.js';
 import { withBase } from '../text/urls.js';
 import { clockProblems } from './clock.js';
 import { hostProblems } from './host.js';
 import { ledgerProblems } from './ledger.js';
 import { nextChange } from './next.js';
+import type { Ingredients } from './page-keys.js';
 import { type Ports, type Publication, PublishError, type TemplateFiles } from './ports.js';
 import { type Reading, readSite } from './read.js';
-import { relateSite } from './relate.js';
+import { type Relations, relateSite, storiesOf } from './relate.js';
 import { renderSite } from './render.js';
 import type { BuildOptions, BuildResult, Outcome } from './result.js';
 import { createStageClock, type StageClock } from './stage-clock.js';
@@ -37,11 +39,14 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
   let publication: Publication | null = null;
   try {
     const reading = await readSite(options, ports, clock);
-    const templates = compileTemplates(reading);
+    const templates = compileTemplates(reading, ports.pages?.last);
     const problems = [...reading.problems, ...templates.problems];
     let due: NextChange | null = null;
+    let relations: Relations | null = null;
     const next = (): NextChange => {
-      due ??= reading.assembled === null ? { at: null, reason: null } : nextChange(reading.assembled);
+      if (reading.assembled === null) return { at: null, reason: null };
+      const stories = relations?.stories ?? storiesOf(reading.assembled.site);
+      due ??= nextChange(reading.assembled, stories);
       return due;
     };
     const report = (facts: Facts): BuildResult =>
@@ -53,7 +58,10 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     else if (options.onInvalid === 'fail' && hasErrors(problems, reading))
       return report({ outcome: 'content' });
 
-    const related = await clock.run('relate', undefined, () => relateSite(site));
+    const related = await clock.run('relate', undefined, () =>
+      relateSite(site, reading.texts.keyOfArticle, ports.finds),
+    );
+    relations = related;
     try {
       publication = await ports.publisher.begin();
       const behind = clockProblems(reading, publication);
@@ -62,7 +70,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const work = { site, related, reading, templates, publication, ports };
       const total = expectedPages(publication, site);
       const made = await clock.run('render', total, () => renderSite(work));
-      const { pages, rendered, faults, leftOut } = made;
+      const { pages, rendered, parts, faults, leftOut } = made;
       problems.push(...faults, ...leftOut);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
       if (mode === 'check' && options.target !== undefined)
@@ -71,7 +79,9 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
         return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
       const staged = publication;
       const published = await clock.run('publish', undefined, () => staged.commit(next()));
-      ports.pages?.save();
+      const sound = templates.problems.length === 0 ? templates.set : null;
+      ports.pages?.save({ parts, files: reading.contents, sound });
+      ports.finds?.save();
       problems.push(...published.problems);
       const outcome = hasErrors(problems, reading) ? 'faults' : 'done';
       const repeatable = outcome === 'done' && behind.length + published.problems.length === 0;
@@ -93,14 +103,21 @@ export interface Templates {
   readonly input: RendererInput | null;
   readonly renderer: Renderer | null;
   readonly assets: readonly { readonly name: string; readonly source: string }[];
+  /** Names all that the check of the set depends on. */
+  readonly set: string;
   readonly problems: readonly Problem[];
 }
 
-/** The template set compiled, with the site's part of what templates see. */
-export function compileTemplates(reading: Reading): Templates {
+/**
+ * The template set compiled, with the site's part of what templates see.
+ *
+ * @param last the last edition: a set that was sound then is not looked through again
+ */
+export function compileTemplates(reading: Reading, last: Ingredients | null = null): Templates {
   const site = reading.assembled?.site;
   const set = reading.templates;
-  if (site === undefined || set === null) return { input: null, renderer: null, assets: [], problems: [] };
+  if (site === undefined || set === null)
+    return { input: null, renderer: null, assets: [], set: '', problems: [] };
   const { config } = site;
   const input: RendererInput = {
     templates: set.templates,
@@ -116,8 +133,13 @@ export function compileTemplates(reading: Reading): Templates {
     asked: templatesAsked(site),
     problems: set.problems,
   };
-  const { renderer, problems } = createRenderer(input);
-  return { input, renderer, assets: set.assets, problems };
+  const { templates, places, texts, assets, asked } = input;
+  const all = contentHash(
+    JSON.stringify([[...templates], [...places], [...texts], [...assets.keys()], asked, set.problems]),
+  );
+  const { renderer, problems } =
+    last?.sound === all ? { renderer: openRenderer(input), problems: [] } : createRenderer(input);
+  return { input, renderer, assets: set.assets, set: all, problems };
 }
 
 /** The theme's texts with those that `site.yaml` says otherwise, in the site's language. */

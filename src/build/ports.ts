@@ -2,10 +2,12 @@ import type { ParsedArticle } from '../model/article.js';
 import type { Changes, Manifest, ManifestEntry, NextChange, Phase } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { ParseConfig } from '../stages/parse/index.js';
+import type { FindsMemory } from '../stages/relate/index.js';
 import type { RendererInput } from '../stages/render/index.js';
-import type { ParseDone, ParseJob, RenderDone, RenderJob } from './jobs.js';
+import type { ParseDone, ParseJob, RenderDone, RenderJob, Spent } from './jobs.js';
 import type { BriefTable } from './page-json.js';
 import type { PageMemory } from './page-keys.js';
+import type { Reason } from './reasons.js';
 import type { Helper } from './share.js';
 
 /** A file of the site, found by walking. Paths have `/` on every system; names are as the disk has them. */
@@ -183,11 +185,23 @@ export interface TemplateSource {
   load(): Promise<TemplateFiles>;
 }
 
+/** A piece of work, for profiles. */
+export interface Work extends Spent {
+  readonly kind: 'article' | 'page';
+  /** A file, or the path of an output. */
+  readonly name: string;
+  readonly template?: string;
+}
+
 /** Told of progress; shows it or does nothing. */
 export interface Reporter {
   /** A stage begins; `total` where it counts things. */
   stage(name: StageName, total?: number): void;
   tick(done: number): void;
+  /** A page is rendered, for these reasons. */
+  rendering?(url: string, reasons: readonly Reason[]): void;
+  /** An article was parsed, or a page rendered, by the template that it asks for. */
+  spent?(work: Work): void;
   /** A stage has ended; one that runs twice ends twice. */
   ended?(name: StageName): void;
 }
@@ -217,11 +231,15 @@ export interface Ports {
   readonly publisher: Publisher;
   /** Default: every page is rendered. */
   readonly pages?: PageMemory | undefined;
+  /** Default: related news is searched for anew. */
+  readonly finds?: FindsMemory | undefined;
   /** Default: everything is done in this thread. */
   readonly threads?: Threads | undefined;
   readonly reporter: Reporter;
-  /** A clock for durations alone, in milliseconds. */
+  /** A clock for durations alone, in milliseconds; the same in all threads. */
   readonly stopwatch: () => number;
 }
-export type { PageMemory, PageRecord } from './page-keys.js';
+export type { Finds, FindsMemory } from '../stages/relate/index.js';
+export type { Ingredients, PageMemory, PageRecord } from './page-keys.js';
+export type { Reason } from './reasons.js';
 export type { ManifestEntry };

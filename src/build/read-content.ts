@@ -6,6 +6,7 @@ import type { ArticleHead, AssembleInput } from '../stages/assemble/index.js';
 import type { Discovered } from '../stages/discover/index.js';
 import { type Parsed, type Parser, parseConfig } from '../stages/parse/index.js';
 import { parseMoment } from '../text/dates.js';
+import { contentHash } from '../text/hash.js';
 import { decodeText } from '../text/utf8.js';
 import { contentOf } from './contents.js';
 import type { Unparsed } from './jobs.js';
@@ -85,6 +86,7 @@ async function parseOthers(
     list: T[],
   ): Promise<void> => {
     const content = await contentOf(ports.files, file);
+    if (!('code' in content)) ports.files.learn?.(file, contentHash(content));
     const parsed = 'code' in content ? { value: null, problems: [content], hidden: false } : parse(content);
     problems.push(...parsed.problems);
     if (parsed.value !== null && !('code' in content)) {

@@ -11,6 +11,7 @@ import { type Discovered, discover } from '../stages/discover/index.js';
 import { createParser, parseConfig } from '../stages/parse/index.js';
 import { staticUrl } from '../stages/plan/index.js';
 import { MOST_BYTES } from '../text/csv.js';
+import { contentHash } from '../text/hash.js';
 import { isActiveSvg } from '../text/svg.js';
 import { plainPath } from '../text/urls.js';
 import { decodeText } from '../text/utf8.js';
@@ -31,6 +32,8 @@ export interface Reading {
   readonly texts: Texts;
   /** Null where `site.yaml` could not be read. */
   readonly templates: TemplateFiles | null;
+  /** Hashes of the files of `content/` that were read, by path, as far as they are known. */
+  readonly contents: ReadonlyMap<string, string>;
   /** Files with errors: articles that are left out or stand as they were. */
   readonly invalid: ReadonlySet<string>;
   readonly problems: readonly Problem[];
@@ -39,13 +42,14 @@ export interface Reading {
 /** Reads, parses and assembles everything; renders nothing and writes nothing but the cache. */
 export async function readSite(options: BuildOptions, ports: Ports, clock: StageClock): Promise<Reading> {
   const problems: Problem[] = [];
-  const { config, walk } = await clock.run('discover', undefined, async () => {
+  const { config, walk, hash } = await clock.run('discover', undefined, async () => {
     const bytes = await ports.files.readIfThere(SITE_FILE);
     const source = bytes === null ? null : decodeText(bytes);
     const { baseUrl } = options;
     const loaded = loadConfig(source, SITE_FILE, baseUrl === undefined ? {} : { baseUrl });
     problems.push(...loaded.problems);
-    return { config: loaded.config, walk: loaded.config === null ? null : await ports.files.walk('content') };
+    const walk = loaded.config === null ? null : await ports.files.walk('content');
+    return { config: loaded.config, walk, hash: bytes === null ? '' : contentHash(bytes) };
   });
   if (config === null || walk === null) {
     return {
@@ -54,6 +58,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
       assembled: null,
       texts: createTexts(ports),
       templates: null,
+      contents: new Map(),
       invalid: new Set(),
       problems,
     };
@@ -89,7 +94,21 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
   const { assembled, invalid, unseen } = made;
   addAll(problems, made.problems);
   const told = problems.map((problem) => (unseen.has(problem.file) ? asConfidential(problem) : problem));
-  return { config, discovered: found, assembled, texts, templates, invalid, problems: told };
+  const contents = contentsOf(found, ports).set(SITE_FILE, hash);
+  return { config, discovered: found, assembled, texts, templates, contents, invalid, problems: told };
+}
+
+function contentsOf(
+  { articles, profiles, pages, fronts }: Discovered,
+  { files }: Ports,
+): Map<string, string> {
+  const others = [...profiles, ...fronts].map(({ file }) => file);
+  const hashes = new Map<string, string>();
+  for (const file of [...articles, ...others, ...pages]) {
+    const hash = files.hash?.(file) ?? null;
+    if (hash !== null) hashes.set(file, hash);
+  }
+  return hashes;
 }
 
 const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;

@@ -1,17 +1,74 @@
-import type { Entry, RelatedLists, Site } from '../model/site.js';
-import { DEFAULTS, type RelateDoc, relate } from '../stages/relate/index.js';
+import type { Config } from '../model/config.js';
+import type { Entry, RelatedLists, Site, Stories } from '../model/site.js';
+import {
+  DEFAULTS,
+  type FindsMemory,
+  type Links,
+  type RelateDoc,
+  type RelateSettings,
+  relate,
+} from '../stages/relate/index.js';
+import { findStories } from '../stages/wire/index.js';
+import { languageKey } from '../text/lang.js';
 
-/** The related lists of a site, as long as its longest page of them. */
-export function relateSite(site: Site): RelatedLists {
-  const { count, pageCount } = site.config.related;
-  return relate(site.entries.map(relateDoc), { ...DEFAULTS, limit: Math.max(count, pageCount) });
+/** What articles have to do with one another. */
+export interface Relations {
+  readonly lists: RelatedLists;
+  readonly stories: Stories;
 }
 
-/** What relating needs to know of an article. */
-export function relateDoc({ article, sections, series, tags, terms, pinned, excluded }: Entry): RelateDoc {
+/**
+ * The related lists of a site, as long as its longest page of them.
+ *
+ * @param keyOf what decides an article's words: the key of its parse
+ * @param memory what earlier builds found
+ */
+export function relateSite(site: Site, keyOf?: (file: string) => string, memory?: FindsMemory): Relations {
+  const { count, pageCount } = site.config.related;
+  const stories = storiesOf(site);
+  const docs = relateDocs(site, keyOf);
+  const settings = settingsOf(site.config, Math.max(count, pageCount));
+  return { lists: relate(docs, settings, { stories, memory }), stories };
+}
+
+/** How the lists of a site are made, with so many articles in each at most. */
+export function settingsOf({ related }: Config, limit: number): RelateSettings {
+  const { minimum, newer, maxAge, series } = related;
+  return { ...DEFAULTS, limit, minimum, newer, maxAge, series };
+}
+
+/** Which articles are versions of one story, as `related.fold` of `site.yaml` says. */
+export function storiesOf({ entries, config }: Site): Stories {
+  const { fold } = config.related;
+  if (fold === null) return { firstOf: new Map(), versionsOf: new Map() };
+  const docs = entries.map(({ article, terms }) => ({
+    id: article.id,
+    ms: article.date.ms,
+    lang: article.lang,
+    kind: article.kind,
+    terms,
+  }));
+  return findStories(docs, fold);
+}
+
+/**
+ * What relating needs to know of a site's articles.
+ *
+ * @param keyOf what decides an article's words; only needed where a memory is used
+ */
+export function relateDocs({ entries, config }: Site, keyOf?: (file: string) => string): RelateDoc[] {
+  return entries.map((entry) => relateDoc(entry, config, keyOf?.(entry.article.file) ?? ''));
+}
+
+function relateDoc(
+  { article, sections, series, tags, terms, pinned, excluded }: Entry,
+  { related: { never } }: Config,
+  words: string,
+): RelateDoc {
   const groups = [...(series === null ? [] : [series]), ...tags, ...sections.slice(-1)];
   return {
     id: article.id,
+    key: `${words} ${article.date.day}`,
     ms: article.date.ms,
     day: article.date.day,
     lang: article.lang,
@@ -21,5 +78,35 @@ export function relateDoc({ article, sections, series, tags, terms, pinned, excl
     excluded,
     // Paid-for stories are never offered beside the newsroom's own.
     allowed: article.kind !== 'sponsored',
+    listed:
+      !never.kinds.includes(article.kind) && !sections.some(({ slug }) => never.sections.includes(slug)),
   };
+}
+
+/**
+ * The links between articles that the newsroom has set itself, in its texts and as pins, by id. Those that no list may
+ * have are left out.
+ */
+export function ownLinks(site: Site): Links {
+  const ids = new Map(site.entries.map(({ brief }) => [brief.url, brief.id]));
+  const links = site.entries.map((entry): [string, Set<string>] => {
+    const linked = [...entry.refs, ...entry.liveRefs.flat()].flatMap((ref) =>
+      ref?.kind === 'link' ? (ids.get(ref.href.replace(/[?#].*$/, '')) ?? []) : [],
+    );
+    return [entry.article.id, new Set([...linked, ...entry.pinned])];
+  });
+  return listable(site, new Map(links));
+}
+
+/** Those links that lists may have: to other articles of the same language, which nobody paid for. */
+export function listable(site: Site, links: Links): Links {
+  const keyOf = (id: string): string | null => {
+    const article = site.byId.get(id)?.article;
+    return article === undefined || article.kind === 'sponsored' ? null : languageKey(article.lang);
+  };
+  const all = [...links].map(([id, others]): [string, Set<string>] => {
+    const key = keyOf(id);
+    return [id, new Set([...others].filter((other) => key !== null && other !== id && keyOf(other) === key))];
+  });
+  return new Map(all);
 }

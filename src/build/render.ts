@@ -1,15 +1,17 @@
 import type { Problem } from '../model/problem.js';
-import type { RelatedLists, Site } from '../model/site.js';
+import type { Site } from '../model/site.js';
 import { outputTaken, staticTaken } from '../problems/site.js';
 import { plan, planFiles } from '../stages/plan/index.js';
 import { fillBody } from '../stages/render/index.js';
 import { type PageDone, type PageJob, type RenderDone, type RenderJob, renderJob } from './jobs.js';
 import { textOutputs } from './outputs.js';
 import { pagePacker } from './page-json.js';
-import { pageKeys } from './page-keys.js';
+import { EVERYWHERE, type Ingredients, type PageRecord, pageKeys } from './page-keys.js';
 import type { Templates } from './pipeline.js';
 import type { Ports, Publication } from './ports.js';
 import type { Reading } from './read.js';
+import { type PageNow, reasonsFor } from './reasons.js';
+import type { Relations } from './relate.js';
 import { share } from './share.js';
 
 /** Pages in one job: enough that handing it over is nothing beside the work. */
@@ -20,7 +22,7 @@ const MOST_TEMPLATE_PROBLEMS = 50;
 
 export interface RenderWork {
   readonly site: Site;
-  readonly related: RelatedLists;
+  readonly related: Relations;
   readonly reading: Reading;
   readonly templates: Templates;
   readonly publication: Publication;
@@ -31,6 +33,8 @@ export interface Rendered {
   readonly pages: number;
   /** Pages that a template was run for. */
   readonly rendered: number;
+  /** What pages have in common, by hashes. */
+  readonly parts: Ingredients['parts'];
   /** With one of these nothing can be published. */
   readonly faults: Problem[];
   /** Of files that are left out. */
@@ -50,7 +54,7 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     return before === undefined;
   };
 
-  const { pages, rendered } = await renderPages(work, claim, faults);
+  const { pages, rendered, parts } = await renderPages(work, claim, faults);
   for (const output of textOutputs(site)) {
     if (!claim(output.path, output.source)) continue;
     const raw = await reading.texts.ofBodies(output.bodies);
@@ -64,7 +68,7 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
     else if (claim(path, source)) await publication.copy(path, source, phase);
   }
-  return { pages, rendered, faults, leftOut };
+  return { pages, rendered, parts, faults, leftOut };
 }
 
 /** Renders the pages, in all threads. */
@@ -72,40 +76,57 @@ async function renderPages(
   { site, related, reading, templates, publication, ports }: RenderWork,
   claim: (path: string, owner: string) => boolean,
   faults: Problem[],
-): Promise<Pick<Rendered, 'pages' | 'rendered'>> {
+): Promise<Pick<Rendered, 'pages' | 'rendered' | 'parts'>> {
   const { input, renderer } = templates;
-  if (input === null || renderer === null) return { pages: 0, rendered: 0 };
+  if (input === null || renderer === null) return { pages: 0, rendered: 0, parts: new Map() };
   const { threads, reporter } = ports;
   const { briefs, pack } = pagePacker(site.entries.map((entry) => entry.brief));
-  const here = renderJob(renderer, briefs, null);
+  const here = renderJob(renderer, briefs, null, { thread: 0, stopwatch: ports.stopwatch });
   const memory = ports.pages;
   const keys = pageKeys(input);
+  const reasons = reasonsFor(
+    memory ?? { last: null },
+    keys,
+    reading.contents,
+    (id) => site.byId.get(id)?.article.file,
+  );
   const published = publication.previous?.files ?? {};
   let pages = 0;
   let rendered = 0;
 
+  const sameEverywhere = !EVERYWHERE.some((name) => reasons.changedParts.has(name));
+  const isSame = ({ view, text }: PageNow, record: PageRecord): boolean =>
+    sameEverywhere &&
+    record.view === view &&
+    record.text === text &&
+    record.sources === keys.sources(record.reached);
+
   /** Whether the page need not be rendered: it is published, and made of the same. */
-  const isKept = async (path: string, key: string): Promise<boolean> => {
+  const isKept = async (now: PageNow): Promise<boolean> => {
+    const { path, url } = now.page;
     const record = memory?.get(path) ?? null;
-    if (record === null || record.key !== key || record.sources !== keys.sources(record.templates))
-      return false;
-    if (published[path]?.hash !== record.hash || !(await publication.keep(path))) return false;
-    memory?.put(path, record);
-    return true;
+    const same = record !== null && isSame(now, record);
+    if (same && published[path]?.hash === record.hash && (await publication.keep(path))) {
+      memory?.put(path, record);
+      return true;
+    }
+    reporter.rendering?.(url, same ? [{ because: 'output' }] : reasons.of(now, record));
+    return false;
   };
 
   async function* jobs(): AsyncGenerator<RenderJob> {
     let job: PageJob[] = [];
-    for (const page of plan(site, related)) {
+    for (const page of plan(site, related.lists, related.stories)) {
       if (!claim(page.path, page.file ?? page.template)) continue;
       const packed = pack(page);
-      const key = keys.key(packed, reading.texts.keyOf(page));
-      if (await isKept(page.path, key)) {
+      const view = keys.view(packed);
+      const text = reading.texts.keyOf(page);
+      if (await isKept({ page, view, text })) {
         pages += 1;
         continue;
       }
       const known = published[page.path]?.hash ?? null;
-      job.push({ page: packed, key, texts: await reading.texts.ofPage(page), known });
+      job.push({ page: packed, view, text, texts: await reading.texts.ofPage(page), known });
       if (job.length < BATCH) continue;
       yield job;
       job = [];
@@ -115,7 +136,8 @@ async function renderPages(
 
   const publish = async (done: PageDone, job: PageJob): Promise<void> => {
     if ('problem' in done) return noteOnce(faults, done.problem);
-    const { path, phase, templates: reached, content } = done;
+    const { path, template, phase, reached, content } = done;
+    reporter.spent?.({ kind: 'page', name: path, template, ...done.spent });
     pages += 1;
     rendered += 1;
     const put = async (): Promise<string> => {
@@ -127,7 +149,8 @@ async function renderPages(
       return publication.write(path, again.content, phase);
     };
     const hash = await put();
-    memory?.put(path, { key: job.key, templates: reached, sources: keys.sources(reached), hash });
+    const { view, text } = job;
+    memory?.put(path, { view, text, reached, sources: keys.sources(reached), hash });
   };
 
   await share<RenderJob, RenderDone>(
@@ -147,7 +170,7 @@ async function renderPages(
       return true;
     },
   );
-  return { pages, rendered };
+  return { pages, rendered, parts: keys.parts };
 }
 
 /** A mistake in a template is told once, however many pages it spoils. */

@@ -13,6 +13,8 @@ export interface Texts {
   keep(file: string, html: string): void;
   /** The text of a page, and of its live posts. */
   ofPage(page: Page): Promise<readonly string[]>;
+  /** The key of an article's parse: equal keys, equal texts and words. */
+  keyOfArticle(file: string): string;
   /** What the texts of a page follow from: equal keys, equal texts. */
   keyOf(page: Page): string;
   /** The raw HTML of each of these texts, by key. */
@@ -48,6 +50,11 @@ export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parse
       if (body === null) return [];
       const key = stored.get(body.key);
       return key === undefined ? [kept.get(body.key) ?? ''] : bodies(body.key, key);
+    },
+    keyOfArticle(file) {
+      const key = stored.get(file);
+      if (key === undefined) throw new Error(`${file} is no article that was read.`);
+      return key;
     },
     keyOf({ body }) {
       if (body === null) return '';

@@ -1,4 +1,4 @@
-import type { Entry, Group, Site } from '../model/site.js';
+import type { Entry, Group, Scored, Site } from '../model/site.js';
 import type { Explainer, Reasons } from '../stages/relate/index.js';
 import { wordsOf } from '../text/terms.js';
 import { counted } from './report/words.js';
@@ -15,8 +15,11 @@ export function createExplanations(
   site: Site,
   explainer: Explainer,
   read: (file: string) => Promise<string>,
-): (entry: Entry, other: string, score: number) => Promise<string[]> {
-  return async (entry, id, score) => {
+): (entry: Entry, item: Scored) => Promise<string[]> {
+  return async (entry, { id: shown, score, versions = [] }) => {
+    // A place of several versions has the score of the nearest.
+    const nearest = [shown, ...versions].find((id) => isOf(explainer(entry.article.id, id), score));
+    const id = nearest ?? shown;
     const other = site.byId.get(id);
     if (other === undefined) return [];
     if (!Number.isFinite(score)) return [`an editor pinned it: \`related\` in ${entry.article.file}`];
@@ -26,14 +29,18 @@ export function createExplanations(
     const groups = sharedGroups(entry, other);
     const sum = `likeness ${reasons.likeness.toFixed(3)} × nearness in time ${reasons.nearness.toFixed(2)} = ${reasons.score.toFixed(3)}`;
     // In a young archive, words say little yet: there, what both are filed under decides.
-    const byWords = Math.abs(reasons.score - score) < 1e-6;
+    const byWords = isOf(reasons, score);
     return [
+      ...(id === shown ? [] : [`of its versions, ${id} is the nearest`]),
       ...(words.length > 0 ? [`both say: ${words.join(', ')}`] : []),
       ...(groups.length > 0 ? [`both are in: ${groups.join(', ')}`] : []),
       `${apart(reasons.days)}; ${byWords ? sum : 'too few words in common, so what both are in decides'}`,
     ];
   };
 }
+
+const isOf = (reasons: Reasons | null, score: number): boolean =>
+  reasons !== null && Math.abs(reasons.score - score) < 1e-6;
 
 /** Series, tags and sections that both have. */
 function sharedGroups(a: Entry, b: Entry): string[] {

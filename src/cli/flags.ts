@@ -139,7 +139,7 @@ export function addReadingOptions(command: Command, onInvalid: BuildOptions['onI
     )
     .option(...NO_CACHE)
     .option('--quiet', 'say nothing but problems')
-    .option('--verbose', 'tell every warning in full');
+    .option('--verbose', 'tell every warning in full, and why each page is rendered');
 }
 
 /** What `--now` wants. */

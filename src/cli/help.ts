@@ -32,7 +32,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       ['dateline build --on-invalid keep', 'on deadline: wrong articles stay as they last were'],
       [
         'dateline build --since online/manifest.json --delta upload',
-        'the files to upload, in the folder upload/',
+        'the files to upload, by steps, in the folder upload/',
       ],
       ['dateline build --json', 'one object for programs'],
     ],
@@ -86,6 +86,11 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       ['dateline related world/summit-ends', 'by id; a file or an address will do'],
       ['dateline related world/summit-ends --explain', 'which words brought them together'],
       ['dateline related --all --json', 'one line of JSON for each article'],
+      [
+        'dateline related --score --least 0.4',
+        'in CI: fail where the lists are far from what the newsroom links to',
+      ],
+      ['dateline related --score links.jsonl --json', 'measure by links of a file'],
     ],
   },
   urls: {

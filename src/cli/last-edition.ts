@@ -11,19 +11,22 @@ export interface Edition {
   readonly options: BuildOptions;
   /** False: the work itself is wanted, even where it would come to nothing. */
   readonly mayRest: boolean;
+  /** False: only what must be uploaded is made, and nothing is in the output folder afterwards. Default: true. */
+  readonly publishes?: boolean;
   /** Everything else that a build needs, asked for where it is needed. */
   readonly ports: () => Promise<Ports>;
 }
 
 /** Builds, but for where the last edition is what would come of it and lies untouched in the output folder. */
-export async function makeEdition({ sources, out, options, mayRest, ports }: Edition): Promise<BuildResult> {
+export async function makeEdition(edition: Edition): Promise<BuildResult> {
+  const { sources, out, options, mayRest, publishes = true, ports } = edition;
   const last = lastEdition(sources, out, options);
   const known = mayRest ? await last?.result() : null;
   if (known !== null && known !== undefined) return known;
   const { build } = await import('../build/pipeline.js');
   const result = await build(options, await ports());
   sources.hashes.save();
-  await last?.keep(result);
+  if (publishes) await last?.keep(result);
   return result;
 }
 

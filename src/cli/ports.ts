@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ParseStore, Ports, Reporter } from '../build/ports.js';
-import { stopwatch } from '../edges/clock.js';
+import type { PageMemory, ParseStore, Ports, Reporter } from '../build/ports.js';
+import { sharedStopwatch } from '../edges/clock.js';
+import { openFindsMemory } from '../edges/finds.js';
 import { PACKAGE_ROOT } from '../edges/package.js';
 import { openPageMemory } from '../edges/pages/index.js';
 import { createPictureSizes } from '../edges/pictures/index.js';
@@ -39,16 +40,22 @@ export function createPorts({ sources, workers, out, since, delta, reporter, sto
       out === null ? createDiscardPublisher(root) : createPublisher({ root, out, since, delta, hashes }),
     threads: createThreads(workers),
     reporter,
-    stopwatch,
+    stopwatch: sharedStopwatch,
   };
 }
 
-function caches({ cache }: Sources, publishes: boolean): Pick<Ports, 'store' | 'pages'> {
+/** What pages were made of the last time. */
+export function openPages({ folder, version }: NonNullable<Sources['cache']>): PageMemory {
+  return openPageMemory(join(folder, 'pages'), version);
+}
+
+function caches({ cache }: Sources, publishes: boolean): Pick<Ports, 'store' | 'pages' | 'finds'> {
   if (cache === null) return { store: openScratchStore() };
   const { folder, version } = cache;
   return {
     store: openStore(folder, version),
-    ...(publishes && { pages: openPageMemory(join(folder, 'pages'), version) }),
+    finds: openFindsMemory(join(folder, 'related'), version),
+    ...(publishes && { pages: openPages(cache) }),
   };
 }
 

@@ -12,7 +12,7 @@ import { createPorts } from './ports.js';
 import { createProgress, type Progress } from './progress.js';
 import { tellProblems } from './report/problems.js';
 import { counted } from './report/words.js';
-import { openSources } from './sources.js';
+import { openSources, type Sources } from './sources.js';
 import type { Terminal } from './terminal.js';
 
 /** A newsroom that was read for a question about it. */
@@ -22,6 +22,7 @@ export interface ReadNewsroom {
   readonly invisible: readonly InvisibleArticle[];
   readonly reading: Reading;
   readonly ports: Ports;
+  readonly sources: Sources;
   readonly progress: Progress;
 }
 
@@ -53,7 +54,15 @@ export async function askNewsroom(
       return reading.assembled === null ? EXIT.setup : EXIT.content;
     }
     const { site, invisible } = reading.assembled;
-    const status = await answer({ root: newsroom.root, site, invisible, reading, ports, progress });
+    const status = await answer({
+      root: newsroom.root,
+      site,
+      invisible,
+      reading,
+      ports,
+      sources,
+      progress,
+    });
     await tellProblems([...newsroom.problems, ...(flags.verbose ? problems : [])], terminal, tell);
     if (errors.length > 0 && !flags.quiet && !flags.verbose) {
       const told = counted(errors.length, 'error');

@@ -50,8 +50,8 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const fixed = flags.now === undefined ? null : timeOf(flags.now);
   const reporter = { ...progress };
   const sources = openSources(root, flags.cache, true);
-  const { store, publisher, pages, keep } = await openWarm(sources);
-  const ports = { ...createPorts({ sources, out: null, reporter, store }), pages };
+  const { store, publisher, pages, finds, keep } = await openWarm(sources);
+  const ports = { ...createPorts({ sources, out: null, reporter, store }), pages, finds };
   const tell = (problems: readonly Problem[]): Promise<void> =>
     tellProblems(problems, terminal, { read: ports.files.readIfThere });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { PageMemory } from '../build/ports.js';
+import type { FindsMemory, PageMemory } from '../build/ports.js';
+import { createFindsMemory, readFindsMemory } from '../edges/finds.js';
 import { createPageMemory, readPageMemory } from '../edges/pages/index.js';
 import { beginWith } from '../edges/published.js';
 import { createMemoryPublisher, type MemoryPublisher } from '../edges/publisher/index.js';
@@ -11,6 +12,7 @@ export interface Warm {
   readonly store: WarmStore;
   readonly publisher: MemoryPublisher;
   readonly pages: PageMemory;
+  readonly finds: FindsMemory;
   /** Keeps what was parsed for the next time. */
   keep(): Promise<void>;
 }
@@ -24,11 +26,14 @@ export async function openWarm({ root, cache, hashes }: Sources): Promise<Warm> 
   const publisher = createMemoryPublisher(root);
   const pages =
     cache === null ? createPageMemory() : readPageMemory(join(cache.folder, 'pages'), cache.version);
+  const finds =
+    cache === null ? createFindsMemory() : readFindsMemory(join(cache.folder, 'related'), cache.version);
   if (cache !== null) await beginWith(publisher, root, OUT, pages);
   return {
     store,
     publisher,
     pages,
+    finds,
     async keep() {
       hashes.save();
       await store.end();

@@ -17,6 +17,7 @@ import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone 
 import { readFeeds } from './feeds.js';
 import { readMachines } from './machines.js';
 import { type Read, readOptions } from './read.js';
+import { readRelated } from './related.js';
 import { sectionSlug } from './section-name.js';
 import { readSections } from './sections.js';
 
@@ -98,6 +99,7 @@ function finish(
 
   return {
     id: options.id ?? url.host,
+    idOfUrl: options.id === undefined && read.written('url'),
     title,
     tagline: options.tagline ?? null,
     description: options.description ?? null,
@@ -117,7 +119,7 @@ function finish(
     copyright: options.copyright ?? null,
     fields: options.fields,
     excerpt: options.excerpt,
-    related: { ...options.related, pages: relatedPages(options.related.pages) },
+    related: readRelated(options.related, sections, slugs, placeOf, problems),
     front: options.front,
     archive: options.archive,
     feeds: readFeeds(options.feeds, sections, slugs, placeOf, problems),
@@ -211,12 +213,6 @@ function allowedHtml(html: SiteOptions['html']): Config['html'] {
   if (html === false) return false;
   if (html === true) return { allow: HTML_ELEMENTS };
   return { allow: html.allow.map((element) => element.toLowerCase().replace(/[<>/]/g, '')) };
-}
-
-function relatedPages(pages: SiteOptions['related']['pages']): Config['related']['pages'] {
-  if (typeof pages !== 'string') return pages;
-  if (pages === 'all' || pages === 'none') return pages;
-  return { recent: Number(pages.slice(pages.indexOf(':') + 1)) };
 }
 
 /** `related: { title: x }` is another way to write `related.title: x`. */

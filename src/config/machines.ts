@@ -5,6 +5,7 @@ import { invalidLink, invalidPath, unsafePath } from '../problems/config.js';
 import type { Located } from '../problems/locate.js';
 import { crawlerLine, robotsInFolder, unknownNewsSection } from '../problems/machines.js';
 import type { SiteOptions } from '../schema/site.js';
+import { strictAddress } from '../text/urls.js';
 import { climbs, isLinkAddress } from './address.js';
 import type { Path } from './fit.js';
 import type { Read } from './read.js';
@@ -35,7 +36,7 @@ export function readMachines(
   for (const name of POLICIES) {
     const value = publisher[name];
     if (value === undefined) continue;
-    policies[name] = value;
+    policies[name] = strictAddress(value) ?? value;
     note(`publisher.${name}`, ['publisher', name]);
   }
   if (publisher.logo !== undefined) note('publisher.logo', ['publisher', 'logo']);
@@ -44,10 +45,10 @@ export function readMachines(
   return {
     publisher: {
       name: publisher.name ?? title,
-      url: publisher.url ?? null,
+      url: publisher.url === undefined ? null : (strictAddress(publisher.url) ?? publisher.url),
       logo: publisher.logo ?? null,
       foundingDate: publisher.foundingDate ?? null,
-      sameAs: publisher.sameAs,
+      sameAs: publisher.sameAs.map((address) => strictAddress(address) ?? address),
       policies,
     },
     image: options.image ?? null,
@@ -62,7 +63,8 @@ export function readMachines(
 
 function checkPublisher({ publisher, image }: SiteOptions, placeOf: PlaceOf, problems: Problem[]): void {
   const { url, logo } = publisher;
-  const isWeb = (address: string): boolean => isLinkAddress(address) && /^https?:/i.test(address);
+  const isWeb = (address: string): boolean =>
+    isLinkAddress(address) && /^https?:/i.test(address) && strictAddress(address) !== null;
   const address = (name: string, value: string, path: Path): void => {
     if (!isWeb(value)) problems.push(invalidLink(placeOf(path), name, value));
   };

@@ -2,9 +2,10 @@ import { type Document, isCollection, isMap, isScalar, visit, type YAMLError } f
 import { z } from 'zod';
 import type { Problem } from '../model/problem.js';
 import * as told from '../problems/config.js';
+import { controlCharacters } from '../problems/front-matter.js';
 import { type Located, type Locator, locator } from '../problems/locate.js';
 import { OPTION_DOCS } from '../schema/option.js';
-import { parseYamlDocument } from '../text/yaml.js';
+import { dropControls, parseYamlDocument } from '../text/yaml.js';
 import { type Fitted, type Path, readAs, TooMuch, unwrapped } from './fit.js';
 
 /** What a file of options holds, with the means to point into it. */
@@ -64,6 +65,8 @@ export function readOptions<T extends z.ZodObject>(
     }
     return { options: null, problems, written: () => false, placeOf: () => text.line(1) };
   }
+  const dropped = dropControls(doc);
+  if (dropped !== null) problems.push(controlCharacters(text.at(dropped.offset), dropped.name));
   const { contents } = doc;
   const empty = contents === null || ('value' in contents && contents.value === null);
   if (!empty && !isMap(contents)) return failed(told.configNotAMap(text.at(contents.range[0])));

@@ -98,7 +98,7 @@ export function createSession(options: SessionOptions): DevSession {
     at: (moment) =>
       inTurn(async () => {
         if (other?.moment === moment && other.state === state) return other.edition;
-        const ofThen = { ...ports, pages: undefined, ...elsewhen };
+        const ofThen = { ...ports, pages: undefined, finds: undefined, ...elsewhen };
         const result = await patiently(() => build({ ...WHAT_READERS_SEE, now: moment }, ofThen));
         if (result.changes !== null) published = moment;
         // Where nothing could be built, what there is may be of another time.

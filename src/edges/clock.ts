@@ -18,7 +18,12 @@ export function machineTime(): number {
   return Date.now();
 }
 
-/** A clock for durations alone, in milliseconds. */
+/** A clock for durations alone, in milliseconds since the process began. */
 export function stopwatch(): number {
   return performance.now();
+}
+
+/** A clock for durations alone, in milliseconds, that is the same in all threads. */
+export function sharedStopwatch(): number {
+  return performance.timeOrigin + performance.now();
 }

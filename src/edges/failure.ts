@@ -3,11 +3,9 @@ import { PublishError } from '../build/ports.js';
 import type { Problem } from '../model/problem.js';
 import { diskFull, notWritable, publishFailed, tooManyOpenFiles } from '../problems/publish.js';
 import { notPlainFile, systemRefused } from '../problems/usage.js';
+import { codeOf, openFilesProblem } from './open-files.js';
 
-/** The code of a system's error, such as ENOENT; null for any other. */
-export function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-}
+export { codeOf };
 
 /** What a system's refusal to write means to whoever runs the build; an error that is none is a bug and stays as it is. */
 export function failure(error: unknown, file: string): unknown {
@@ -38,6 +36,8 @@ function problemOf(code: string, file: string, message: string) {
 export function systemProblem(error: unknown): Problem | null {
   if (codeOf(error) === 'EOUTSIDE' && error instanceof Error && 'path' in error)
     return notPlainFile(String(error.path));
+  const few = openFilesProblem(error);
+  if (few !== null) return few;
   if (codeOf(error) === null || !(error instanceof Error) || !('syscall' in error)) return null;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
   // Node's words, without the path that stands before them: `EACCES: permission denied, open '…'`.

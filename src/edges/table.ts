@@ -11,13 +11,16 @@ import type { Disk } from './publisher/places.js';
 export interface Table {
   /** Without the character 0. */
   readonly texts: { readonly [name: string]: readonly string[] };
-  readonly numbers: { readonly [name: string]: Float64Array };
+  readonly numbers: { readonly [name: string]: Float64Array | Uint32Array };
 }
 
 interface Header {
   readonly version: string;
-  /** Name, rows and bytes of each column, in the order in which they lie in the file: numbers, then texts. */
-  readonly numbers: readonly (readonly [string, number])[];
+  /**
+   * Columns in the order in which they lie in the file, numbers first: name, rows, and the bytes of one number or of the
+   * whole text.
+   */
+  readonly numbers: readonly (readonly [string, number, number])[];
   readonly texts: readonly (readonly [string, number, number])[];
 }
 
@@ -32,7 +35,7 @@ export function writeTable(file: string, version: string, { texts, numbers }: Ta
   const lists = Object.entries(numbers);
   const header: Header = {
     version: `${FORMAT} ${version}`,
-    numbers: lists.map(([name, list]) => [name, list.length]),
+    numbers: lists.map(([name, list]) => [name, list.length, list.BYTES_PER_ELEMENT]),
     texts: columns.map(([name, rows, bytes]) => [name, rows, bytes.length]),
   };
   const body = Buffer.concat([
@@ -59,9 +62,9 @@ export function readTable(file: string, version: string, disk: Disk = fs): Table
       at += length;
       return bytes.subarray(at - length, at);
     };
-    const numbers = header.numbers.map(([name, rows]) => {
-      const list = new Float64Array(rows);
-      new Uint8Array(list.buffer).set(take(rows * 8));
+    const numbers = header.numbers.map(([name, rows, size]) => {
+      const list = size === Float64Array.BYTES_PER_ELEMENT ? new Float64Array(rows) : new Uint32Array(rows);
+      new Uint8Array(list.buffer).set(take(list.byteLength));
       return [name, list] as const;
     });
     const texts = header.texts.map(([name, rows, length]) => {

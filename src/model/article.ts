@@ -60,7 +60,7 @@ export interface Picture {
 /** Credit of a syndicated story. */
 export interface Source {
   readonly name: string;
-  /** The original's absolute http(s) address. */
+  /** The original's absolute http(s) address, encoded so that it can stand in any format. */
   readonly url: string | null;
 }
 
@@ -202,6 +202,10 @@ export interface Terms {
    * words. The first place of each passage has `PASSAGE_BEGINS` added.
    */
   readonly passages: Uint16Array;
+  /** Hashes of four neighbouring words of the text, by which two versions of one story are known (`text/prints.ts`). */
+  readonly prints: Uint32Array;
+  /** One print in 2 to this power is kept, those that end in so many zeros; 0 where all are. */
+  readonly thinning: number;
 }
 
 /** Marks in `Terms.passages` where a passage begins; places are smaller. */

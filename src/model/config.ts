@@ -67,6 +67,8 @@ export interface NavItem {
 export interface Config {
   /** Permanent name of the site, part of feeds' guids. Default: host of `url`. */
   readonly id: string;
+  /** Whether `id` was made of `url`, and so would change with it. */
+  readonly idOfUrl: boolean;
   readonly title: string;
   readonly tagline: string | null;
   readonly description: string | null;
@@ -116,10 +118,31 @@ export interface Config {
   readonly related: {
     /** Articles at the foot of an article. Default 4. */
     readonly count: number;
-    /** Articles on the related page. Default 12. */
+    /** Articles on the related page, at least as many as `count`. Default 12. */
     readonly pageCount: number;
     /** Which articles have a related page: all, the newest N, none. */
     readonly pages: 'all' | 'none' | { readonly recent: number };
+    /** How near two texts must be to be related, from 0 to 1. Default 0.03. */
+    readonly minimum: number;
+    /** Whether a list may hold articles that are newer than its own. Default true. */
+    readonly newer: boolean;
+    /** Days between the dates of an article and what is in its list; null: any. */
+    readonly maxAge: number | null;
+    /** What is in no list unless an editor pins it. */
+    readonly never: {
+      /** Paths of sections; those inside are meant too. */
+      readonly sections: readonly string[];
+      readonly kinds: readonly Kind[];
+    };
+    /** Whether the parts before and after in a series come first. Default false. */
+    readonly series: boolean;
+    /** When two articles are versions of one story and stand in a list once; null: never. */
+    readonly fold: {
+      /** Days after the story's first version. Default 3. */
+      readonly within: number;
+      /** Share of the shorter text that stands in the longer one, word for word, from 0 to 1. */
+      readonly alike: number;
+    } | null;
   };
   readonly front: {
     /** Stories beside the lead of the home page. Default 6. */

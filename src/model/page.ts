@@ -1,8 +1,8 @@
 import type { RefView, View } from './view.js';
 
 /**
- * When a file appears in `public/`, so that no page ever links to a missing one: what pages load, then what is
- * linked to, then what links.
+ * When a file appears in `public/`, among the new files and then among the changed ones, so that no page that a reader
+ * can get links to a missing one: what pages load, then what is linked to, then what links.
  */
 export const PHASES = ['asset', 'article', 'index'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -79,7 +79,7 @@ export interface Manifest {
   readonly files: { readonly [path: string]: ManifestEntry };
 }
 
-/** `.dateline/changes.json`: paths below `public/`, sorted; `added` and `changed` by phase, to be uploaded in that order. */
+/** `.dateline/changes.json`: paths below `public/`, sorted; to be uploaded: all of `added` by phase, then `changed` by phase. */
 export interface Changes {
   readonly added: { readonly [phase in Phase]: readonly string[] };
   readonly changed: { readonly [phase in Phase]: readonly string[] };

@@ -105,6 +105,8 @@ export interface FeedAlias {
   readonly from: string;
   readonly to: string;
   readonly format: FeedFormat;
+  /** Whether hosts that have rules lead on from here: the file that answers would have a wrong type, or the feed has moved. */
+  readonly rule: boolean;
 }
 
 /**
@@ -147,11 +149,28 @@ export interface Site {
   >;
 }
 
+/**
+ * Stories that stand on the site in several versions: the same agency story twice, a shorter cut, an update. Articles
+ * that are alone are not in it.
+ */
+export interface Stories {
+  /** By id of an article: the id of its story's first version, its own where it is that. */
+  readonly firstOf: ReadonlyMap<string, string>;
+  /** By id of the first version: the ids of all, oldest first, that one before the others. */
+  readonly versionsOf: ReadonlyMap<string, readonly string[]>;
+}
+
 /** One article of a related list. */
 export interface Scored {
   readonly id: string;
-  /** Larger is nearer; an editor's pin has Infinity. */
+  /** Larger is nearer; an editor's pin has Infinity. Of several versions of a story, that of the nearest. */
   readonly score: number;
+  /** Ids of other versions of the same story that would stand here too, newest first. */
+  readonly versions?: readonly string[];
+  /** True where it is a newer version of the very article whose list this is. */
+  readonly newer?: true;
+  /** True where it is the part before or after in a series, which the site wants first. */
+  readonly series?: true;
 }
 
 /** Ranked related articles of every visible article, by id. */

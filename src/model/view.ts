@@ -63,6 +63,20 @@ export interface Brief {
   readonly badge: 'draft' | 'embargo' | 'expired' | null;
 }
 
+/** A story that stands on the page once for several versions: the same agency story twice, an update. */
+export interface StoryView {
+  /** Of the version that is shown. */
+  readonly id: string;
+  /** True where it is a newer version of the page's own article. */
+  readonly newer: boolean;
+  /** The versions that are not shown, newest first. */
+  readonly versions: readonly Brief[];
+  /** What the versions credit and the shown one does not, each once. */
+  readonly sources: readonly SourceView[];
+  /** Their authors, likewise. */
+  readonly authors: readonly LinkView[];
+}
+
 /** The same article in another language; `x-default` is the one for readers of all others. */
 export interface AlternateView {
   readonly lang: string;
@@ -110,6 +124,8 @@ export interface PageView {
   readonly feeds: readonly FeedView[];
   /** Path of the top section that the page belongs to, for marking the navigation. */
   readonly section: string | null;
+  /** Stories on related lists and fronts that stand there for several versions; all others are not in it. */
+  readonly stories: readonly StoryView[];
 }
 
 export const PAGE_KINDS = [

@@ -3,6 +3,17 @@ import { shown } from './quote.js';
 
 /** What `check` asks beyond a build: things that work, but that a reader would miss or trip over. */
 
+export const siteIdMissing = (host: string): Problem => ({
+  file: 'content/site.yaml',
+  line: 1,
+  column: 1,
+  code: 'site-id-missing',
+  severity: 'warning',
+  message:
+    'The site has no permanent name, so feeds take the host of `url` for it. With another domain every story would come up as new in every reader’s program.',
+  hint: `Write \`id: ${host}\` into site.yaml: that is the name that feeds have now. Leave it there when you move.`,
+});
+
 export const missingAlt = (place: Place, src: string): Problem => ({
   ...place,
   code: 'missing-alt',

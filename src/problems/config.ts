@@ -56,6 +56,14 @@ export const redirectsOneFile = (place: Located): Problem => ({
   hint: 'Name the host that readers reach, such as `redirects: [html, cloudflare]`.',
 });
 
+export const relatedCounts = (place: Located, count: number, pageCount: number): Problem => ({
+  ...place,
+  code: 'related-counts',
+  severity: 'warning',
+  message: `\`related.count\` puts ${count} articles at the foot of an article, more than the ${pageCount} of \`related.pageCount\` on the page of related news, which should hold more. It holds as many.`,
+  hint: `Write a larger \`pageCount\`, such as \`pageCount: ${Math.min(100, count * 2)}\`, or a smaller \`count\`.`,
+});
+
 export const unknownOption = (place: Located, name: string, known: readonly string[]): Problem => ({
   ...place,
   code: 'unknown-option',
@@ -195,6 +203,14 @@ export const unknownSection = (place: Located, slug: string, known: readonly str
   severity: 'warning',
   message: `\`defaultSection\` names the section \`${shown(slug)}\`, which is not in \`sections\`.${suggestion(slug, known)}`,
   hint: `Correct the name, or add it to the list: \`sections: [${[...known.slice(0, 3), slug].join(', ')}]\``,
+});
+
+export const unknownNeverSection = (place: Located, slug: string, known: readonly string[]): Problem => ({
+  ...place,
+  code: 'unknown-never-section',
+  severity: 'warning',
+  message: `\`related.never\` names the section \`${shown(slug)}\`, which is not in \`sections\`. It keeps nothing out.${suggestion(slug, known)}`,
+  hint: `Correct the name, or take it out. The sections are ${list(known.slice(0, 6))}.`,
 });
 
 export const unsafePath = (place: Located, name: string, value: string): Problem => ({

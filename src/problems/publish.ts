@@ -106,12 +106,20 @@ export const deltaNotEmpty = (file: string): Problem => ({
   hint: 'Remove the folder or name another one: `--delta FOLDER`.',
 });
 
+export const deltaUnsuitable = (file: string, why: string): Problem => ({
+  file,
+  code: 'delta-folder-unsuitable',
+  severity: 'error',
+  message: `The changed files can't be put into this folder: ${why}.`,
+  hint: 'Choose a folder of its own, such as `--delta upload`.',
+});
+
 export const deltaFailed = (file: string, reason: string): Problem => ({
   file,
   code: 'delta-failed',
   severity: 'error',
   message: `The site is published, but the changed files could not be copied to this folder: ${reason}.`,
-  hint: 'Copy them by the list in `.dateline/changes.json`, or mend the cause and upload the whole output folder once.',
+  hint: 'Mend the cause and build again with `--delta`: what should have been there is in the next one too.',
 });
 
 export const diskFull = (file: string): Problem => ({
@@ -130,12 +138,23 @@ export const notWritable = (file: string, code: string): Problem => ({
   hint: 'Look at the owner and the permissions of this folder, and whether the disk is mounted read-only.',
 });
 
+const RAISE = 'End other programs or raise the limit (`ulimit -n 4096`) and try again.';
+
 export const tooManyOpenFiles = (file: string): Problem => ({
   file,
   code: 'too-many-open-files',
   severity: 'error',
   message: 'The system allows no more open files, so nothing was published. The site is as it was.',
-  hint: 'End other programs or raise the limit (`ulimit -n 4096`) and build again.',
+  hint: RAISE,
+});
+
+/** No file is to blame: whichever comes next is refused, most often one of the program itself. */
+export const tooFewOpenFiles = (): Problem => ({
+  file: '.',
+  code: 'too-many-open-files',
+  severity: 'error',
+  message: 'The system allows so few open files that Dateline could not load all of itself or of the site.',
+  hint: RAISE,
 });
 
 export const publishFailed = (file: string, reason: string): Problem => ({
@@ -162,10 +181,13 @@ export const publishUnfinished = (file: string, reason: string): Problem => ({
   hint: 'Mend the cause and run any Dateline command: it finishes the publish before it does anything else.',
 });
 
-export const publishFinished = (file: string): Problem => ({
+/** @param isDeltaOwed whether it was to fill the folder of `--delta` too */
+export const publishFinished = (file: string, isDeltaOwed: boolean): Problem => ({
   file,
   code: 'publish-finished',
   severity: 'warning',
   message: 'An earlier build was stopped while it was publishing. Its publish has been finished now.',
-  hint: 'There is nothing to do.',
+  hint: isDeltaOwed
+    ? 'Build with `--delta`: what that build changed is in the next delta too.'
+    : 'There is nothing to do.',
 });

@@ -60,6 +60,36 @@ export const addressVanished = (
       : `Write into ${owner.file}: \`aliases: [${url}]\` (beside the aliases that are there).`,
 });
 
+export const feedVanished = (
+  url: string,
+  line: number,
+  /** Whose feed it was: `site`, `section:world`. */
+  of: string,
+  owner: { readonly file: string; readonly url: string } | null,
+): Problem => ({
+  file: 'urls.txt',
+  line,
+  column: 1,
+  length: url.length,
+  code: 'address-vanished',
+  severity: 'warning',
+  message: `Nothing answers \`${url}\` any more, the address of a feed. Readers’ programs go on asking there and show nothing new, without a word.`,
+  hint: feedCure(url, of, owner?.file ?? null),
+});
+
+function feedCure(url: string, of: string, file: string | null): string {
+  if (file !== null && of === 'site')
+    return `Write into ${file}, below \`feeds:\`: \`aliases: [${url}]\` (beside the aliases that are there). The site’s feed then answers.`;
+  if (file !== null)
+    return `Write into ${file}: \`aliases: [${url}]\` (beside the aliases that are there). Its feed then answers.`;
+  const [kind = ''] = of.split(':');
+  return `Let a feed of site.yaml’s \`feeds\` answer it: ${
+    of === 'site'
+      ? `\`aliases: [${url}]\` below \`feeds:\``
+      : `\`aliases: [${url}]\` in the profile of the ${kind} that took its place, or below \`feeds:\` for the site’s own`
+  }. If nobody shall find it, delete this line of urls.txt.`;
+}
+
 export const addressHidden = (file: string, url: string): Problem => ({
   file,
   code: 'address-hidden',

@@ -123,30 +123,6 @@ export const noFigures = (place: Place, path: string): Problem => ({
   hint: 'Give the file names of columns in its first line, 2 to 12 columns, at most 400 rows, and no row longer than the first.',
 });
 
-export const unknownRelated = (place: Place, text: string, field: string): Problem => ({
-  ...place,
-  code: 'unknown-related',
-  severity: 'warning',
-  message: `\`${shown(field)}\` names "${shown(text)}", but there is no such article.`,
-  hint: 'Write an article’s id, the path of its file, or its address.',
-});
-
-export const hiddenRelated = (place: Place, field: string): Problem => ({
-  ...place,
-  code: 'hidden-related',
-  severity: 'warning',
-  message: `\`${shown(field)}\` names an article that readers can’t see yet (or any more); it is left out until they can.`,
-  hint: 'Nothing needs to be done if that is what you want.',
-});
-
-export const selfRelated = (place: Place, field: string): Problem => ({
-  ...place,
-  code: 'self-related',
-  severity: 'warning',
-  message: `\`${shown(field)}\` names the article itself.`,
-  hint: 'Take the line out, or name another article.',
-});
-
 export const unknownSlotArticle = (place: Place, slot: string, text: string): Problem => ({
   ...place,
   code: 'unknown-slot-article',

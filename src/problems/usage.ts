@@ -59,6 +59,14 @@ export const flagsConflict = (flag: string, other: string, why: string): Problem
   hint: 'Leave one of the two out.',
 });
 
+export const flagAlone = (flag: string, needs: string, why: string): Problem => ({
+  file: flag,
+  code: 'flag-alone',
+  severity: 'error',
+  message: `\`${shown(flag)}\` means nothing without \`${needs}\`: ${why}.`,
+  hint: `Write both, or leave \`${shown(flag)}\` out.`,
+});
+
 export const argumentMissing = (command: string, what: string, example: string): Problem => ({
   file: command,
   code: 'argument-missing',

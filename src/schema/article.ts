@@ -163,7 +163,7 @@ export const articleFields = z.object({
     ],
   }),
   id: name({
-    doc: 'Permanent name. Feeds and pins keep it when the file moves.',
+    doc: 'Permanent name. Feeds and pins keep it when the file moves; `dateline new` writes one.',
     example: 'id: night-trains',
     otherwise: 'the file’s path under `content/`',
   }),

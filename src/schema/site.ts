@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS } from '../model/article.js';
 import { REDIRECT_FORMS } from '../model/config.js';
 import { articleFields } from './article.js';
 import { feedParts } from './feeds.js';
@@ -57,6 +58,12 @@ const sectionParts = z.object({
   get sections() {
     return z.array(section).optional().describe('Sections inside this one, written in the same ways.');
   },
+});
+
+/** When two articles are versions of one story. */
+export const foldParts = z.object({
+  within: z.number().min(0).max(30).default(3),
+  alike: z.number().min(0.4).max(1).default(0.6),
 });
 
 /**
@@ -247,6 +254,44 @@ export const siteSchema = z.object({
             form: '`all`, `none`, or `recent:` and a number',
           },
         ),
+        minimum: option(z.number().min(0).max(1).default(0.03), {
+          text: 'How near two texts must be to be related: 0 is no word in common, 1 the same words. Larger: fewer articles, and nearer ones; where nothing is near enough, fewer are shown. `dateline related ID --explain` tells the likeness of each.',
+          example: 'related:\n  minimum: 0.06',
+          form: 'a number from 0 to 1',
+        }),
+        newer: option(z.boolean().default(true), {
+          text: 'Whether a list may hold articles that are newer than its own. `false`: lists look back alone, and a new article changes no page of an older one.',
+          example: 'related:\n  newer: false',
+        }),
+        maxAge: option(count(1, 36_500).optional(), {
+          text: 'How many days may lie between an article and what is in its list, before or after. Pins and parts of a series may be farther.',
+          example: 'related:\n  maxAge: 730',
+          unit: 'days',
+          fallback: 'any',
+        }),
+        never: option(
+          z
+            .object({
+              sections: names.default([]),
+              kinds: z.array(z.enum(KINDS)).default([]),
+            })
+            .prefault({}),
+          {
+            text: 'What is in no list unless an editor pins it: articles of these `sections` (and of those inside) and `kinds`. They have lists of their own. Paid-for stories are in none in any case.',
+            example: 'related:\n  never: { sections: [notices], kinds: [letter] }',
+            form: '`sections`, a list of sections, and `kinds`, a list of kinds',
+            fallback: 'nothing',
+          },
+        ),
+        series: option(z.boolean().default(false), {
+          text: 'Whether the parts before and after in a series come first, behind the pins, whatever they say.',
+          example: 'related:\n  series: true',
+        }),
+        fold: option(z.union([z.boolean(), foldParts]).default(true), {
+          text: 'Whether versions of one story (the same agency story twice, a shorter cut, an update) stand in lists of related news and on fronts as one, with all credits. `within`: days after the first version within which another may belong to it, from 0 to 30 (default 3). `alike`: the share of the shorter text that must stand word for word in the longer one, from 0.4 to 1 (default 0.6).',
+          example: 'related:\n  fold: { within: 2, alike: 0.8 }',
+          form: '`true`, `false`, or `within` and `alike`',
+        }),
       })
       .prefault({}),
     { text: 'Related news.', example: 'related:\n  count: 5\n  pages: recent:1000' },

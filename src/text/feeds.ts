@@ -86,7 +86,8 @@ export function feedAliases(config: Config, groups: Groups): Alias[] {
     const format = aliasFormat(url, formatsOf(feeds, kind));
     if (format === null) return [];
     const alias = (from: string, folder: string): Alias => ({
-      alias: { from, to: folder + FILES[format], format },
+      // A host calls `index.html` HTML, whatever is in it.
+      alias: { from, to: folder + FILES[format], format, rule: from.endsWith('/') },
       written,
     });
     if (kind === null) return [alias(url, '/')];
@@ -96,6 +97,27 @@ export function feedAliases(config: Config, groups: Groups): Alias[] {
         group.url,
       ),
     );
+  });
+}
+
+/** Whether an address is called as feeds are here. */
+export const isFeedFile = (url: string): boolean =>
+  Object.values(FILES).includes(url.slice(url.lastIndexOf('/') + 1));
+
+/**
+ * Where the feeds of a group were, as the old addresses of its page say: `/culture/` had `/culture/feed.xml`. An old
+ * address that is a feed's own is answered in its format, or in the first that the group still has.
+ */
+export function movedFeeds(config: Config, group: Pick<Group, 'kind' | 'url' | 'profile'>): FeedAlias[] {
+  const feeds = groupFeeds(config, group);
+  const aliases = (group.profile?.aliases ?? []).map(({ text }) => text).filter((url) => !url.includes('?'));
+  return aliases.flatMap((from) => {
+    if (from.endsWith('/'))
+      return feeds.map(({ format, url }) => ({ from: from + FILES[format], to: url, format, rule: true }));
+    const [first] = feeds;
+    if (first === undefined || !isFeedFile(from)) return [];
+    const { format, url } = feeds.find((feed) => from.endsWith(`/${FILES[feed.format]}`)) ?? first;
+    return [{ from, to: url, format, rule: true }];
   });
 }
 

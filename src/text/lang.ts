@@ -25,6 +25,13 @@ export function dirOf(lang: string): 'ltr' | 'rtl' {
   return RTL.has(language) ? 'rtl' : 'ltr';
 }
 
+/** `en-GB` and `en` are read by the same people; `zh-Hant` and `zh-Hans` are not. */
+export function languageKey(lang: string): string {
+  const [language = '', ...rest] = lang.toLowerCase().split('-');
+  const script = rest.find((part) => part.length === 4 && !/^\d/.test(part));
+  return script ? `${language}-${script}` : language;
+}
+
 const RTL_LETTERS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
 const LETTERS = /\p{L}/gu;
 

@@ -1,5 +1,5 @@
-import { transliterate } from 'transliteration';
 import { contentHash } from './hash.js';
+import { loadTransliteration } from './libraries.js';
 
 export type SlugMode = 'unicode' | 'ascii';
 
@@ -16,7 +16,8 @@ export function slugify(text: string, mode: SlugMode): string {
   if (SIMPLE.test(text)) return cut(text);
   // Persian joins the parts of a word by an invisible non-joiner.
   let plain = unescapePercent(text).replaceAll('\u200c', '-').normalize('NFC');
-  if (mode === 'ascii' && NOT_ASCII.test(plain)) plain = transliterate(plain.replace(DROPPED, ''));
+  if (mode === 'ascii' && NOT_ASCII.test(plain))
+    plain = loadTransliteration().transliterate(plain.replace(DROPPED, ''));
   const slug = plain
     .replace(DROPPED, '')
     .toLowerCase()

@@ -1,4 +1,5 @@
 import { PASSAGE_BEGINS, type Terms } from '../model/article.js';
+import { printsOf } from './prints.js';
 import { found, MAX_TEXT, type Scanned, scan } from './scan.js';
 
 const UNSEEN = /\p{Cf}/gu;
@@ -29,13 +30,15 @@ export function termsOf(input: TermsInput): Terms {
   const headline = counter.size;
   addAll(scan(input.summary), 1, true);
   for (const tag of input.tags) addAll(scan(tag), 1, false);
-  addAll(scan(input.text), 1, true);
+  const body = scan(input.text);
+  addAll(body, 1, true);
   passages.end();
   return {
     ids: counter.ids.slice(0, counter.size),
     counts: counter.counts.slice(0, counter.size),
     headline,
     passages: passages.take(),
+    ...printsOf(found.ids, body.size),
   };
 }
 

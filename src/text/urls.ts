@@ -46,3 +46,12 @@ export function plainPath(address: string): string {
     return path;
   }
 }
+
+/**
+ * An address of another site as every format takes it, HTML, XML and JSON-LD: without the signs that browsers forgive;
+ * null where it is none. The same again where it is strict already.
+ */
+export function strictAddress(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  return new URL(address).href.replace(/[\s<>"{}|\\^`]/g, (char) => encodeURIComponent(char));
+}

@@ -1,4 +1,5 @@
-import { Composer, CST, type Document, type LineCounter, Parser, YAMLParseError } from 'yaml';
+import { Composer, CST, type Document, type LineCounter, Parser, visit, YAMLParseError } from 'yaml';
+import { firstControl, hasOdd, withoutOdd } from './control.js';
 
 /** Levels of lists and names inside each other that a text may have. */
 const DEEPEST = 100;
@@ -36,6 +37,29 @@ export function parseYamlDocument(source: string, lines?: LineCounter): Document
   }
   if (!isParsed(document)) throw new Error('The YAML library always places its documents.');
   return document;
+}
+
+/**
+ * Takes characters that can't be published out of all texts of a document: as `"\u0001"` they pass every look at the
+ * file itself.
+ *
+ * @returns the first of them, by the place of its value, or null where there was none
+ */
+export function dropControls(
+  document: Document.Parsed,
+): { readonly offset: number; readonly name: string } | null {
+  let first: { readonly offset: number; readonly name: string } | null = null;
+  visit(document, {
+    Scalar(_, node) {
+      const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
+      if (!hasOdd(text)) return;
+      const found = firstControl(text);
+      if (found !== null) first ??= { offset: node.range?.[0] ?? 0, name: found.name };
+      if (typeof node.value === 'string') node.value = withoutOdd(node.value);
+      if (node.source !== undefined) node.source = withoutOdd(node.source);
+    },
+  });
+  return first;
 }
 
 export interface YamlRefusal {

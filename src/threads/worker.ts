@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import {
+  type Hand,
   type ParseDone,
   type ParseJob,
   parseJob,
@@ -7,6 +8,7 @@ import {
   type RenderJob,
   renderJob,
 } from '../build/jobs.js';
+import { sharedStopwatch } from '../edges/clock.js';
 import { stageFrom } from '../edges/publisher/staging.js';
 import { packParse } from '../edges/store/index.js';
 import { createParser } from '../stages/parse/index.js';
@@ -21,16 +23,21 @@ import type { Answer, Order } from './messages.js';
 const port = parentPort;
 if (port === null) throw new Error('This file is for a thread beside the main one.');
 
+const { number } = workerData as { number: number };
+/** Threads number what they stage from a billion times their own number on, without asking each other. */
+const hand: Hand = { thread: number, stopwatch: sharedStopwatch };
+
 let parse: ((job: ParseJob) => ParseDone) | null = null;
 let render: ((job: RenderJob) => RenderDone) | null = null;
 
 port.on('message', (order: Order) => {
   if (order.order === 'parser') {
-    parse = parseJob(createParser(order.config), packParse);
+    parse = parseJob(createParser(order.config), packParse, hand);
   } else if (order.order === 'renderer') {
     const { input, briefs, stage } = order;
     // The main thread has checked the templates.
-    render = renderJob(openRenderer(input), briefs, stage === null ? null : stageFrom(stage, firstNumber()));
+    const put = stage === null ? null : stageFrom(stage, hand.thread * 1e9);
+    render = renderJob(openRenderer(input), briefs, put, hand);
   } else {
     const said = answer(order);
     port.postMessage(said, transferred(said));
@@ -48,12 +55,6 @@ function answer(order: Extract<Order, { job: unknown }>): Answer {
 
 function unready(): never {
   throw new Error('A job came before what it needs.');
-}
-
-/** Threads number what they stage without asking each other. */
-function firstNumber(): number {
-  const { number } = workerData as { number: number };
-  return number * 1e9;
 }
 
 /** What is packed goes over whole; it is needed here no more. */

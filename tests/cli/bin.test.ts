@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -32,6 +32,27 @@ describe('the command itself', () => {
     expect(await start(root, ['--version']).ended).toEqual({ status: 0, out: `${version}\n`, err: '' });
     expect((await start(root, ['biuld']).ended).status).toBe(2);
   });
+
+  it.each([32, 64])(
+    'where no more than %d files may be open it says so, or has no need of more',
+    async (limit) => {
+      const site = paper();
+      const command = `ulimit -n ${limit}; exec "${process.execPath}" "${BIN}" build`;
+      const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: site.root, encoding: 'utf8' });
+      // Later releases of Node open fewer at once than Node 20; so few are not enough for any.
+      if (limit > 32 && status === 0) {
+        expect(stderr).toContain('✓ The Test Herald is in public/');
+        return;
+      }
+      expect(stderr).toMatch(
+        /^error (\S+ )?too-many-open-files\n {2}The system allows (so few|no more) open files/,
+      );
+      expect(stderr).not.toMatch(/^ +at /m);
+      expect(status).toBe(2);
+      expect(existsSync(join(site.root, 'public'))).toBe(false);
+      expect((await start(site.root, ['build']).ended).status).toBe(0);
+    },
+  );
 
   it('is not troubled by a reader who has seen enough', async () => {
     const child = spawn(

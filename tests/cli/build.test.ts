@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { article, newsroom, type TestSite } from '../support/site.js';
@@ -117,6 +117,23 @@ describe('dateline build', () => {
     expect((await build(site, '--quiet')).err).toMatch(/^error content\S+ invalid-date\n/);
   });
 
+  it('tells by `--verbose` which pages were rendered and why, and in the summary how many', async () => {
+    const site = newsroom({
+      'content/articles/rain.md': article('title: Rain\ndate: 2026-11-01'),
+      'content/pages/about.md': '---\ntitle: About\n---\n\nWe.\n',
+    });
+    const first = await build(site, '--verbose');
+    expect(first.err).toMatch(/^Rendered \d+ pages: nothing is remembered of an earlier edition\.$/m);
+    expect(first.err).not.toContain('made anew');
+    site.write({ 'content/pages/about.md': '---\ntitle: About\n---\n\nThey.\n' });
+    const second = await build(site, '--verbose');
+    expect(second.err).toContain('Rendered 1 page: content/pages/about.md changed.');
+    expect(second.err).toMatch(/on \d+ pages, 1 of them made anew/);
+    const third = await build(site, '--verbose');
+    expect(third.err).not.toContain('Rendered');
+    expect(third.err).toContain('none of them made anew');
+  });
+
   it('tells many warnings by their kinds, and by `--verbose` each in full', async () => {
     const site = paper({
       'content/articles/world/links.md': article(
@@ -173,7 +190,7 @@ describe('dateline build', () => {
     await build(site, '--no-cache');
     expect(readdirSync(join(site.root, '.dateline'))).not.toContain('cache');
     await build(site, '--cache elsewhere');
-    expect(readdirSync(join(site.root, 'elsewhere'))).toEqual(['files', 'pages', 'parse']);
+    expect(readdirSync(join(site.root, 'elsewhere'))).toEqual(['files', 'pages', 'parse', 'related']);
   });
 
   it('compares by `--since` with what is online, and puts the difference into the folder of `--delta`', async () => {
@@ -188,12 +205,41 @@ describe('dateline build', () => {
     expect(report(site, 'changes.json')).toMatchObject({
       added: { article: expect.arrayContaining(['2026/11/new/index.html']) },
     });
-    expect(existsSync(join(site.root, 'upload/2026/11/new/index.html'))).toBe(true);
-    expect(existsSync(join(site.root, 'upload/assets'))).toBe(false);
+    expect(existsSync(join(site.root, 'upload/1-new/2026/11/new/index.html'))).toBe(true);
+    expect(existsSync(join(site.root, 'upload/1-new/assets'))).toBe(false);
+    expect(existsSync(join(site.root, 'upload/4-changed-indexes/index.html'))).toBe(true);
     const again = await build(site, '--delta upload');
     expect(again.status).toBe(2);
     expect(again.err).toContain('delta-not-empty');
   });
+
+  it('makes the upload alone on a machine that has no public/, and says so', async () => {
+    const site = paper();
+    await build(site);
+    site.rename('.dateline/manifest.json', 'online.json');
+    rmSync(join(site.root, 'public'), { recursive: true });
+    site.write({ 'content/articles/world/new.md': article('title: New story\ndate: 2026-11-21') });
+    const { status, err } = await build(site, '--since online.json --delta upload');
+    expect(status).toBe(0);
+    expect(err).toMatch(/^✓ What The Test Herald has to upload is in upload\/\n/);
+    expect(err).not.toContain('public/');
+    expect(existsSync(join(site.root, 'public'))).toBe(false);
+    site.write({ 'content/articles/world/wrong.md': WRONG });
+    const failed = await build(site, '--since online.json --delta again');
+    expect(failed.err).toContain('✗ Nothing is ready for an upload: 1 error. What is online stays.\n');
+    expect(existsSync(join(site.root, 'again'))).toBe(false);
+  });
+
+  it.each(['public/upload', 'content/upload', 'templates', '.dateline/upload', '.', 'public', 'a-file'])(
+    'does not put a delta into %s',
+    async (folder) => {
+      const site = paper({ 'a-file': 'mine' });
+      const { status, err } = await build(site, `--delta ${folder}`);
+      expect(status).toBe(2);
+      expect(err).toContain(`delta-folder-unsuitable`);
+      expect(existsSync(join(site.root, 'public'))).toBe(false);
+    },
+  );
 
   it('refuses a manifest that is missing or damaged: every file would seem new', async () => {
     const site = paper({ 'half.json': '{"version":1,"files":{"a' });
@@ -219,6 +265,26 @@ describe('dateline build', () => {
       const end = stage.ts + stage.dur;
       expect(end).toBeLessThanOrEqual(stages[i + 1]?.ts ?? (whole?.ts ?? 0) + (whole?.dur ?? 0));
     });
+  });
+
+  it('names in the profile the templates and the articles that take longest, and says when each was made', async () => {
+    const slow = '<p>{% for n in range(60000) %}{{ n }}{% endfor %}</p>';
+    const site = paper({
+      'templates/page.njk': slow,
+      'content/pages/about.md': '---\ntitle: About\n---\n\nWe.\n',
+      'content/articles/long.md': article('title: Long\ndate: 2026-11-02', 'Word *by* word. '.repeat(8000)),
+    });
+    const { err } = await build(site, '--profile');
+    expect(err).toMatch(/templates +page\.njk \d.* for 1 page,/);
+    expect(err).toMatch(/slowest +content\/articles\/long\.md \d/);
+    const { traceEvents, otherData } = Object(report(site, 'profile.json'));
+    expect(otherData.templates[0]).toMatchObject({ template: 'page.njk', pages: 1 });
+    expect(otherData.slowestArticles[0].name).toBe('content/articles/long.md');
+    const events: { name: string; cat: string; args?: { template: string } }[] = traceEvents;
+    expect(events.find(({ name }) => name === 'about/index.html')?.args?.template).toBe('page.njk');
+    expect(events.filter(({ cat }) => cat === 'article').map(({ name }) => name)).toContain(
+      'content/articles/long.md',
+    );
   });
 
   it.each([

@@ -145,6 +145,48 @@ describe('dateline related', () => {
     expect(young.out).toContain('too few words in common, so what both are in decides');
   });
 
+  it('says of versions of a story which are in one place, which is the nearest, and which is newer', async () => {
+    const fire = `${PORT} A fire broke out on a car ferry early on Tuesday, and all people on board were taken off by boats from two villages, the coast guard said.`;
+    const paper = newsroom({
+      'content/articles/a.md': article('title: Fire on ferry\ndate: 2026-11-18 07:00', fire),
+      'content/articles/b.md': article(
+        'title: Ferry burns\ndate: 2026-11-18 09:00',
+        `${fire} One is missing.`,
+      ),
+      'content/articles/c.md': article(
+        'title: Ferry fire put out\ndate: 2026-11-18 11:00',
+        `${fire} No one is missing.`,
+      ),
+      ...Object.fromEntries(
+        ['Choir', 'Frost', 'Bees', 'Chess', 'Trams', 'Salt'].map((title, i): [string, string] => [
+          `content/articles/${title}.md`,
+          article(
+            `title: ${title}\ndate: 2026-0${i + 3}-10`,
+            `${title} was on many minds, and of ${title} all spoke.`,
+          ),
+        ]),
+      ),
+      'content/articles/x.md': article(
+        'title: Who owns the ferry\ndate: 2026-11-20',
+        'A fire on a car ferry; boats.',
+      ),
+    });
+    const about = async (id: string, flag: string): Promise<string> =>
+      (await dateline(paper.root, ['related', id, flag])).out;
+    expect(await about('articles/x', '--explain')).toMatch(
+      /Ferry fire put out\n +articles\/c\n +also: articles\/b\n +also: articles\/a\n(?: +of its versions, articles\/[ab] is the nearest\n)? +both say: .*ferry/,
+    );
+    expect(await about('articles/x', '--explain')).not.toContain('too few words');
+    expect(await about('articles/a', '--explain')).toMatch(
+      /Ferry fire put out\n +articles\/c\n +a newer version of this article\n +also: articles\/b\n/,
+    );
+    expect(JSON.parse(await about('articles/a', '--json')).related[0]).toMatchObject({
+      id: 'articles/c',
+      versions: ['articles/b'],
+      newer: true,
+    });
+  });
+
   it('prints one line of JSON for each article by `--all --json`', async () => {
     const lines = (await ask('related --all --json --limit 1')).out.trim().split('\n');
     expect(lines.map((line) => JSON.parse(line).id).sort()).toEqual([
@@ -153,6 +195,12 @@ describe('dateline related', () => {
       'articles/world/strike',
     ]);
     for (const line of lines) expect(JSON.parse(line).related.length).toBeLessThanOrEqual(1);
+  });
+
+  it('gives all that there is where more is asked for than there are articles', async () => {
+    const { status, out } = await ask('related --all --json --limit 1000000000');
+    expect(status).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(3);
   });
 
   it('does not tell what readers can’t see, unless asked', async () => {
@@ -170,6 +218,22 @@ describe('dateline related', () => {
 });
 
 describe('dateline why', () => {
+  it('says whether the next build renders the page again, and why', async () => {
+    const own = newsroom({
+      'content/articles/rain.md': article('title: Rain\ndate: 2026-11-01'),
+      'content/pages/about.md': '---\ntitle: About\n---\n\nWe.\n',
+    });
+    const why = async (url: string): Promise<string> => (await dateline(own.root, ['why', url])).out;
+    expect(await why('/about/')).not.toContain('next build');
+    await dateline(own.root, ['build', '--quiet']);
+    expect(await why('/about/')).toContain('Nothing of it has changed since the last build');
+    own.write({ 'content/pages/about.md': '---\ntitle: About\n---\n\nThey.\n' });
+    expect(await why('/about/')).toContain(
+      'The next build renders it again: content/pages/about.md changed.',
+    );
+    expect(await why('/2026/11/rain/')).toContain('Nothing of it has changed');
+  });
+
   it('names file, templates and the articles shown', async () => {
     const { status, out } = await ask('why /2026/11/port/');
     expect(status).toBe(0);
@@ -213,13 +277,14 @@ describe('dateline check', () => {
   it('tells every problem on stdout and closes with the kinds', async () => {
     const bad = newsroom({
       'content/articles/a.md': article('title: A\ndate: 2026-02-31', '![](pic.png)'),
-      'content/articles/b.md': article('title: B\ndate: 2026-11-20', '[x](none.md)'),
+      'content/articles/b.md': article('title: B\ndate: 2026-11-20', '[x](none.md) [y](nowhere.md)'),
+      'content/articles/fine.md': article('title: Fine\ndate: 2026-11-20'),
     });
     const { status, out, err } = await dateline(bad.root, ['check']);
     expect({ status, err }).toEqual({ status: 1, err: '' });
     expect(out).toContain('error content/articles/a.md:3:7 invalid-date');
     expect(out).toMatch(
-      /✗ This can’t be published yet: 1 error, \d warnings? in 1 article\.\n {2}1 × invalid-date/,
+      /✗ This can’t be published yet: 1 error, 2 warnings in 2 files\.\n {2}2 × broken-link, 1 × invalid-date\n$/,
     );
     const json = await dateline(bad.root, ['check', '--format', 'json']);
     expect(json.status).toBe(1);
@@ -265,7 +330,7 @@ describe('dateline new', () => {
     expect(err).toContain('`draft: true`');
     const text = readFileSync(join(made.root, out.trim()), 'utf8');
     expect(text).toBe(
-      '---\ntitle: \'Çlirimi: "we stay"\'\ndate: 2026-11-24 13:00\nkind: opinion\nauthors:\n  - Elira Hoxha\ntags:\n  - Economy\n  - "Work: pay"\nsummary:\ndraft: true\n---\n\n',
+      '---\ntitle: \'Çlirimi: "we stay"\'\ndate: 2026-11-24 13:00\nid: 2026-11-24-çlirimi-we-stay\nkind: opinion\nauthors:\n  - Elira Hoxha\ntags:\n  - Economy\n  - "Work: pay"\nsummary:\ndraft: true\n---\n\n',
     );
     writeFileSync(join(made.root, out.trim()), `${text.replace('draft: true\n', '')}Text.\n`);
     expect(await dateline(made.root, ['check'])).toMatchObject({

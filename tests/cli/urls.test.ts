@@ -16,16 +16,19 @@ describe('dateline urls', () => {
     const { status, out } = await urls();
     expect([status, out]).toEqual([
       0,
-      'There is no urls.txt yet. `dateline urls --save` makes it, with 2 addresses.\n',
+      'There is no urls.txt yet. `dateline urls --save` makes it, with 5 addresses.\n',
     ]);
     await dateline(site.root, ['build', '--no-cache']);
     expect(existsSync(join(site.root, 'urls.txt'))).toBe(false);
   });
 
   it('saves what was published, and nothing of what is not', async () => {
-    expect((await urls('--save')).out).toBe('urls.txt is there, with 2 addresses. Commit it.\n');
+    expect((await urls('--save')).out).toBe('urls.txt is there, with 5 addresses. Commit it.\n');
     expect(ledger().split('\n').slice(2)).toEqual([
       '/2026/11/storm/ articles/storm',
+      '/atom.xml feed:site',
+      '/feed.json feed:site',
+      '/feed.xml feed:site',
       '/old/ articles/storm',
       '',
     ]);
@@ -41,19 +44,22 @@ describe('dateline urls', () => {
       'content/articles/more.md': article('title: More\ndate: 2026-11-03'),
     });
     expect(JSON.parse((await urls('--json')).out)).toEqual({
-      known: 2,
+      known: 5,
       new: ['/2026/11/more/', '/2026/11/gale/'],
       vanished: ['/2026/11/storm/', '/old/'],
     });
     const { out, err } = await urls('--save');
     expect(out).toBe(
-      'urls.txt knows 2 addresses, 2 answered no more.\n2 addresses added. Commit urls.txt.\n  /2026/11/more/\n  /2026/11/gale/\n',
+      'urls.txt knows 5 addresses, 2 answered no more.\n2 addresses added. Commit urls.txt.\n  /2026/11/more/\n  /2026/11/gale/\n',
     );
     expect(err).toContain('Write into content/articles/storm.md: `aliases: [/2026/11/storm/]`');
     expect(ledger().match(/^\/\S+/gm)).toEqual([
       '/2026/11/gale/',
       '/2026/11/more/',
       '/2026/11/storm/',
+      '/atom.xml',
+      '/feed.json',
+      '/feed.xml',
       '/old/',
     ]);
   });

@@ -35,6 +35,7 @@ describe('an empty newsroom', () => {
     ]);
     expect(loaded.config).toEqual({
       id: 'localhost:8080',
+      idOfUrl: false,
       title: 'Newsroom',
       tagline: null,
       description: null,
@@ -65,7 +66,17 @@ describe('an empty newsroom', () => {
       copyright: null,
       fields: {},
       excerpt: { length: 180 },
-      related: { count: 4, pageCount: 12, pages: 'all' },
+      related: {
+        count: 4,
+        pageCount: 12,
+        pages: 'all',
+        minimum: 0.03,
+        newer: true,
+        maxAge: null,
+        never: { sections: [], kinds: [] },
+        series: false,
+        fold: { within: 3, alike: 0.6 },
+      },
       front: { secondary: 6, latest: 12, perSection: 5, opinion: 4, group: 20 },
       archive: { pageSize: 50 },
       feeds: {

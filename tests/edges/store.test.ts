@@ -81,6 +81,8 @@ const parse = (
       counts: Uint8Array.from([1, 255, 3]),
       headline: 1,
       passages: Uint16Array.from([0x8000, 1, 0x8002]),
+      prints: Uint32Array.from([2 ** 32 - 4, 8]),
+      thinning: 2,
     },
   },
   problems: more.problems ?? [],

@@ -11,7 +11,7 @@ const MAY: Readonly<
   model: { folders: [], packages: [] },
   text: {
     folders: ['model'],
-    packages: ['node:crypto', 'transliteration', 'temporal-polyfill', 'entities', 'yaml'],
+    packages: ['node:crypto', 'node:module', 'transliteration', 'sanitize-html', 'entities', 'yaml'],
   },
   problems: { folders: ['model', 'text'], packages: ['fastest-levenshtein'] },
   schema: { folders: ['model', 'text'], packages: ['zod'] },
@@ -38,6 +38,7 @@ const MAY: Readonly<
   'stages/feeds': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/sitemaps': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/relate': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/wire': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/plan': { folders: ['model', 'text', 'problems'], packages: ['schema-dts'] },
   'stages/render': {
     folders: ['model', 'text', 'problems'],

@@ -1,12 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parseLedger } from '../../src/stages/ledger/index.js';
+import { outputPath } from '../../src/text/urls.js';
 import { buildInMemory, REPOSITORY } from '../support/browser.js';
 import { validateSitemap, valuesOf } from '../support/sitemaps.js';
 import { faultsOf, thingsOf } from '../support/structured-data.js';
 
 let files: ReadonlyMap<string, string>;
+/** Paths of all files. */
+let everything: ReadonlySet<string>;
 
 beforeAll(async () => {
   const built = await buildInMemory(REPOSITORY);
+  everything = new Set(built.keys());
   files = new Map(
     [...built]
       .filter(([path]) => /\.(html|xml|txt)$/.test(path))
@@ -30,6 +37,16 @@ describe('what machines read of the demo newsroom', () => {
       expect(html, loc).not.toMatch(/<meta name="robots" content="noindex/);
     }
     expect(found.length).toBeGreaterThan(100);
+  });
+
+  it('is all that urls.txt says was published, and urls.txt names nothing that is not', () => {
+    const { entries, problems } = parseLedger(readFileSync(join(REPOSITORY, 'urls.txt'), 'utf8'));
+    expect(problems).toEqual([]);
+    const missing = entries.filter(({ url }) => !everything.has(decodeURI(outputPath(url))));
+    expect(missing).toEqual([]);
+    const feeds = [...everything].filter((path) => /(?:^|\/)(?:feed|atom)\.(?:xml|json)$/.test(path));
+    const known = new Set(entries.map(({ url }) => url));
+    expect(feeds.filter((path) => !known.has(`/${path}`))).toEqual([]);
   });
 
   it('is sound in the structured data of every page', () => {

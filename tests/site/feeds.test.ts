@@ -1,8 +1,9 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { createMemoryStore } from '../../src/edges/store/index.js';
+import { dateline } from '../cli/support.js';
 import { feedFaults, type ReadFeed, readFeed } from '../support/feeds.js';
 import { filesOf, markOf, randomArticle } from '../support/random-site.js';
 import { article, codes, NOW, newsroom, SITE_YAML, type TestSite } from '../support/site.js';
@@ -310,6 +311,20 @@ describe('a reader that has seen the feed before', () => {
     expect(readFeed(site.read('feed.xml')).items[0]?.url).toBe('https://www.new.example/sport/other/');
   });
 
+  it('finds nothing new when a file that `dateline new` began gets another name and place', async () => {
+    const site = newsroom();
+    const long = 'Council votes at last on the new ferry port of Durrës, after eleven years of talks';
+    const { out } = await dateline(site.root, ['new', long]);
+    const begun = readFileSync(join(site.root, out.trim()), 'utf8').replace('draft: true', 'draft: false');
+    site.write({ [out.trim()]: begun });
+    await site.build();
+    const seen = FILES.map((path) => guids(site, path));
+    expect(seen[0]).toEqual(['tag:herald.example,2026:2026-11-24-council-votes-at-last-on-the-new-ferry']);
+    site.rename(out.trim(), 'content/articles/country/ferry-port.md');
+    expect((await site.build()).outcome).toBe('done');
+    expect(FILES.map((path) => guids(site, path))).toEqual(seen);
+  });
+
   it('knows an imported story by the guid of the old system', async () => {
     const site = await built({
       'content/articles/a.md': article('title: A\ndate: 2026-11-20\nguid: https://old.example/?p=4711'),
@@ -432,6 +447,46 @@ describe('an old address of the feed', () => {
     ]);
     expect(serverFiles.map(({ text }) => text).join('')).toContain(`"/feed/" "${AT}feed.xml";`);
     expect(site.read('feed/index.html')).toBe(site.read('feed.xml'));
+  });
+
+  it('of a section that was renamed is answered by the feed, and by a rule of the host', async () => {
+    const site = newsroom({
+      'content/site.yaml': `${SITE_YAML}redirects: [html, netlify, nginx]\nfeeds: { sections: [rss, atom] }\n`,
+      'content/sections/arts.md':
+        '---\ntitle: Arts\naliases: [/culture/, /stage/rss/feed.xml, "/?cat=3"]\n---\n',
+      'content/articles/arts/play.md': article('title: Play\ndate: 2026-11-02'),
+    });
+    const { serverFiles, problems } = await site.build();
+    expect(problems).toEqual([]);
+    for (const path of ['culture/feed.xml', 'stage/rss/feed.xml'])
+      expect(site.read(path)).toBe(site.read('arts/feed.xml'));
+    expect(site.read('culture/atom.xml')).toBe(site.read('arts/atom.xml'));
+    expect(site.read('culture/index.html')).toContain('/arts/');
+    const rules = site.read('_redirects');
+    expect(rules).toContain('/culture/feed.xml /arts/feed.xml 301!');
+    expect(rules).toContain('/culture/atom.xml /arts/atom.xml 301!');
+    expect(serverFiles.map(({ text }) => text).join('')).toContain(
+      `"/culture/feed.xml" "${AT}arts/feed.xml";`,
+    );
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      'a section that is there now',
+      { 'content/articles/culture/a.md': article('title: A\ndate: 2026-11-01') },
+      /Culture/,
+    ],
+    ['a file of one’s own', { 'content/static/culture/feed.xml': '<rss>mine</rss>' }, /mine/],
+  ])('of a renamed section takes nothing from %s', async (_, files, kept) => {
+    const site = newsroom({
+      'content/sections/arts.md': '---\ntitle: Arts\naliases: [/culture/]\n---\n',
+      'content/articles/arts/play.md': article('title: Play\ndate: 2026-11-02'),
+      ...files,
+    });
+    const { problems } = await site.build({ onInvalid: 'skip' });
+    // The page's own old address may be taken: that is told as ever.
+    expect(problems.filter(({ message }) => message.includes('feed'))).toEqual([]);
+    expect(site.read('culture/feed.xml')).toMatch(kept);
   });
 
   it('that belongs to something else is told with its line', async () => {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dateline } from '../cli/support.js';
 import { article, newsroom, SITE_YAML, type TestSite } from '../support/site.js';
 
 const told = async (site: TestSite, options = {}): Promise<[string, string, string][]> =>
@@ -133,6 +136,104 @@ describe('an address that was published', () => {
     const everything = JSON.stringify([...site.published()]);
     expect(everything).not.toContain('marked');
     expect([...site.published().keys()].filter((path) => path.includes('urls'))).toEqual([]);
+  });
+});
+
+describe('the address of a feed that was published', () => {
+  const YAML = `${SITE_YAML}feeds: { sections: [rss, json], partners: [{ name: secret-wire }] }\n`;
+  const sections = (name: string, aliases: string): Record<string, string> => ({
+    [`content/sections/${name}.md`]: `---\ntitle: Arts\n${aliases}---\n`,
+    'content/articles/play.md': article(`title: Play\ndate: 2026-11-02\nsection: ${name}`),
+  });
+  const publishedWith = (ledger: string): TestSite =>
+    newsroom({ 'content/site.yaml': YAML, ...sections('culture', ''), 'urls.txt': ledger });
+  const LEDGER = [
+    '/atom.xml feed:site',
+    '/culture/ section:culture',
+    '/culture/feed.xml feed:section:culture',
+    '/culture/feed.json feed:section:culture',
+  ].join('\n');
+  const renamed = (aliases: string): TestSite => {
+    const site = publishedWith(LEDGER);
+    site.write({ 'content/sections/culture.md': null, ...sections('arts', aliases) });
+    return site;
+  };
+
+  it('is in the file, but those of partners, which no page names', async () => {
+    const site = newsroom({
+      'content/site.yaml': `${YAML.trimEnd().slice(0, -2)}, aliases: [/rss/] }\n`,
+      ...sections('culture', ''),
+    });
+    await dateline(site.root, ['urls', '--save']);
+    const text = readFileSync(join(site.root, 'urls.txt'), 'utf8');
+    expect(text.split('\n').filter((line) => line.includes('feed'))).toEqual([
+      '/atom.xml feed:site',
+      '/culture/feed.json feed:section:culture',
+      '/culture/feed.xml feed:section:culture',
+      '/feed.json feed:site',
+      '/feed.xml feed:site',
+      '/rss/ feed:site',
+    ]);
+    expect(text).not.toContain('secret-wire');
+  });
+
+  it('is not told of while the feed is there', async () => {
+    expect(await told(publishedWith(LEDGER))).toEqual([]);
+  });
+
+  it('is not told of where an alias of the renamed section brings page and feeds back', async () => {
+    expect(await told(renamed('aliases: [/culture/]\n'))).toEqual([]);
+  });
+
+  it('is told with the page that it belonged to, by one line to paste', async () => {
+    expect((await told(renamed(''))).map(([, message]) => message.slice(0, 27))).toEqual([
+      'Nothing answers `/culture/`',
+    ]);
+  });
+
+  it.each<[string, Record<string, string>, string[]]>([
+    [
+      'its section has feeds no more',
+      { 'content/site.yaml': `${SITE_YAML}feeds: { sections: false }\n` },
+      ['`aliases: [/culture/feed.xml]`', '`aliases: [/culture/feed.json]`'],
+    ],
+    [
+      'its section has that format no more',
+      { 'content/site.yaml': SITE_YAML },
+      ['Write into content/sections/culture.md: `aliases: [/culture/feed.json]`'],
+    ],
+    [
+      'the site has that format no more',
+      { 'content/site.yaml': `${SITE_YAML}feeds: { formats: [rss], sections: [rss, json] }\n` },
+      ['Write into content/site.yaml, below `feeds:`: `aliases: [/atom.xml]`'],
+    ],
+  ])('is told of where %s', async (_, changes, hints) => {
+    const site = publishedWith(LEDGER);
+    site.write(changes);
+    expect((await told(site)).map(([, , hint]) => hint)).toEqual(
+      hints.map((hint) => expect.stringContaining(hint)),
+    );
+  });
+
+  it('is answered by the line that was told', async () => {
+    const site = publishedWith(LEDGER);
+    site.write({
+      'content/site.yaml': `${SITE_YAML}feeds: { formats: [rss], aliases: [/atom.xml] }\n`,
+      ...sections('culture', 'aliases: [/culture/feed.json]\n'),
+    });
+    expect((await site.check()).problems).toEqual([]);
+  });
+
+  it('may be a file of one’s own', async () => {
+    const site = publishedWith(LEDGER);
+    site.write({ 'content/site.yaml': SITE_YAML, 'content/static/culture/feed.json': '{}' });
+    expect(await told(site)).toEqual([]);
+  });
+
+  it('may go while the only story of its section is away', async () => {
+    const site = publishedWith('/culture/feed.xml feed:section:culture\n');
+    site.write({ 'content/articles/play.md': article('title: Play\ndate: 2027-01-01\nsection: culture') });
+    expect(await told(site)).toEqual([]);
   });
 });
 

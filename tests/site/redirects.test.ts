@@ -62,14 +62,81 @@ describe('old addresses', () => {
       ),
       'content/articles/b.md': article(
         'title: B\ndate: 2026-11-02',
-        'See [one](https://herald.example/?p=5#top), [two](/index.php?a=1&b=2), [home](/?p=6).',
+        'See [one](https://herald.example/?p=5#top), [two](/index.php?a=1&b=2), [three](/?utm_source=x&p=5&fbclid=y), [home](/?utm_source=x#a).',
       ),
     });
     expect(codes(await site.build())).toEqual([]);
     const html = site.read('2026/11/b/index.html');
     expect(html).toContain('href="/2026/11/a/#top">one');
     expect(html).toContain('href="/2026/11/a/">two');
-    expect(html).toContain('href="/?p=6">home');
+    expect(html).toContain('href="/2026/11/a/">three');
+    expect(html).toContain('href="/?utm_source=x#a">home');
+  });
+
+  it('with a ? that no story has is a broken link, not one to the front page', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article(
+        'title: A\ndate: 2026-11-01\naliases: ["/?p=5"]',
+        'See [this](/?p=999), [that](https://herald.example/?p=5&q=1), [found](/2026/11/a/?q=a).',
+      ),
+    });
+    const { problems } = await site.build();
+    expect(problems.map(({ code, line, column }) => [code, line, column])).toEqual([['broken-link', 7, 12]]);
+    const html = site.read('2026/11/a/index.html');
+    expect(html).toContain('See this, <a href="/2026/11/a/">that</a>, <a href="/2026/11/a/?q=a">found</a>.');
+  });
+
+  it.each([
+    ['an address with a ?', '/?p=zq5', '/?p=zq5'],
+    ['and more behind it', '/?p=zq5', '/?utm_source=x&p=zq5'],
+    ['below a page that is there', '/about/?id=zq5', '/about/?id=zq5'],
+    ['a path', '/zq-old/', '/zq-old/'],
+  ])('of a story that nobody may know of becomes words: %s', async (_, alias, link) => {
+    const site = newsroom({
+      'content/pages/about.md': '---\ntitle: About\n---\n\nWe.\n',
+      'content/articles/later.md': article(`title: Later\ndate: 2027-01-01\naliases: ["${alias}"]`),
+      'content/articles/a.md': article(
+        `title: A\ndate: 2026-11-01\nrelated: ["${link}"]`,
+        `See [this](${link}) and [all](https://herald.example${link}).`,
+      ),
+    });
+    const { problems } = await site.build();
+    expect(problems.map(({ code }) => code).sort()).toEqual(['hidden-link', 'hidden-link', 'hidden-related']);
+    expect(site.read('2026/11/a/index.html')).toContain('See this and all.');
+    expect([...site.published().values()].join('')).not.toContain('zq');
+  });
+
+  it.each([
+    'https://herald.example',
+    'http://herald.example/',
+    '//HERALD.example/#top',
+    'http://herald.example/?p=5',
+  ])('%s is this site’s own in a text', async (link) => {
+    const site = newsroom({
+      'content/articles/a.md': article('title: A\ndate: 2026-11-01\naliases: ["/?p=5"]', `[here](${link})`),
+    });
+    expect(codes(await site.build())).toEqual([]);
+    expect(site.read('2026/11/a/index.html')).toMatch(/<a href="\/(?:2026\/11\/a\/)?(?:#top)?">here</);
+  });
+
+  it('with a ? is what a pin may name, too', async () => {
+    const site = newsroom({
+      'content/articles/a.md': article('title: Alpha\ndate: 2026-11-01\naliases: ["/?p=5"]'),
+      'content/articles/b.md': article('title: Beta\ndate: 2026-11-02\nrelated: ["/?p=5"]'),
+    });
+    expect(codes(await site.build())).toEqual([]);
+    expect(site.read('2026/11/b/index.html')).toContain('Alpha');
+  });
+
+  it('of a removed story leads readers who follow a text to the page that says so', async () => {
+    const site = newsroom({
+      'content/articles/gone.md': article(
+        'title: G\ndate: 2026-11-01\ngone: true\naliases: [/was/, "/?p=5"]',
+      ),
+      'content/articles/b.md': article('title: B\ndate: 2026-11-02', '[one](/was/) [two](/?p=5)'),
+    });
+    expect(codes(await site.build())).toEqual([]);
+    expect(site.read('2026/11/b/index.html').match(/<a href="\/2026\/11\/gone\/">/g)).toHaveLength(2);
   });
 
   it.each([

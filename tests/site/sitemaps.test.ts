@@ -201,7 +201,18 @@ describe('the sitemap for Google News', () => {
     expect(await holds(from)).toBe(true);
     expect(await holds(from + 48 * HOUR - 1)).toBe(true);
     expect(await holds(from + 48 * HOUR)).toBe(false);
-    expect(site.read('sitemap-news.xml')).toMatch(/<urlset [^>]*>\n<\/urlset>\n$/);
+    // By the protocol a sitemap is never empty.
+    expect(locs(site, 'sitemap-news.xml')).toEqual(['https://herald.example/']);
+    expect(site.read('sitemap-news.xml')).not.toContain('<news:news>');
+  });
+
+  it('is not touched by an old story while there is nothing new', async () => {
+    const site = newsroom({ 'content/articles/a.md': article('title: A\ndate: 2026-01-24') });
+    await site.build({ now: NOW });
+    const before = site.read('sitemap-news.xml');
+    site.write({ 'content/articles/b.md': article('title: B\ndate: 2026-02-24\nupdated: 2026-11-24') });
+    await site.build({ now: NOW });
+    expect(site.read('sitemap-news.xml')).toBe(before);
   });
 
   it('counts from the end of an embargo', async () => {

@@ -345,6 +345,40 @@ describe('cards for social networks', () => {
   });
 });
 
+describe('an address of another site', () => {
+  const WRITTEN = `https://x.example/a b"c'd<e>`;
+  const SAFE = "https://x.example/a%20b%22c'd%3Ce%3E";
+
+  it('is encoded wherever programs read it', async () => {
+    const site = await built({
+      'content/site.yaml': `${SITE_YAML}syndication: canonical
+publisher:
+  url: https://x.example/"c<e>
+  masthead: https://x.example/"m
+  sameAs: ['https://x.example/"s']
+`,
+      'content/articles/a.md': article(
+        `title: A\ndate: 2026-11-20\nauthors: jo\nsource: { name: X, url: ${JSON.stringify(WRITTEN)} }`,
+      ),
+      'content/authors/jo.md': `---\ntitle: Jo\nsameAs: [${JSON.stringify(WRITTEN)}]\n---\n`,
+    });
+    expect(faults(site)).toEqual([]);
+    const html = site.read('2026/11/a/index.html');
+    const links = elementsOf(html, 'link').filter((link) => attribute(link, 'rel') === 'canonical');
+    expect(links.map((link) => attribute(link, 'href'))).toEqual([SAFE]);
+    expect(metas(html, 'og:url')).toEqual([SAFE]);
+    expect(thingsOf(html)[0]).toMatchObject({ isBasedOn: SAFE, author: [{ sameAs: [SAFE] }] });
+    expect(elementsOf(html, 'a').map((link) => attribute(link, 'href'))).toContain(SAFE);
+    const [paper] = thingsOf(site.read('index.html'));
+    expect(paper).toMatchObject({
+      url: 'https://x.example/%22c%3Ce%3E',
+      masthead: 'https://x.example/%22m',
+      sameAs: ['https://x.example/%22s'],
+    });
+    expect([...site.published().values()].join('')).not.toContain('x.example/a b');
+  });
+});
+
 describe('hostile texts', () => {
   const hostile = fc.oneof(
     fc.constantFrom(
@@ -369,7 +403,7 @@ describe('hostile texts', () => {
         const text = JSON.stringify(`a ${title}`);
         const site = newsroom({
           'content/articles/a.md': article(
-            `title: ${text}\ndate: 2026-11-20\nslug: a\nsummary: ${JSON.stringify(summary)}\ntags: [${text}]\nauthors: [${text}]\ncorrections: [{ date: 2026-11-21, text: ${text} }]\nsource: { name: ${text} }`,
+            `title: ${text}\ndate: 2026-11-20\nslug: a\nsummary: ${JSON.stringify(summary)}\ntags: [${text}]\nauthors: [${text}]\ncorrections: [{ date: 2026-11-21, text: ${text} }]\nsource: { name: ${text}, url: ${JSON.stringify(`https://x.example/a b"c'd<e>${summary}`)} }`,
           ),
         });
         const result = await site.build({ onInvalid: 'skip' });

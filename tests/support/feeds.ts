@@ -20,6 +20,12 @@ export interface ReadItem {
   readonly summary: string | undefined;
   readonly content: string | undefined;
   readonly published: number | null;
+  readonly modified: number | null;
+  readonly language: string | undefined;
+  /** The lead picture, as far as the format can tell of it. */
+  readonly picture: ReadPicture | null;
+  /** The address of a syndicated story's original. */
+  readonly source: string | undefined;
   readonly authors: readonly (string | undefined)[];
   readonly categories: readonly (string | undefined)[];
   readonly enclosure: {
@@ -27,6 +33,33 @@ export interface ReadItem {
     readonly type: string | undefined;
     readonly bytes: number | undefined;
   } | null;
+}
+
+export interface ReadPicture {
+  readonly url: string | undefined;
+  readonly type?: string | undefined;
+  readonly bytes?: number | undefined;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  readonly words?: string | undefined;
+  readonly credit?: string | undefined;
+}
+
+type Media = NonNullable<NonNullable<ReturnType<typeof parseRssFeed>['items']>[number]['media']>;
+
+function pictureOf(media: Media | undefined): ReadPicture | null {
+  const one = media?.contents?.[0];
+  return one === undefined
+    ? null
+    : {
+        url: one.url,
+        type: one.type,
+        bytes: one.fileSize,
+        width: one.width,
+        height: one.height,
+        words: one.description?.value,
+        credit: one.credits?.[0]?.value,
+      };
 }
 
 const time = (text: string | undefined): number | null => (text === undefined ? null : Date.parse(text));
@@ -68,6 +101,10 @@ function readRss(text: string): ReadFeed {
       summary: item.description,
       content: item.content?.encoded,
       published: time(item.pubDate),
+      modified: time(item.atom?.updated),
+      language: item.dc?.languages?.[0],
+      picture: pictureOf(item.media),
+      source: item.dc?.sources?.[0],
       authors: item.dc?.creators ?? [],
       categories: (item.categories ?? []).map(({ name }) => name),
       enclosure: fileOf(item.enclosures?.[0]),
@@ -90,6 +127,11 @@ function readAtom(text: string): ReadFeed {
       summary: entry.summary?.value,
       content: entry.content?.value,
       published: time(entry.published),
+      modified: time(entry.updated),
+      // The parser does not tell of `xml:lang`.
+      language: undefined,
+      picture: pictureOf(entry.media),
+      source: entry.links?.find(({ rel }) => rel === 'via')?.href,
       authors: (entry.authors ?? []).map(({ name }) => name),
       categories: (entry.categories ?? []).map(({ term }) => term),
       enclosure: fileOf(entry.links?.find(({ rel }) => rel === 'enclosure')),
@@ -111,6 +153,10 @@ function readJson(text: string): ReadFeed {
       summary: item.summary,
       content: item.content_html,
       published: time(item.date_published),
+      modified: time(item.date_modified),
+      language: item.language,
+      picture: item.image === undefined ? null : { url: item.image },
+      source: item.external_url,
       authors: (item.authors ?? []).map(({ name }) => name),
       categories: item.tags ?? [],
       enclosure: fileOf(item.attachments?.[0]),

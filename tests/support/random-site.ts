@@ -13,7 +13,37 @@ export interface RandomArticle {
   readonly words: readonly string[];
   readonly linksTo: number | null;
   readonly picture: boolean;
+  readonly more: Extras;
 }
+
+/** What an article may say besides: each is one more way for its words to get out. */
+export interface Extras {
+  readonly live: boolean;
+  readonly source: 'none' | 'name' | 'address';
+  readonly guid: boolean;
+  readonly translationOf: number | null;
+  readonly chart: boolean;
+  /** A picture that lies beside the article's file. */
+  readonly beside: boolean;
+}
+
+export const NO_EXTRAS: Extras = {
+  live: false,
+  source: 'none',
+  guid: false,
+  translationOf: null,
+  chart: false,
+  beside: false,
+};
+
+const extras: fc.Arbitrary<Extras> = fc.record({
+  live: fc.boolean(),
+  source: fc.constantFrom('none', 'none', 'name', 'address'),
+  guid: fc.boolean(),
+  translationOf: fc.option(fc.integer({ min: 0, max: 9 }), { freq: 2 }),
+  chart: fc.boolean(),
+  beside: fc.boolean(),
+});
 
 const WORDS = [
   'harbour',
@@ -46,6 +76,7 @@ export function randomArticle(n: number, visible: boolean): fc.Arbitrary<RandomA
     words: fc.array(fc.constantFrom(...WORDS), { minLength: 3, maxLength: 30 }),
     linksTo: fc.option(fc.integer({ min: 0, max: 9 })),
     picture: fc.boolean(),
+    more: extras,
   });
 }
 
@@ -57,6 +88,8 @@ export interface RandomTimes {
   readonly breaking: number | 'true' | null;
   readonly updated: number | null;
   readonly corrected: number | null;
+  /** A live post. */
+  readonly posted: number | null;
   readonly appeared: number;
   readonly state: 'plain' | 'draft' | 'gone';
   readonly priority: number;
@@ -70,6 +103,7 @@ export const randomTimes: fc.Arbitrary<RandomTimes> = fc.record({
   breaking: fc.oneof({ weight: 3, arbitrary: hours }, { weight: 1, arbitrary: fc.constant('true' as const) }),
   updated: hours,
   corrected: hours,
+  posted: hours,
   appeared: fc.integer({ min: -120, max: 60 }),
   state: fc.constantFrom('plain', 'plain', 'plain', 'plain', 'draft', 'gone'),
   priority: fc.integer({ min: 0, max: 2 }),
@@ -102,6 +136,10 @@ export function timedFile(n: number, times: RandomTimes, now: number): Record<st
     `date: ${at(now, times.appeared)}`,
     `priority: ${times.priority}`,
     `aliases: [/old/${n}/, "/?p=${n}"]`,
+    ...saidOf(markOf(n)),
+    ...(n % 3 === 0 ? [] : [sourceOf(markOf(n), n % 3 === 1 ? 'name' : 'address')]),
+    ...(n % 2 === 0 ? [`guid: "urn:old:${markOf(n)}"`] : []),
+    ...(times.posted === null ? [] : [liveOf(markOf(n), at(now, times.posted))]),
     ...field('embargo', embargo),
     ...field('expires', expires),
     ...field('updated', updated),
@@ -131,9 +169,28 @@ export const markOf = (n: number): string => `zq${n}mark`;
 
 export const fileOf = ({ n }: Pick<RandomArticle, 'n'>): string => `content/articles/a${n}.md`;
 
-/** The files of an article: itself, and its picture in the shared folder. */
+/** Fields that any article can have, marked. */
+const saidOf = (mark: string): string[] => [
+  `kicker: Kicker ${mark}`,
+  `dateline: Place ${mark}`,
+  `desk_note: Note ${mark}`,
+];
+
+const sourceOf = (mark: string, said: 'name' | 'address'): string =>
+  said === 'name'
+    ? `source: Agency ${mark}`
+    : `source: { name: Agency ${mark}, url: "https://wire.example/${mark}?a=b c" }`;
+
+const liveOf = (mark: string, date: string): string =>
+  `live: [{ date: "${date}", title: Post ${mark}, text: "It *began* ${mark}." }]`;
+
+const drawing = (mark: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"><title>${mark}</title></svg>`;
+
+/** The files of an article: itself, and its pictures and figures in the shared folder or beside it. */
 export function filesOf(a: RandomArticle): Record<string, string> {
   const mark = markOf(a.n);
+  const { more } = a;
   const hidden = {
     now: '',
     draft: 'draft: true\n',
@@ -153,16 +210,25 @@ export function filesOf(a: RandomArticle): Record<string, string> {
     a.series === null ? null : `series: ${a.series}`,
     `summary: Summary ${mark} ${a.words.slice(0, 3).join(' ')}`,
     a.picture ? `image: { src: ${mark}.svg, alt: Alt ${mark}, credit: Credit ${mark} }` : null,
-    `aliases: [/old/${mark}/]`,
+    `aliases: [/old/${mark}/, "/?p=${mark}"]`,
+    ...saidOf(mark),
+    more.live ? liveOf(mark, `${date} 09:00`) : null,
+    more.source === 'none' ? null : sourceOf(mark, more.source),
+    more.guid ? `guid: "urn:old:${mark}"` : null,
+    ...(more.translationOf === null ? [] : ['lang: sq', `translationOf: articles/a${more.translationOf}`]),
     `corrections: [{ date: ${date}, text: Correction ${mark} }]`,
   ].filter((line) => line !== null);
-  const link = a.linksTo === null ? '' : ` See [that](a${a.linksTo}.md).`;
+  const other = a.linksTo;
+  const link = other === null ? '' : ` See [that](a${other}.md), [once](/?p=${markOf(other)}).`;
+  const blocks = [
+    `Text ${mark} ${a.words.join(' ')}.${link}`,
+    more.chart ? `::: chart /media/${mark}.csv\n:::` : null,
+    more.beside ? `![Beside ${mark}](beside-${mark}.svg)` : null,
+  ].filter((block) => block !== null);
   return {
-    [fileOf(a)]: `---\n${front.join('\n')}\n${hidden}---\n\nText ${mark} ${a.words.join(' ')}.${link}\n`,
-    ...(a.picture
-      ? {
-          [`content/media/${mark}.svg`]: `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"><title>${mark}</title></svg>`,
-        }
-      : {}),
+    [fileOf(a)]: `---\n${front.join('\n')}\n${hidden}---\n\n${blocks.join('\n\n')}\n`,
+    ...(a.picture && { [`content/media/${mark}.svg`]: drawing(mark) }),
+    ...(more.chart && { [`content/media/${mark}.csv`]: `year,${mark}\n2025,1\n2026,2\n` }),
+    ...(more.beside && { [`content/articles/beside-${mark}.svg`]: drawing(mark) }),
   };
 }

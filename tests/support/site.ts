@@ -14,13 +14,16 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { build, check } from '../../src/build/pipeline.js';
 import type { PageMemory, ParseStore, Ports } from '../../src/build/ports.js';
+import { readSite } from '../../src/build/read.js';
 import type { BuildOptions, BuildResult } from '../../src/build/result.js';
+import { createStageClock } from '../../src/build/stage-clock.js';
 import { createFiles } from '../../src/edges/files/index.js';
 import { createPictureSizes } from '../../src/edges/pictures/index.js';
 import { createDiscardPublisher } from '../../src/edges/publisher/discard.js';
-import { createPublisher } from '../../src/edges/publisher/index.js';
+import { createPublisher, type PublisherOptions } from '../../src/edges/publisher/index.js';
 import { createMemoryStore } from '../../src/edges/store/index.js';
 import { createTemplateSource } from '../../src/edges/theme.js';
+import type { Site } from '../../src/model/site.js';
 
 /** The time of tests, unless one says another. */
 export const NOW = Date.parse('2026-11-24T12:00:00Z');
@@ -40,6 +43,10 @@ export interface TestBuild extends Partial<Omit<BuildOptions, 'show'>> {
   readonly refused?: readonly string[];
   /** What pages were made of, from one build to the next. Default: nothing is known. */
   readonly pages?: PageMemory;
+  /** Told why each page is rendered. */
+  readonly rendering?: NonNullable<Ports['reporter']['rendering']>;
+  /** How it is published. Default: to `out`, by the disk of the system. */
+  readonly publisher?: Omit<PublisherOptions, 'root' | 'out'>;
 }
 
 /** A newsroom in a temporary folder: written from a table of files, built, edited, built again. */
@@ -50,6 +57,8 @@ export interface TestSite {
   rename(from: string, to: string): void;
   build(options?: TestBuild): Promise<BuildResult>;
   check(options?: TestBuild): Promise<BuildResult>;
+  /** The site as later stages see it, before anything is planned. */
+  assembled(options?: TestBuild): Promise<Site>;
   /** A published page or file. */
   read(path: string, out?: string): string;
   /** Everything that is published, by path. */
@@ -86,14 +95,21 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
       mkdirSync(dirname(join(root, to)), { recursive: true });
       renameSync(join(root, from), join(root, to));
     },
-    build: ({ out = 'public', store, pages, refused = [], ...options } = {}) =>
+    build: ({ out = 'public', store, pages, publisher, refused = [], rendering, ...options } = {}) =>
       build(optionsOf(options), {
         ...portsOf(root, store, refused),
+        reporter: { stage() {}, tick() {}, ...(rendering && { rendering }) },
         pages,
-        publisher: createPublisher({ root, out }),
+        publisher: createPublisher({ ...publisher, root, out }),
       }),
     check: ({ store, ...options } = {}) =>
       check(optionsOf(options), { ...portsOf(root, store), publisher: createDiscardPublisher(root) }),
+    async assembled({ store, ...options } = {}) {
+      const ports = { ...portsOf(root, store), publisher: createDiscardPublisher(root) };
+      const { assembled, problems } = await readSite(optionsOf(options), ports, createStageClock(ports));
+      if (assembled === null) throw new Error(JSON.stringify(problems, null, 2));
+      return assembled.site;
+    },
     read: (path, out = 'public') => readFileSync(join(root, out, path), 'utf8'),
     published(out = 'public') {
       const all = new Map<string, string>();
@@ -143,7 +159,7 @@ function portsOf(
 function optionsOf({
   show,
   ...options
-}: Omit<TestBuild, 'out' | 'store' | 'pages' | 'refused'>): BuildOptions {
+}: Omit<TestBuild, 'out' | 'store' | 'pages' | 'publisher' | 'refused' | 'rendering'>): BuildOptions {
   return {
     now: NOW,
     onInvalid: 'fail',

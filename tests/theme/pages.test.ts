@@ -240,6 +240,19 @@ describe('an article', () => {
     expect(html).not.toContain('rel="author"');
   });
 
+  it('credits every version of a story that stands on a page once, and says which is a newer one', () => {
+    const html = render(views.related);
+    const cards = html.slice(html.indexOf('class="rows"')).split('<li class="card');
+    expect(cards[1]).toContain('<span class="badge">Newer version</span>');
+    expect(cards[1]).toMatch(/Rudina Leka<\/bdi>, <bdi>Jon Marku/);
+    expect(cards[2]).toMatch(
+      /Adria Wire<\/bdi> · <a href="https:\/\/adria.example\/1".*Source: <bdi>Balkapress/,
+    );
+    expect(cards[2]).not.toContain('Newer version');
+    expect(cards[3]).not.toMatch(/Balkapress|Jon Marku/);
+    expect(render(views.home)).toMatch(/<article class="card lead[\s\S]*?Balkapress[\s\S]*?<\/article>/);
+  });
+
   it('leaves no column of related news empty where no story has a picture, or where there are only two', () => {
     for (const related of [briefs(4, { image: null }), briefs(2)]) {
       const html = render(articleView({}, {}, related));

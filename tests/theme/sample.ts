@@ -14,6 +14,7 @@ import type {
   PageView,
   PictureView,
   SiteView,
+  StoryView,
   View,
   ViewOf,
 } from '../../src/model/view.js';
@@ -109,12 +110,31 @@ export const pageView = (kind: PageKind, change: Partial<PageView> = {}): PageVi
   card: null,
   jsonLd: null,
   section: 'politics',
+  stories: [],
   ...change,
 });
 
+/** A story that a page shows once for three versions. */
+export const storyView = (shown: Brief, newer = false): StoryView => ({
+  id: shown.id,
+  newer,
+  versions: briefs(2),
+  sources: [
+    { name: 'Adria Wire', url: 'https://adria.example/1' },
+    { name: 'Balkapress', url: null },
+  ],
+  authors: [link('Jon Marku', '/authors/jon-marku/')],
+});
+
+const lead = brief({ image: picture });
 export const homeView = (change: Partial<HomeView> = {}): HomeView => ({
-  page: pageView('home', { title: site.title, section: null, breadcrumbs: [] }),
-  lead: brief({ image: picture }),
+  page: pageView('home', {
+    title: site.title,
+    section: null,
+    breadcrumbs: [],
+    stories: [storyView(change.lead ?? lead)],
+  }),
+  lead,
   breaking: false,
   secondary: briefs(6),
   opinion: briefs(3, { kind: 'opinion' }),
@@ -159,6 +179,14 @@ export function articleView(
   };
 }
 
+const relatedView = (related: readonly Brief[]): ViewOf['related'] => ({
+  page: pageView('related', {
+    stories: related.slice(0, 2).map((shown, i) => storyView(shown, i === 0)),
+  }),
+  article: brief(),
+  related,
+});
+
 const group = (kind: 'section' | 'tag' | 'author' | 'series', lead: Brief | null): GroupFrontView => ({
   page: pageView(kind),
   group: {
@@ -193,7 +221,7 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
       body: '<p>Water rises.</p>',
     })),
   }),
-  related: { page: pageView('related'), article: brief(), related: briefs(5, { image: picture }) },
+  related: relatedView(briefs(5, { image: picture })),
   section: group('section', brief({ image: picture })),
   tag: group('tag', null),
   author: group('author', null),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { stopwatch } from '../../edges/clock.js';
+import type { Reason } from '../../build/ports.js';
+import { sharedStopwatch, stopwatch } from '../../edges/clock.js';
 import { addReadingOptions, type ReadingFlags, refuseQuietAndVerbose, valued } from '../flags.js';
 import type { Context } from '../program.js';
 import { createProgress, type Progress } from '../progress.js';
@@ -32,7 +33,7 @@ export function addBuild(program: Command, { terminal, exit }: Context): Command
     .addOption(
       valued({
         flags: '--since <manifest>',
-        text: 'compare with this manifest.json of an earlier build, instead of what is in the folder',
+        text: 'compare with this manifest.json of what is online, instead of what is in the folder',
         wanted: 'the path of a manifest',
         example: 'online/manifest.json',
       }),
@@ -40,13 +41,13 @@ export function addBuild(program: Command, { terminal, exit }: Context): Command
     .addOption(
       valued({
         flags: '--delta <dir>',
-        text: 'copy every added and changed file to this new folder too, for an upload',
+        text: 'put every added and changed file into this new folder too, in the steps of an upload; with `--since` and no output folder, into this one alone',
         wanted: 'a folder that is empty or not there yet',
         example: 'upload',
       }),
     )
     .option('--json', 'print one object about the build on stdout, and nothing else')
-    .option('--profile', `write the time of each stage to ${PROFILE}, for chrome://tracing`)
+    .option('--profile', `write the time of each stage, page and article to ${PROFILE}, for chrome://tracing`)
     .action(async (flags: BuildFlags) => {
       refuseQuietAndVerbose(flags);
       const progress = createProgress(terminal, stopwatch, flags.quiet || flags.json);
@@ -71,9 +72,11 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
   const { openSources } = await import('../sources.js');
   const sources = openSources(root, flags.cache, true);
   const { createProfile } = await import('../profile.js');
-  const profile = createProfile(progress, stopwatch);
+  const profile = createProfile(progress, sharedStopwatch() - stopwatch(), sharedStopwatch);
   const { makeEdition } = await import('../last-edition.js');
   const { workers, out, delta } = flags;
+  const rendered: (readonly [url: string, reasons: readonly Reason[]])[] = [];
+  const upload = await uploadOf(root, flags);
   const built = await makeEdition({
     sources,
     out,
@@ -81,10 +84,13 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
     // A comparison, a delta and a profile want the work itself; a publish that was finished just now is to be told.
     mayRest:
       flags.since === undefined && delta === undefined && !flags.profile && newsroom.problems.length === 0,
+    publishes: upload === null,
     async ports() {
       const { createPorts, manifestAt } = await import('../ports.js');
       const since = flags.since === undefined ? undefined : manifestAt(root, flags.since);
-      return createPorts({ sources, workers, out, since, delta, reporter: profile.reporter });
+      const rendering = (url: string, reasons: readonly Reason[]): void => void rendered.push([url, reasons]);
+      const reporter = { ...profile.reporter, ...(flags.verbose && { rendering }) };
+      return createPorts({ sources, workers, out, since, delta, reporter });
     },
   });
   const { EXIT } = await import('../../build/result.js');
@@ -103,16 +109,27 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
   }
   const { tellProblems } = await import('../report/problems.js');
   await tellProblems(result.problems, terminal, { read: sources.files.readIfThere, all: flags.verbose });
+  if (flags.verbose) {
+    const { tellRendered } = await import('../report/reasons.js');
+    tellRendered(rendered, terminal);
+  }
   if (!flags.quiet) {
     const { buildSummary } = await import('../report/summary.js');
     const { showCommand } = await import('../look.js');
     const look = await showCommand(newsroom, sources.files.readIfThere);
     const also = [
-      ...(flags.delta === undefined ? [] : [['to upload', `${flags.delta}/`] as const]),
+      ...(delta === undefined || upload !== null ? [] : [['to upload', `${delta}/`] as const]),
       ...(rules === null ? [] : [['server rules', `${rules}/`] as const]),
-      ...(flags.profile ? [['profile', PROFILE] as const] : []),
+      ...(flags.profile ? [...profile.summary(), ['profile', PROFILE] as const] : []),
     ];
-    terminal.err(buildSummary(result, { out: flags.out, took: stopwatch(), look, also }, terminal));
+    terminal.err(buildSummary(result, { out, upload, took: stopwatch(), look, also }, terminal));
   }
   return EXIT[result.outcome];
+}
+
+/** The folder of the delta, where it is all that the build will write; null where the site is published here. */
+async function uploadOf(root: string, { out, since, delta }: BuildFlags): Promise<string | null> {
+  if (since === undefined || delta === undefined) return null;
+  const { isForUpload } = await import('../../edges/publisher/index.js');
+  return isForUpload(root, out) ? delta : null;
 }

@@ -54,7 +54,8 @@ export function addNew(program: Command, { terminal, exit }: Context): Command {
     await tellProblems(problems, terminal, { read: files.readIfThere });
     const { slugs } = loaded.config;
     const section = sectionOf(flags.section, loaded.config, (text) => slugPath(text, slugs));
-    const path = `content/articles/${section === '' ? '' : `${section}/`}${slugify(title, slugs)}.md`;
+    const slug = slugify(title, slugs);
+    const path = `content/articles/${section === '' ? '' : `${section}/`}${slug}.md`;
     const [{ createFile }, { present }, { isoInZone }, { stringify }] = await Promise.all([
       import('../../edges/create.js'),
       import('../present.js'),
@@ -62,7 +63,9 @@ export function addNew(program: Command, { terminal, exit }: Context): Command {
       import('yaml'),
     ]);
     const date = isoInZone(loaded.config.timezone, present(terminal)).slice(0, 16).replace('T', ' ');
-    const text = draft(fieldsOf(title, date, flags), flags, (fields) => stringify(fields, { lineWidth: 0 }));
+    const text = draft(fieldsOf(title, date, idOf(date, slug), flags), flags, (fields) =>
+      stringify(fields, { lineWidth: 0 }),
+    );
     if (!(await createFile(root, path, text))) throw new UsageError(fileExists(path));
     terminal.out(`${path}\n`);
     terminal.err(
@@ -90,10 +93,23 @@ function sectionOf(wanted: string | undefined, config: Config, slugPath: (text: 
   throw new UsageError(sectionNotListed(wanted, known));
 }
 
-function fieldsOf(title: string, date: string, { kind, author, tag }: NewFlags): object {
+const LONGEST_ID = 40;
+
+/**
+ * A permanent name that people can read and pin: the day on which the file was begun, and the headline's first words.
+ * Without one the file's path would be the name, and moving the file would make the story new to every subscriber.
+ */
+function idOf(date: string, slug: string): string {
+  const short = [...slug].slice(0, LONGEST_ID).join('');
+  const word = short.lastIndexOf('-');
+  return `${date.slice(0, 10)}-${short === slug || word < 1 ? short : short.slice(0, word)}`;
+}
+
+function fieldsOf(title: string, date: string, id: string, { kind, author, tag }: NewFlags): object {
   return {
     title,
     date,
+    id,
     ...(kind === 'news' ? {} : { kind }),
     ...(author.length > 0 ? { authors: author } : {}),
     ...(tag.length > 0 ? { tags: tag } : {}),

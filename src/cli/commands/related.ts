@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Entry, Site } from '../../model/site.js';
-import { argumentMissing, flagsConflict, unknownArticle } from '../../problems/usage.js';
+import { argumentMissing, flagAlone, flagsConflict, unknownArticle } from '../../problems/usage.js';
 import { decodeText } from '../../text/utf8.js';
 import { addReadingOptions, type ReadingFlags, valued, wholeNumber } from '../flags.js';
 import type { Context } from '../program.js';
@@ -14,6 +14,8 @@ interface RelatedFlags extends ReadingFlags {
   readonly all?: boolean;
   readonly json?: boolean;
   readonly explain?: boolean;
+  readonly score?: string | true;
+  readonly least?: number;
   readonly limit: number;
 }
 
@@ -23,8 +25,26 @@ export function addRelated(program: Command, { terminal, exit }: Context): Comma
     .description('show the related news of an article, or of all')
     .argument('[id]', 'id, file or address of an article')
     .option('--all', 'of every article')
+    .addOption(
+      new Option(
+        '--score [links]',
+        'measure the lists by links that people set: a file with a line of JSON for each article, {"id", "links": […]} (default: the newsroom’s own links and pins)',
+      ),
+    )
+    .addOption(
+      valued({
+        flags: '--least <n>',
+        text: 'with `--score`: end with status 1 where nDCG@5 is less',
+        wanted: 'a number from 0 to 1',
+        example: '0.4',
+        parse: share,
+      }),
+    )
     .option('--explain', 'say why each is there: the words that both share, and how near they are in time')
-    .option('--json', 'print an object for each article: {"id", "related": [{"id", "score"}, …]}')
+    .option(
+      '--json',
+      'print an object for each article: {"id", "related": [{"id", "score"}, …]}; "versions" has the ids of other versions of the same story, "newer" says of a newer version of the article itself',
+    )
     .addOption(
       valued({
         flags: '--limit <n>',
@@ -36,6 +56,18 @@ export function addRelated(program: Command, { terminal, exit }: Context): Comma
     );
   return addReadingOptions(command, 'skip').action(
     async (wanted: string | undefined, flags: RelatedFlags) => {
+      if (flags.score !== undefined) {
+        const { score, least, json } = flags;
+        refuseBesideScore(wanted, flags);
+        const [{ askNewsroom }, { tellScore }] = await Promise.all([
+          import('../read-newsroom.js'),
+          import('../related-score.js'),
+        ]);
+        const asked = { score, ...(least === undefined ? {} : { least }), ...(json ? { json } : {}) };
+        return exit(await askNewsroom(flags, terminal, (newsroom) => tellScore(newsroom, asked, terminal)));
+      }
+      if (flags.least !== undefined)
+        throw new UsageError(flagAlone('--least', '--score', 'it says what the measure must reach'));
       if (wanted === undefined && !flags.all) {
         throw new UsageError(
           argumentMissing('related', 'an article’s id, file or address, or `--all`', 'world/summit-ends'),
@@ -53,21 +85,34 @@ export function addRelated(program: Command, { terminal, exit }: Context): Comma
   );
 }
 
+/** @throws {UsageError} where lists are measured and something else is asked for too */
+function refuseBesideScore(wanted: string | undefined, { all, explain }: RelatedFlags): void {
+  const other = wanted ?? (all ? '--all' : explain ? '--explain' : null);
+  if (other !== null)
+    throw new UsageError(flagsConflict(other, '--score', 'a measure is of all lists, and shows none'));
+}
+
+const share = (text: string): number | null => {
+  const value = /^(?:\d+|\d*\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+  return value >= 0 && value <= 1 ? value : null;
+};
+
 async function tellRelated(
   { site, progress, ports }: ReadNewsroom,
   wanted: string | undefined,
   flags: RelatedFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ relateDoc }, { DEFAULTS, makeExplainer, relate }, { createExplanations }] = await Promise.all([
-    import('../../build/relate.js'),
-    import('../../stages/relate/index.js'),
-    import('../explain.js'),
-  ]);
+  const [{ relateDocs, settingsOf, storiesOf }, { makeExplainer, relate }, { createExplanations }] =
+    await Promise.all([
+      import('../../build/relate.js'),
+      import('../../stages/relate/index.js'),
+      import('../explain.js'),
+    ]);
   const chosen = wanted === undefined ? site.entries : [entryOf(site, wanted)];
   ports.reporter.stage('relate');
-  const docs = site.entries.map(relateDoc);
-  const lists = relate(docs, { ...DEFAULTS, limit: flags.limit });
+  const docs = relateDocs(site);
+  const lists = relate(docs, settingsOf(site.config, flags.limit), { stories: storiesOf(site) });
   progress.clear();
   if (flags.json) {
     // JSON has no infinity: a pin, which no score can pass, is told as null.
@@ -83,12 +128,16 @@ async function tellRelated(
     const related = lists.get(entry.article.id) ?? [];
     terminal.out(`${strong(entry.article.title)}\n`);
     if (related.length === 0) terminal.out(`  ${dim('nothing related')}\n`);
-    for (const { id, score } of related) {
+    for (const item of related) {
+      const { id, score, versions = [], newer = false, series = false } = item;
       const shown = Number.isFinite(score) ? score.toFixed(3) : 'pinned';
       terminal.out(
         `  ${shown.padStart(6)}  ${site.byId.get(id)?.article.title ?? id}\n          ${dim(id)}\n`,
       );
-      for (const line of (await explain?.(entry, id, score)) ?? [])
+      if (newer) terminal.out(`          ${dim('a newer version of this article')}\n`);
+      if (series) terminal.out(`          ${dim('a neighbour in its series')}\n`);
+      for (const version of versions) terminal.out(`          ${dim(`also: ${version}`)}\n`);
+      for (const line of (await explain?.(entry, item)) ?? [])
         terminal.out(`          ${hint(hanging(line, terminal.width - 10, 12))}\n`);
     }
   }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { numberOf } from '../../build/jobs.js';
+import { briefsIn } from '../../build/reasons.js';
 import type { Page } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
 import { unknownPage } from '../../problems/usage.js';
@@ -28,19 +29,23 @@ export function addWhy(program: Command, { terminal, exit }: Context): Command {
 }
 
 async function tellWhy(
-  { site, reading, ports, progress }: ReadNewsroom,
+  { site, reading, ports, progress, sources }: ReadNewsroom,
   url: string,
   flags: ReadingFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ compileTemplates }, { relateSite }, { plan }, { tellProblems }] = await Promise.all([
-    import('../../build/pipeline.js'),
-    import('../../build/relate.js'),
-    import('../../stages/plan/index.js'),
-    import('../report/problems.js'),
-  ]);
-  const { renderer, problems } = compileTemplates(reading);
-  const page = findPage(plan(site, relateSite(site)), url, site);
+  const [{ compileTemplates }, { relateSite }, { plan }, { tellProblems }, { lookAgain }] = await Promise.all(
+    [
+      import('../../build/pipeline.js'),
+      import('../../build/relate.js'),
+      import('../../stages/plan/index.js'),
+      import('../report/problems.js'),
+      import('../look-again.js'),
+    ],
+  );
+  const { input, renderer, problems } = compileTemplates(reading);
+  const { lists, stories } = relateSite(site, reading.texts.keyOfArticle, ports.finds);
+  const page = findPage(plan(site, lists, stories), url, site);
   const texts = await reading.texts.ofPage(page);
   const rendered = renderer?.render(page, (key) => texts[numberOf(page, key)] ?? '');
   progress.clear();
@@ -50,11 +55,13 @@ async function tellWhy(
     return 2;
   }
   const templates: string[] = [];
-  for (const name of rendered.templates) {
+  for (const name of rendered.reached.filter((part) => part.endsWith('.njk'))) {
     const own = await ports.files.readIfThere(`templates/${name}`);
     templates.push(own === null ? name : `${name} (this newsroom’s own)`);
   }
   terminal.out(explain(page, site, templates, terminal));
+  const again = input === null ? '' : lookAgain(page, { site, reading, input, cache: sources.cache });
+  if (again !== '') terminal.out(`\n${hanging(again, terminal.width, 0)}\n`);
   return 0;
 }
 
@@ -106,22 +113,8 @@ function changes({ file }: Page, shows: boolean): string {
     file === null ? null : 'its own file',
     shows ? 'the headline, summary, picture, date or credit of an article above' : null,
     'which articles have a place on it',
-    'one of its templates',
+    'one of its templates, or an asset that they name',
     'the title, navigation or texts of the site',
   ].filter((cause) => cause !== null);
-  return `It changes with ${causes.slice(0, -1).join('; ')}; or ${causes.at(-1)}. Nothing else makes it again.`;
-}
-
-/** Ids of the other articles of which a view holds a brief, in the order in which they stand there. */
-function briefsIn(view: object): string[] {
-  const ids = new Set<string>();
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    if ('id' in node && 'title' in node && 'summary' in node && typeof node.id === 'string') ids.add(node.id);
-    for (const child of Object.values(node)) visit(child);
-  };
-  visit(view);
-  if ('article' in view && typeof view.article === 'object' && view.article !== null && 'id' in view.article)
-    ids.delete(String(view.article.id));
-  return [...ids];
+  return `It changes with ${causes.slice(0, -1).join('; ')}; or ${causes.at(-1)}. Another release of Dateline or of Node makes every page again.`;
 }

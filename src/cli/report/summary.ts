@@ -8,6 +8,8 @@ import { counted, duration, grouped, hanging } from './words.js';
 export interface SummaryFacts {
   /** The output folder as the user named it. */
   readonly out: string;
+  /** The folder that got what must be uploaded, where nothing is published here. */
+  readonly upload?: string | null;
   /** Milliseconds from the start of the command. */
   readonly took: number;
   /** The command that shows the site. */
@@ -23,15 +25,19 @@ export function buildSummary(result: BuildResult, facts: SummaryFacts, terminal:
   const colours = paint(terminal);
   const { errors, warnings } = countProblems(result.problems);
   const { changes } = result;
+  const upload = facts.upload ?? null;
   if (changes === null) {
     const told = [counted(errors, 'error'), ...(warnings > 0 ? [counted(warnings, 'warning')] : [])].join(
       ', ',
     );
-    const text = `Nothing was published: ${told}. ${folder(facts.out)} is as it was.`;
+    const text =
+      upload !== null
+        ? `Nothing is ready for an upload: ${told}. What is online stays.`
+        : `Nothing was published: ${told}. ${folder(facts.out)} is as it was.`;
     return `${colours.error('✗')} ${colours.strong(hanging(text, terminal.width - 2, 2))}\n`;
   }
   const lines: (readonly [string, string] | null)[] = [
-    ['articles', `${grouped(result.articles)} on ${counted(result.pages, 'page')}`],
+    ['articles', `${grouped(result.articles)} on ${counted(result.pages, 'page')}${made(result)}`],
     waiting(result, terminal),
     result.invalid > 0 ? ['faults', wrong(result)] : null,
     ['files', filesLine(changes)],
@@ -43,11 +49,12 @@ export function buildSummary(result: BuildResult, facts: SummaryFacts, terminal:
     ['see it', facts.look],
   ];
   const mark = errors > 0 ? colours.warning('!') : colours.good('✓');
-  const title = hanging(
-    `${result.site?.title ?? 'The site'} is in ${folder(facts.out)}`,
-    terminal.width - 2,
-    2,
-  );
+  const site = result.site?.title ?? 'The site';
+  const done =
+    upload !== null
+      ? `What ${site} has to upload is in ${folder(upload)}`
+      : `${site} is in ${folder(facts.out)}`;
+  const title = hanging(done, terminal.width - 2, 2);
   return `${mark} ${colours.strong(title)}\n${lines
     .filter((line) => line !== null)
     .map(([label, text]) => {
@@ -56,6 +63,10 @@ export function buildSummary(result: BuildResult, facts: SummaryFacts, terminal:
     })
     .join('')}`;
 }
+
+/** How many pages a template was run for, where these are not all. */
+const made = ({ pages, rendered }: BuildResult): string =>
+  rendered === pages ? '' : `, ${rendered === 0 ? 'none' : grouped(rendered)} of them made anew`;
 
 const folder = (out: string): string => (out.endsWith('/') ? out : `${out}/`);
 

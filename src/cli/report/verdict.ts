@@ -13,6 +13,7 @@ export function verdict(
   const { errors, warnings } = countProblems(problems);
   if (errors + warnings === 0)
     return `${colours.good('✓')} All is well with ${counted(articles, 'article')}.\n`;
+  const files = new Set(problems.map(({ file }) => file)).size;
   const told = [
     errors > 0 ? counted(errors, 'error') : null,
     warnings > 0 ? counted(warnings, 'warning') : null,
@@ -23,7 +24,7 @@ export function verdict(
   const words = errors > 0 ? 'This can’t be published yet' : 'This can be published';
   const kinds = kindsOf(problems);
   const list = kinds.length > 1 ? `\n  ${colours.dim(hanging(kinds.join(', '), width - 2, 2))}` : '';
-  return `${mark} ${colours.strong(`${words}: ${told}`)} in ${counted(articles, 'article')}.${list}\n`;
+  return `${mark} ${colours.strong(`${words}: ${told}`)} in ${counted(files, 'file')}.${list}\n`;
 }
 
 /** `12 × missing-alt`, the commonest first. */

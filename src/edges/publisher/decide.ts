@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Changes, NextChange } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { deltaFailed } from '../../problems/publish.js';
@@ -6,7 +6,7 @@ import { diff, type Entries, type Journal, serializeManifest } from '../../stage
 import { codeOf } from '../failure.js';
 import { JOURNAL, type RESULTS } from './finish.js';
 import { type Disk, type Places, shownPath } from './places.js';
-import { inOrder, type Steps } from './plan.js';
+import type { Steps } from './plan.js';
 import type { Setting } from './publication.js';
 import { writeDurably } from './staging.js';
 
@@ -27,8 +27,7 @@ export async function decide(setting: Setting, steps: Steps, results: Results): 
   const { disk, places, staging, lock } = setting;
   const texts: { readonly [name in (typeof RESULTS)[number]]?: string } = {
     ...(results.manifest !== null && { 'manifest.json': serializeManifest(results.manifest) }),
-    'changes.json': changesText(results.changes),
-    'next.json': `${JSON.stringify(results.next)}\n`,
+    ...textsOf(results),
   };
   const idle = steps.first.length + steps.moves.length + steps.removals.length === 0;
   if (!idle) await staging.flush();
@@ -36,7 +35,7 @@ export async function decide(setting: Setting, steps: Steps, results: Results): 
   for (const [name, text] of Object.entries(texts)) {
     const path = join(places.folder, name);
     if (!idle) writeDurably(disk, `${path}.new`, text);
-    else if (!isThere(disk, path, text)) writeDurably(disk, path, text);
+    else writeIfOther(disk, path, text);
   }
   if (idle) {
     disk.rmSync(staging.folder, { recursive: true, force: true });
@@ -47,15 +46,35 @@ export async function decide(setting: Setting, steps: Steps, results: Results): 
   return journal;
 }
 
+const textsOf = ({ changes, next }: Omit<Results, 'manifest'>) => ({
+  'changes.json': changesText(changes),
+  'next.json': `${JSON.stringify(next)}\n`,
+});
+
 const changesText = (changes: Changes): string => `${JSON.stringify(changes, null, 1)}\n`;
 
 /** What a build says that finds everything as it is. */
 export const NOTHING_CHANGED: Changes = diff(new Map(), new Map());
 
+/** What has to be uploaded, and all that is online before and after. */
+interface Delivery {
+  readonly changes: Changes;
+  readonly previous: Entries;
+  readonly outputs: Entries;
+}
+
 /** Says of a build that moved nothing what it changed. */
 export function writeChanges(disk: Disk, places: Places, changes: Changes): void {
-  const path = join(places.folder, 'changes.json');
-  const text = changesText(changes);
+  writeIfOther(disk, join(places.folder, 'changes.json'), changesText(changes));
+}
+
+/** Says the same and when the site changes by itself, of a build that publishes nothing here. */
+export function writeResults(disk: Disk, places: Places, results: Omit<Results, 'manifest'>): void {
+  for (const [name, text] of Object.entries(textsOf(results)))
+    writeIfOther(disk, join(places.folder, name), text);
+}
+
+function writeIfOther(disk: Disk, path: string, text: string): void {
   if (!isThere(disk, path, text)) writeDurably(disk, path, text);
 }
 
@@ -68,8 +87,11 @@ function isThere(disk: Disk, path: string, text: string): boolean {
 }
 
 /** What comes when all is published: nothing of it can undo that, so a failure is told and no more. */
-export function afterwards(setting: Setting, changes: Changes, saveStamps: () => void): readonly Problem[] {
-  const { disk, places, out, delta } = setting;
+export function afterwards(
+  { disk, places, out, delta }: Setting,
+  { changes, previous, outputs }: Delivery,
+  saveStamps: () => void,
+): readonly Problem[] {
   try {
     saveStamps();
   } catch {
@@ -77,15 +99,12 @@ export function afterwards(setting: Setting, changes: Changes, saveStamps: () =>
   }
   if (delta === null) return [];
   try {
-    disk.mkdirSync(delta, { recursive: true });
-    for (const changed of [...inOrder(changes.added), ...inOrder(changes.changed)]) {
-      const target = join(delta, changed);
-      disk.mkdirSync(dirname(target), { recursive: true });
-      disk.copyFileSync(join(out, changed), target, disk.constants.COPYFILE_FICLONE);
-    }
+    delta.fill(changes, previous, outputs, (path, target) =>
+      disk.copyFileSync(join(out, path), target, disk.constants.COPYFILE_FICLONE),
+    );
     return [];
   } catch (error) {
     if (codeOf(error) === null || !(error instanceof Error)) throw error;
-    return [deltaFailed(shownPath(places, delta), error.message)];
+    return [deltaFailed(shownPath(places, delta.folder), error.message)];
   }
 }

@@ -2,15 +2,17 @@ import * as fs from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Publication, PublishError, type Publisher } from '../../build/ports.js';
 import type { Manifest } from '../../model/page.js';
-import { deltaNotEmpty, outputFolderUnsuitable } from '../../problems/publish.js';
+import { outputFolderUnsuitable } from '../../problems/publish.js';
 import { parseManifest } from '../../stages/publish/index.js';
 import { codeOf, failure } from '../failure.js';
 import { type FileHashes, openFileHashes } from '../files/hashes.js';
 import { takeLock } from '../lock/index.js';
-import { checkOut, type Disk, type Places, placesOf, shownPath, stageFolders } from './places.js';
+import { checkDelta, openDelta } from './delta.js';
+import { checkOut, type Disk, isBare, type Places, placesOf, shownPath, stageFolders } from './places.js';
 import { openPublication } from './publication.js';
 import { clear, realOut, recoverLocked } from './recover.js';
 import { foldsCase, openStaging } from './staging.js';
+import { openUpload } from './upload.js';
 
 export { createMemoryPublisher, type MemoryPublisher } from './memory.js';
 export { recover } from './recover.js';
@@ -22,7 +24,10 @@ export interface PublisherOptions {
   readonly out?: string | undefined;
   /** What `changes.json` compares with, for a machine that does not have what is online. Default: what is published here. */
   readonly since?: Manifest | undefined;
-  /** A new folder that gets a copy of every added and changed file, absolute or from the site's root. */
+  /**
+   * A new folder for an upload, absolute or from the site's root: it gets every added and changed file. Together with
+   * `since`, where nothing is in the output folder, it is all that is written: what `since` names counts as published.
+   */
   readonly delta?: string | undefined;
   /** The file system; another one for tests of its failures. */
   readonly disk?: Disk | undefined;
@@ -57,34 +62,37 @@ function begin(
   options: PublisherOptions,
   lock: ReturnType<typeof takeLock>,
 ): Publication {
+  const named = options.delta === undefined ? null : resolve(places.root, options.delta);
   checkOut(disk, places);
+  if (named !== null) checkDelta(disk, places, named);
   const problems = recoverLocked(disk, places.root);
   const out = realOut(disk, places);
   const found = disk.statSync(out, { throwIfNoEntry: false });
   if (found !== undefined && !found.isDirectory()) {
     throw new PublishError([outputFolderUnsuitable(shownPath(places, places.out), 'it is a file')], 2);
   }
-  const delta = options.delta === undefined ? null : resolve(places.root, options.delta);
-  if (delta !== null && disk.existsSync(delta) && disk.readdirSync(delta).length > 0) {
-    throw new PublishError([deltaNotEmpty(shownPath(places, delta))], 2);
-  }
+  const delta = named === null ? null : openDelta(disk, places, named);
   clear(disk, places);
   disk.mkdirSync(places.folder, { recursive: true });
+  const shared = { disk, places, lock, hashes: options.hashes ?? openFileHashes(null), problems };
+  if (delta !== null && options.since !== undefined && isBare(disk, places)) {
+    const staging = openStaging(disk, stageFolders(places, delta.folder), delta.folder);
+    return openUpload({ ...shared, staging, delta, online: options.since });
+  }
   const staging = openStaging(disk, stageFolders(places, out), out);
   return openPublication({
-    disk,
-    places,
+    ...shared,
     out,
-    lock,
     staging,
     previous: readManifest(join(places.folder, 'manifest.json'), disk),
-    since: options.since ?? null,
+    since: options.since ?? delta?.owed ?? null,
     delta,
-    hashes: options.hashes ?? openFileHashes(null),
     foldsCase: options.foldsCase ?? foldsCase(disk, staging.folder),
-    problems,
   });
 }
+
+/** Whether a build with `since` and `delta` would make its delta and nothing else. */
+export const isForUpload = (root: string, out: string): boolean => isBare(fs, placesOf(root, out));
 
 /** The manifest in a file; null where there is none or it is damaged. */
 export function readManifest(path: string, disk: Disk = fs): Manifest | null {

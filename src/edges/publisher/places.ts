@@ -56,27 +56,47 @@ export function stageFolders(
   ];
 }
 
+/** Folders of a site, besides its output, in which nothing may be put for others. */
+export const ownFolders = ['content', 'templates', STATE, '.git'] as const;
+
+/** Whether a path is a folder or inside of it. */
+export const holds = (folder: string, path: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+/** The path with all links resolved, as far as it is there. */
+export function realPath(disk: Disk, path: string): string {
+  const there = firstThere(disk, path);
+  try {
+    return join(disk.realpathSync(there), relative(there, path));
+  } catch {
+    return path;
+  }
+}
+
+/** A folder, or what is above it while it isn't there. */
+export function firstThere(disk: Disk, path: string): string {
+  let at = path;
+  while (!disk.existsSync(at) && dirname(at) !== at) at = dirname(at);
+  return at;
+}
+
 /**
  * The output folder must be one of its own: what is published is also removed again.
  *
  * @throws {PublishError}
  */
 export function checkOut(disk: Disk, places: Places): void {
-  const real = (path: string): string => {
-    try {
-      return disk.realpathSync(path);
-    } catch {
-      return path;
-    }
-  };
-  const out = real(places.out);
-  const root = real(places.root);
-  const holds = (folder: string, path: string): boolean =>
-    path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-  const why = holds(out, root)
+  const out = realPath(disk, places.out);
+  const why = holds(out, realPath(disk, places.root))
     ? "it holds the site's own folder"
-    : ['content', 'templates', STATE, '.git'].some((name) => holds(real(join(root, name)), out))
+    : ownFolders.some((name) => holds(realPath(disk, join(places.root, name)), out))
       ? "it is among the site's own files"
       : null;
   if (why !== null) throw new PublishError([outputFolderUnsuitable(shownPath(places, places.out), why)], 2);
+}
+
+/** Whether nothing is published in the output folder, by Dateline or by anybody. */
+export function isBare(disk: Disk, { out }: Places): boolean {
+  const seen = disk.statSync(out, { throwIfNoEntry: false });
+  return seen === undefined || (seen.isDirectory() && disk.readdirSync(out).length === 0);
 }

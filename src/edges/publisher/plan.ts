@@ -1,4 +1,4 @@
-import type { ManifestEntry, Phase } from '../../model/page.js';
+import type { ManifestEntry } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { outputCaseClash, outputFileAndFolder, outputFolderOccupied } from '../../problems/publish.js';
 import {
@@ -7,6 +7,7 @@ import {
   fileAndFolder,
   folded,
   inPhases,
+  inRemoval,
   type Journal,
 } from '../../stages/publish/index.js';
 import { byText } from '../../text/order.js';
@@ -22,6 +23,8 @@ export interface Planned {
   readonly previous: Entries;
   /** Numbers of the staged files. */
   readonly staged: ReadonlyMap<string, number>;
+  /** Staged ones where another file stands now. */
+  readonly replaced: ReadonlySet<string>;
   /** Outputs where a folder stands now. */
   readonly folders: ReadonlySet<string>;
   /** Files that stand where the folder of an output must be, with that output. */
@@ -69,13 +72,10 @@ export function stepsOf(
     for (const [one, other] of caseClashes(outputs.keys()))
       problems.push(outputCaseClash(shown(other), shown(one)));
   }
-  const moves = inPhases(planned.staged.keys(), outputs).map(
+  const isNew = (path: string): boolean => !planned.replaced.has(path);
+  const moves = inPhases(planned.staged.keys(), outputs, isNew).map(
     (path) => [path, planned.staged.get(path) ?? 0] as const,
   );
-  return { steps: { first: [...first].sort(byText), moves, removals: removals.sort(byText) }, problems };
-}
-
-/** Paths of the phases of a change, in the order in which they are uploaded. */
-export function inOrder(byPhase: { readonly [phase in Phase]: readonly string[] }): string[] {
-  return [...byPhase.asset, ...byPhase.article, ...byPhase.index];
+  const steps = { first: [...first].sort(byText), moves, removals: inRemoval(removals, previous) };
+  return { steps, problems };
 }

@@ -10,17 +10,21 @@ import { failure } from '../failure.js';
 import type { FileHashes } from '../files/hashes.js';
 import type { Lock } from '../lock/index.js';
 import { afterwards, decide, STAMPS } from './decide.js';
+import type { DeltaFolder } from './delta.js';
 import { finish } from './finish.js';
 import { type Disk, type Places, shownPath } from './places.js';
 import { type Steps, stepsOf } from './plan.js';
 import { clear, finishOrTell } from './recover.js';
-import { encoded, hashFile, type Staging } from './staging.js';
+import { encoded, hashFile, type Staging, sourceHash } from './staging.js';
 import { openOutputStamps } from './stamps.js';
 import { pathProblem, strangerProblem } from './told.js';
 import { openTree } from './tree.js';
 
 /** Characters of a whole path: three bytes each in most scripts, and systems allow 4,096. */
 const PATH_LENGTH = 1300;
+
+/** Of a file that nobody has read; no content has it. */
+const UNKNOWN = '0'.repeat(32);
 
 /** What a publication works with; `begin` has looked at all of it. */
 export interface Setting {
@@ -33,8 +37,8 @@ export interface Setting {
   readonly previous: Manifest | null;
   /** What `changes.json` compares with instead of `previous`. */
   readonly since: Manifest | null;
-  /** Folder that gets a copy of all that changed. */
-  readonly delta: string | null;
+  /** Gets a copy of all that changed. */
+  readonly delta: DeltaFolder | null;
   readonly foldsCase: boolean;
   /** Of what is copied. */
   readonly hashes: FileHashes;
@@ -54,6 +58,7 @@ export function openPublication(setting: Setting): Publication {
   const outputs = new Map<string, ManifestEntry>();
   const staged = new Map<string, number>();
   const repaired = new Set<string>();
+  const replaced = new Set<string>();
   const folders = new Set<string>();
   const blocking = new Map<string, string>();
   const problems: Problem[] = [];
@@ -62,14 +67,6 @@ export function openPublication(setting: Setting): Publication {
   /** Whether a file in the output folder has a content. */
   const holds = (path: string, stat: Stats, { size, hash }: ManifestEntry): boolean =>
     stat.size === size && stamps.hashOf(path, stat, () => hashFile(disk, `${out}/${path}`).hash) === hash;
-
-  const sourceHash = (from: string, source: string, stat: Stats): string => {
-    const known = setting.hashes.known(from, stat);
-    if (known !== null) return known;
-    const { hash } = hashFile(disk, source);
-    setting.hashes.learn(from, stat, hash);
-    return hash;
-  };
 
   const isUntouched = (path: string, { hash }: ManifestEntry): boolean => {
     const stat = tree.glance(path);
@@ -86,11 +83,12 @@ export function openPublication(setting: Setting): Publication {
       const same = holds(path, seen.stat, entry);
       if (own === undefined && previous === null) {
         // Nobody can say whose files these are. What we would write ourselves counts as ours; what we replace, too.
-        known.set(path, same ? entry : { ...entry, hash: '', size: seen.stat.size });
+        known.set(path, same ? entry : { ...entry, hash: UNKNOWN, size: seen.stat.size });
       } else if (own === undefined && !same) {
         problems.push(strangerProblem(places, path, seen));
       }
       if (same) return false;
+      replaced.add(path);
     } else if (seen.kind === 'folder') {
       folders.add(path);
     } else if (seen.kind === 'blocked') {
@@ -173,7 +171,8 @@ export function openPublication(setting: Setting): Publication {
         if (!isGood(path)) return;
         // Before the content is read: what changes in between shows as another stamp the next time.
         const stat = disk.lstatSync(source);
-        const entry = { hash: sourceHash(from, source, stat), size: stat.size, phase };
+        const hash = sourceHash(disk, setting.hashes, from, source, stat);
+        const entry = { hash, size: stat.size, phase };
         outputs.set(path, entry);
         if (!mustWrite(path, entry)) return;
         const copied = staging.copy(source);
@@ -202,18 +201,22 @@ export function openPublication(setting: Setting): Publication {
     async commit(next) {
       try {
         if (!open) throw new Error('This publication has ended.');
-        const planned = { outputs, previous: known, staged, folders, blocking, foldsCase: setting.foldsCase };
+        const { foldsCase } = setting;
+        const planned = { outputs, previous: known, staged, replaced, folders, blocking, foldsCase };
         const { steps, problems: found } = stepsOf(planned, places, tree);
         const told = [...problems, ...found];
         if (told.some((problem) => problem.severity === 'error')) throw new PublishError(told, 1);
-        const changes = diff(setting.since === null ? known : entriesOf(setting.since), outputs);
+        const before = setting.since === null ? known : entriesOf(setting.since);
+        const changes = diff(before, outputs);
+        setting.delta?.begin(before);
         const manifest = previous !== null && areSame(known, outputs) ? null : outputs;
         const journal = await decide(setting, steps, { manifest, changes, next });
         // From here on nothing is taken back.
         open = false;
         try {
           if (journal !== null) finishOrTell(places, () => finish(disk, places, journal, out, false));
-          told.push(...afterwards(setting, changes, () => stampMoved(steps)));
+          const delivery = { changes, previous: before, outputs };
+          told.push(...afterwards(setting, delivery, () => stampMoved(steps)));
         } finally {
           setting.lock.release();
         }

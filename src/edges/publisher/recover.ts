@@ -5,6 +5,7 @@ import type { Problem } from '../../model/problem.js';
 import { publishFinished, publishUnfinished } from '../../problems/publish.js';
 import { codeOf } from '../failure.js';
 import { takeLock } from '../lock/index.js';
+import { isDeltaOwed } from './delta.js';
 import { finish, JOURNAL, RESULTS, readJournal } from './finish.js';
 import { type Disk, type Places, placesOf, shownPath, stageFolders } from './places.js';
 import { Blocked } from './tree.js';
@@ -43,7 +44,7 @@ export function recoverLocked(disk: Disk, root: string): readonly Problem[] {
     // A journal that was carried here from elsewhere names a folder that is not this one's.
     if (places.folder !== folder) continue;
     finishOrTell(places, () => finish(disk, places, journal, realOut(disk, places), true));
-    problems.push(publishFinished(shownPath(places, places.out)));
+    problems.push(publishFinished(shownPath(places, places.out), isDeltaOwed(disk, places)));
   }
   return problems;
 }

@@ -5,7 +5,9 @@ import type { StagedContent } from '../../build/ports.js';
 import type { Journal } from '../../stages/publish/index.js';
 import { contentHash } from '../../text/hash.js';
 import { codeOf } from '../failure.js';
-import type { Disk } from './places.js';
+import type { FileHashes } from '../files/hashes.js';
+import type { Stat } from '../stamps.js';
+import { type Disk, firstThere } from './places.js';
 
 /** A folder of new files on the file system of the output folder, each with a number for a name. */
 export interface Staging {
@@ -45,13 +47,6 @@ export function openStaging(
     }
   }
   throw last ?? new Error(`No file can be renamed into ${out}.`);
-}
-
-/** The output folder, or what is above it while it isn't there. */
-function firstThere(disk: Disk, path: string): string {
-  let at = path;
-  while (!disk.existsSync(at) && dirname(at) !== at) at = dirname(at);
-  return at;
 }
 
 /**
@@ -172,6 +167,19 @@ async function flushFile(disk: Disk, path: string): Promise<void> {
 /** The hash and size of a file, read piece by piece; a link is not followed. */
 export function hashFile(disk: Disk, path: string): { readonly hash: string; readonly size: number } {
   return eachChunk(disk, path, () => {});
+}
+
+/**
+ * The hash of a file that is to be copied.
+ *
+ * @param stat from before it is read: what changes in between shows as another one the next time
+ */
+export function sourceHash(disk: Disk, hashes: FileHashes, from: string, source: string, stat: Stat): string {
+  const known = hashes.known(from, stat);
+  if (known !== null) return known;
+  const { hash } = hashFile(disk, source);
+  hashes.learn(from, stat, hash);
+  return hash;
 }
 
 let buffer: Buffer | undefined;

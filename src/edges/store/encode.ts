@@ -5,10 +5,10 @@ import type { Json } from '../../model/json.js';
 import type { Record } from './writer.js';
 
 /**
- * A head is a header of four numbers, the terms as they lie in memory, and the rest as JSON: of what keeps every
+ * A head is a header of six numbers, the terms as they lie in memory, and the rest as JSON: of what keeps every
  * value, that is the fastest to read. Where a number is in it that JSON does not have, the rest is V8's own format.
  */
-const HEADER = 16;
+const HEADER = 24;
 
 /** The parse in the store's own format. */
 export function packParse(value: StoredParse): PackedParse {
@@ -51,22 +51,24 @@ export function encodeHead(value: StoredParse): Record {
   const rest = { parsed: parsed === null ? null : others, problems };
   const structured = parsed !== null && !fitsJson(parsed.article);
   const end = structured ? serialize(rest) : JSON.stringify(rest);
-  const count = terms.ids.length;
-  const { passages } = terms;
+  const arrays = [terms.ids, terms.counts, terms.passages, terms.prints].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+  );
+  const room = arrays.reduce((sum, { length }) => sum + length, HEADER);
   return {
-    room: HEADER + count * 5 + passages.byteLength + end.length * 3,
+    room: room + end.length * 3,
     write(into, at) {
       into.writeUInt32LE(structured ? 1 : 0, at);
-      into.writeUInt32LE(count, at + 4);
+      into.writeUInt32LE(terms.ids.length, at + 4);
       into.writeUInt32LE(terms.headline, at + 8);
-      into.writeUInt32LE(passages.length, at + 12);
-      into.set(new Uint8Array(terms.ids.buffer, terms.ids.byteOffset, count * 4), at + HEADER);
-      into.set(terms.counts, at + HEADER + count * 4);
-      into.set(
-        new Uint8Array(passages.buffer, passages.byteOffset, passages.byteLength),
-        at + HEADER + count * 5,
-      );
-      const from = at + HEADER + count * 5 + passages.byteLength;
+      into.writeUInt32LE(terms.passages.length, at + 12);
+      into.writeUInt32LE(terms.prints.length, at + 16);
+      into.writeUInt32LE(terms.thinning, at + 20);
+      let from = at + HEADER;
+      for (const bytes of arrays) {
+        into.set(bytes, from);
+        from += bytes.length;
+      }
       return from + (typeof end === 'string' ? into.write(end, from) : end.copy(into, from));
     },
   };
@@ -77,25 +79,30 @@ const NO_TERMS: Terms = {
   counts: new Uint8Array(),
   headline: 0,
   passages: new Uint16Array(),
+  prints: new Uint32Array(),
+  thinning: 0,
 };
 
 /** The head in these bytes, which are what `encodeHead` made: the caller has compared their checksum. */
 export function decodeHead(bytes: Buffer): StoredParse {
-  const length = bytes.readUInt32LE(4);
-  const counts = HEADER + length * 4;
+  let from = HEADER;
   // Copies: the bytes are a window that moves on, and the numbers must begin at a multiple of four.
-  const ids = new Uint32Array(length);
-  new Uint8Array(ids.buffer).set(bytes.subarray(HEADER, counts));
-  const passages = new Uint16Array(bytes.readUInt32LE(12));
-  const rest = counts + length + passages.byteLength;
-  new Uint8Array(passages.buffer).set(bytes.subarray(counts + length, rest));
-  const terms = {
-    ids,
-    counts: new Uint8Array(bytes.subarray(counts, counts + length)),
-    headline: bytes.readUInt32LE(8),
-    passages,
+  const copied = <T extends Uint32Array | Uint16Array | Uint8Array>(array: T): T => {
+    const next = from + array.byteLength;
+    new Uint8Array(array.buffer).set(bytes.subarray(from, next));
+    from = next;
+    return array;
   };
-  const end = bytes.subarray(rest);
+  const length = bytes.readUInt32LE(4);
+  const terms = {
+    ids: copied(new Uint32Array(length)),
+    counts: copied(new Uint8Array(length)),
+    headline: bytes.readUInt32LE(8),
+    passages: copied(new Uint16Array(bytes.readUInt32LE(12))),
+    prints: copied(new Uint32Array(bytes.readUInt32LE(16))),
+    thinning: bytes.readUInt32LE(20),
+  };
+  const end = bytes.subarray(from);
   const others: Rest = bytes.readUInt32LE(0) === 0 ? JSON.parse(end.toString('utf8')) : deserialize(end);
   return { parsed: others.parsed === null ? null : { ...others.parsed, terms }, problems: others.problems };
 }

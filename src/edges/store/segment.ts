@@ -105,7 +105,7 @@ export function readAt(descriptor: number, into: Buffer, position: number): numb
   return done;
 }
 
-const FORMAT = `2 ${endianness()}`;
+const FORMAT = `3 ${endianness()}`;
 
 /** The index makes a segment of its files; written whole or not at all. */
 export function writeIndex(folder: string, name: string, version: string, entries: readonly Entry[]): void {

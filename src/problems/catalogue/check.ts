@@ -2,6 +2,15 @@ import type { CatalogueEntry } from './entry.js';
 
 export const check: readonly CatalogueEntry[] = [
   {
+    code: 'site-id-missing',
+    severity: 'warning',
+    title: 'The site has no permanent name',
+    explanation:
+      'Feeds name each story by the site’s `id` and its own. Without an `id` they take the host of `url`, and a move to another domain would make every story new to all subscribers. A site with `feeds: false` needs none.',
+    example: 'url: https://www.example.org/',
+    cure: 'id: www.example.org\nurl: https://www.example.org/',
+  },
+  {
     code: 'missing-alt',
     severity: 'warning',
     title: 'A picture has no alternative text',

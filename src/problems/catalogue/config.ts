@@ -21,6 +21,24 @@ export const config: readonly CatalogueEntry[] = [
     cure: 'redirects: [html, netlify]',
   },
   {
+    code: 'related-counts',
+    severity: 'warning',
+    title: 'The page of related news would hold less than the foot of the article',
+    explanation:
+      'The foot of an article leads on to its page of related news for more. Where `count` is larger than `pageCount`, the page holds as many as the foot.',
+    example: 'related:\n  count: 20   # and `pageCount` is 12 by default',
+    cure: 'related:\n  count: 20\n  pageCount: 40',
+  },
+  {
+    code: 'unknown-never-section',
+    severity: 'warning',
+    title: '`related.never` names no section',
+    explanation:
+      'Articles of the sections in `related.never` are in no list of related news. The name is not in `sections`, so it would keep nothing out.',
+    example: 'related:\n  never: { sections: [notises] }',
+    cure: 'related:\n  never: { sections: [notices] }',
+  },
+  {
     code: 'config-not-a-map',
     severity: 'error',
     title: 'The file holds something else than options',

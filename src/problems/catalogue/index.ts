@@ -10,6 +10,7 @@ import { machines } from './machines.js';
 import { markdown } from './markdown.js';
 import { publish } from './publish.js';
 import { redirects } from './redirects.js';
+import { related } from './related.js';
 import { site } from './site.js';
 import { template } from './template.js';
 import { usage } from './usage.js';
@@ -29,6 +30,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'files', title: 'Files and folders', entries: files },
   { name: 'markdown', title: 'Text', entries: markdown },
   { name: 'site', title: 'The site as a whole', entries: site },
+  { name: 'related', title: 'Related news', entries: related },
   { name: 'redirects', title: 'Old and published addresses', entries: redirects },
   { name: 'check', title: 'What only `dateline check` asks', entries: check },
   { name: 'hosts', title: 'What `dateline check --target` asks', entries: hosts },

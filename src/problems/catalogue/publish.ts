@@ -114,9 +114,18 @@ export const publish: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'The changed files could not be copied',
     explanation:
-      'The site is published. Only the copy of what has changed, which `--delta` asks for, is not complete.',
+      'The site is published. Only the copy of what has changed, which `--delta` asks for, is not complete: it has no `manifest.json`, which is written last. The next `--delta` compares with the same edition as this one.',
     example: '$ dateline build --delta /mnt/small-disk/upload',
-    cure: 'Copy the files that `.dateline/changes.json` lists, or upload the whole output folder once.',
+    cure: '$ dateline build --delta /mnt/larger-disk/upload   # has what is missing there',
+  },
+  {
+    code: 'delta-folder-unsuitable',
+    severity: 'error',
+    title: 'This folder can not be the folder for changed files',
+    explanation:
+      'The folder of `--delta` must not hold the site or its output, nor be part of them: in `public/` it would be published, in `content/` it would be read as articles.',
+    example: '$ dateline build --delta public/upload',
+    cure: '$ dateline build --delta upload',
   },
   {
     code: 'disk-full',
@@ -141,8 +150,8 @@ export const publish: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'Too many open files',
     explanation:
-      'Dateline keeps few files open; this comes from a very low limit or from other programs of the same user.',
-    example: '$ ulimit -n 16; dateline build',
+      'Dateline keeps few files open, but Node opens up to two hundred at once while it loads a program. This comes from a very low limit or from other programs of the same user. Below about twenty Node itself does not start, and says so in its own words.',
+    example: '$ ulimit -n 32; dateline build',
     cure: '$ ulimit -n 4096; dateline build',
   },
   {
@@ -178,7 +187,7 @@ export const publish: readonly CatalogueEntry[] = [
     severity: 'warning',
     title: 'An interrupted publish was finished',
     explanation:
-      'A build was killed after its new site was complete but before all of it was in place. The next command has put the rest there.',
+      'A build was killed after its new site was complete but before all of it was in place. The next command has put the rest there. A folder of `--delta` that it had to fill is filled by the next build that has the flag.',
     example: '$ dateline build & sleep 2; kill -9 $!',
     cure: 'Nothing.',
   },

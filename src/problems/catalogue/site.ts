@@ -109,31 +109,6 @@ export const site: readonly CatalogueEntry[] = [
     cure: 'year,trains\n2021,3\n2022,5',
   },
   {
-    code: 'unknown-related',
-    severity: 'warning',
-    title: 'A pin or exclusion names no article',
-    explanation:
-      '`related` and `relatedExclude` name articles by id, by the path of their file or by address.',
-    example: 'related: [port-strik]',
-    cure: 'related: [articles/business/port-strike]',
-  },
-  {
-    code: 'hidden-related',
-    severity: 'warning',
-    title: 'A pin names an article that can’t be seen',
-    explanation: 'The other article is a draft, embargoed or expired. The pin takes effect when it appears.',
-    example: 'related: [articles/culture/interview]',
-    cure: 'Nothing needs to be done.',
-  },
-  {
-    code: 'self-related',
-    severity: 'warning',
-    title: 'A pin names the article itself',
-    explanation: 'An article is never in its own list of related news.',
-    example: 'related: [articles/business/port-strike]   # in that very file',
-    cure: 'Take the line out.',
-  },
-  {
     code: 'unknown-slot-article',
     severity: 'warning',
     title: 'A curated front names no article',

@@ -44,6 +44,14 @@ export const usage: readonly CatalogueEntry[] = [
     cure: 'dateline build --verbose',
   },
   {
+    code: 'flag-alone',
+    severity: 'error',
+    title: 'A flag needs another beside it',
+    explanation: 'The message says which; alone it would do nothing, and that was hardly meant.',
+    example: 'dateline related --all --least 0.4',
+    cure: 'dateline related --score --least 0.4',
+  },
+  {
     code: 'argument-missing',
     severity: 'error',
     title: 'The command needs an argument',

@@ -7,7 +7,7 @@ import { outputPath } from '../../text/urls.js';
 import { GROUP_ARCHIVE, SITE_ARCHIVE, takeAliases } from './aliases.js';
 import { type Claims, createClaims, placeAt } from './claims.js';
 import type { KeptArticles } from './duplicates.js';
-import { takeFeeds } from './feeds.js';
+import { takeFeeds, takeMovedFeeds } from './feeds.js';
 import type { ArticleHead, AssembleInput } from './input.js';
 import { formGroups, type Groups } from './membership.js';
 import { refuseSections, takeOwnSections } from './sections.js';
@@ -65,8 +65,10 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
   for (const url of correctionUrls(shown)) claims.take(outputPath(url), 'the page of corrections');
   const feeds = takeFeeds(input.config, groups, claims, problems);
   const statics = takeStatics(input, claims, problems);
+  const movedFeeds = takeMovedFeeds(input.config, groups, claims);
 
-  const { redirects, gone } = takeAliases(articles.kept, pages.kept, groups, claims, problems);
+  const answered = new Set(movedFeeds.map(({ from }) => from));
+  const { redirects, gone } = takeAliases(articles.kept, pages.kept, groups, answered, claims, problems);
   return {
     kept: articles.kept,
     dropped: [...unique.dropped, ...pages.dropped, ...articles.dropped, ...statics.dropped],
@@ -74,12 +76,14 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
     groups,
     redirects,
     goneRedirects: gone,
-    feedAliases: feeds.aliases,
-    index: indexOf(articles.kept, pages.kept, groups, redirects, [
-      ...archives,
-      ...feeds.urls,
-      ...statics.kept,
-    ]),
+    feedAliases: [...feeds.aliases, ...movedFeeds],
+    index: indexOf(
+      articles.kept,
+      pages.kept,
+      groups,
+      [...redirects, ...gone],
+      [...archives, ...feeds.urls, ...movedFeeds.map(({ from }) => from), ...statics.kept],
+    ),
   };
 }
 

@@ -28,6 +28,8 @@ export function takeAliases(
   kept: readonly ArticleHead[],
   pages: readonly StandingPage[],
   groups: Groups,
+  /** Old addresses that the feed of a group answers itself. */
+  feeds: ReadonlySet<string>,
   claims: Claims,
   problems: Problem[],
 ): { readonly redirects: readonly Redirect[]; readonly gone: readonly Redirect[] } {
@@ -55,7 +57,10 @@ export function takeAliases(
   const articles = withAliases.filter((article) => article.gone === null);
   const removed = withAliases.filter((article) => article.gone !== null);
   const profiled = [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series].flatMap(
-    ({ profile, url }) => (profile === null ? [] : [{ file: profile.file, url, aliases: profile.aliases }]),
+    ({ profile, url }) =>
+      profile === null
+        ? []
+        : [{ file: profile.file, url, aliases: profile.aliases.filter(({ text }) => !feeds.has(text)) }],
   );
   const described = [...pages, ...profiled];
   const paths = [...described, ...withAliases].flatMap(({ aliases }) =>

@@ -1,15 +1,16 @@
-import type { Article, Reference } from '../../model/article.js';
+import type { Article } from '../../model/article.js';
 import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { Entry } from '../../model/site.js';
 import type { Brief, PictureView } from '../../model/view.js';
-import { hiddenRelated, selfRelated, unknownRelated, unknownTranslation } from '../../problems/site.js';
+import { unknownTranslation } from '../../problems/site.js';
 import { dirOf, dirOfText } from '../../text/lang.js';
 import { byText, newestFirst } from '../../text/order.js';
 import { withBase } from '../../text/urls.js';
 import { placeAt } from './claims.js';
 import type { ArticleHead } from './input.js';
 import { allOf, type Groups, type Membership } from './membership.js';
+import { findRelated } from './pins.js';
 import type { Resolver } from './resolver.js';
 import type { Targets } from './targets.js';
 import { hiddenAt } from './visibility.js';
@@ -29,6 +30,10 @@ export function createEntries(input: EntriesInput, problems: Problem[]): Entry[]
   const { groups, targets, resolver } = input;
   const heads = [...input.heads].sort((a, b) => newestFirst(a.article, b.article));
   const translations = findTranslations(heads, targets, problems);
+  const paid = new Set(
+    heads.filter(({ article }) => article.kind === 'sponsored').map(({ article }) => article.id),
+  );
+  const isPaid = (id: string): boolean => paid.has(id);
   return heads.flatMap(({ article, body, terms }) => {
     const membership = groups.of.get(article);
     if (membership === undefined) return [];
@@ -40,8 +45,7 @@ export function createEntries(input: EntriesInput, problems: Problem[]): Entry[]
       ...membership,
       refs: resolver.refs(body.refs, origin),
       liveRefs: article.live.map((post) => resolver.refs(post.body.refs, origin)),
-      pinned: findRelated(article, 'related', article.related, targets, problems),
-      excluded: findRelated(article, 'relatedExclude', article.relatedExclude, targets, problems),
+      ...findRelated(article, targets, isPaid, problems),
       translations: translations.get(article.id) ?? [],
       body,
       terms,
@@ -83,28 +87,6 @@ function briefOf(
 function untranslated(words: string, { dir }: Config): Brief['dir'] {
   // A site that reads from left to right has the letters of other scripts in names and quotes alone.
   return dir === 'rtl' && dirOfText(words) === 'ltr' ? 'ltr' : null;
-}
-
-function findRelated(
-  article: Article,
-  field: 'related' | 'relatedExclude',
-  references: readonly Reference[],
-  targets: Targets,
-  problems: Problem[],
-): string[] {
-  const ids: string[] = [];
-  for (const reference of references) {
-    const { id, hidden, invalid } = targets.articleId(reference.text, {
-      file: article.file,
-      url: article.url,
-    });
-    const place = { ...placeAt(article.file, reference), length: reference.text.length };
-    if (id === article.id) problems.push(selfRelated(place, field));
-    else if (id !== null) ids.push(id);
-    else if (hidden) problems.push(hiddenRelated(place, field));
-    else if (!invalid) problems.push(unknownRelated(place, reference.text, field));
-  }
-  return [...new Set(ids)];
 }
 
 /** Articles and their translations, all of one original together, by each one's id. */

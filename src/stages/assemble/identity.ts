@@ -9,7 +9,7 @@ import {
   publisherPictureMissing,
   socialPictureDrawn,
 } from '../../problems/machines.js';
-import { isRaster, originOf, withBase } from '../../text/urls.js';
+import { isRaster, originOf, strictAddress, withBase } from '../../text/urls.js';
 import type { Targets } from './targets.js';
 
 const FILE = 'content/site.yaml';
@@ -28,7 +28,7 @@ export function resolveIdentity(
   const picture = (option: string, src: string | null): PictureView | null => {
     if (src === null) return null;
     const facts = { alt: config.title, caption: null, credit: null };
-    if (/^https?:/i.test(src)) return { src, ...facts, width: null, height: null };
+    if (/^https?:/i.test(src)) return { src: strictAddress(src) ?? src, ...facts, width: null, height: null };
     const media = targets.picture(src, origin);
     if (media === null) {
       problems.push(publisherPictureMissing(place(option), option, src));

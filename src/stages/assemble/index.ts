@@ -16,7 +16,7 @@ import { momentsAfter } from './moments.js';
 import { partQueries } from './queries.js';
 import { createResolver, type Resolver } from './resolver.js';
 import { createSuggest } from './suggest.js';
-import { createTargets, urlKey } from './targets.js';
+import { addressKeyOf, createTargets, urlKey } from './targets.js';
 import { tellOfGroups } from './unknown.js';
 import { hiddenAt, shownAnyway } from './visibility.js';
 
@@ -34,7 +34,10 @@ export function assemble(input: AssembleInput): Assembled {
   const addresses = assignUrls(input, dropDuplicates(visible, problems), problems);
   const { kept, dropped, pages, groups, redirects, index } = addresses;
   const hidden = new Set<string>();
-  for (const { article } of invisible) hidden.add(article.file).add(article.id).add(urlKey(article.url));
+  for (const { article } of invisible) {
+    hidden.add(article.file).add(article.id).add(urlKey(article.url));
+    for (const { text } of article.aliases) hidden.add(addressKeyOf(text));
+  }
 
   const invalid = new Set([...input.invalid, ...dropped]);
   const lost = new Set(dropped);

@@ -5,7 +5,7 @@ import type { MediaFile } from '../../model/site.js';
 import type { PictureView, RefView } from '../../model/view.js';
 import { brokenLink, hiddenLink, missingPicture, noFigures, remotePicture } from '../../problems/site.js';
 import { type Figures, readFigures } from '../../text/csv.js';
-import { withBase } from '../../text/urls.js';
+import { strictAddress, withBase } from '../../text/urls.js';
 import { placeAt } from './claims.js';
 import type { Suggest } from './suggest.js';
 import type { Origin, Targets } from './targets.js';
@@ -35,7 +35,8 @@ export function createResolver(
     }
     const place = { ...placeAt(origin.file, src), length: src.text.length };
     if (REMOTE.test(src.text)) {
-      if (config.remotePictures) return { src: src.text, width: null, height: null };
+      if (config.remotePictures)
+        return { src: strictAddress(src.text) ?? src.text, width: null, height: null };
       problems.push(remotePicture(place, src.text));
     } else {
       problems.push(missingPicture(place, src.text, null));

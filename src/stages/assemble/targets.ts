@@ -1,6 +1,7 @@
 import type { Config } from '../../model/config.js';
 import type { MediaFile } from '../../model/site.js';
 import { withBase } from '../../text/urls.js';
+import { asksByQuery, queriesIn } from './queries.js';
 
 /** Where something that a text names is; `missing` things are told, `hidden` ones too, in other words. */
 export type Target =
@@ -58,6 +59,12 @@ export function urlKey(url: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
+/** An address with its `?`, if it has one, for comparing: what is behind it counts as it is written. */
+export function addressKeyOf(url: string): string {
+  const at = url.indexOf('?');
+  return at < 0 ? urlKey(url) : urlKey(url.slice(0, at)) + url.slice(at);
+}
+
 /** Resolves `a/../b` and `./` against a folder; null where it climbs out of the root. */
 export function joinPath(folder: string, path: string): string | null {
   const parts = path.startsWith('/') ? [] : folder.split('/').filter(Boolean);
@@ -82,9 +89,6 @@ function decode(text: string): string {
   }
 }
 
-/** `?b=2&a=1#x` as old addresses have it: `?a=1&b=2`. */
-const byName = (rest: string): string => `?${rest.slice(1).replace(/#.*$/, '').split('&').sort().join('&')}`;
-
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 export function createTargets(index: TargetIndex): Targets {
@@ -92,17 +96,22 @@ export function createTargets(index: TargetIndex): Targets {
   const urlByKey = new Map<string, string>();
   for (const url of index.urls) urlByKey.set(urlKey(url), url);
   for (const url of index.files.values()) urlByKey.set(urlKey(url), url);
-  const redirects = new Map([...index.redirects].map(([from, to]) => [urlKey(from), to]));
+  const redirects = new Map([...index.redirects].map(([from, to]) => [addressKeyOf(from), to]));
   const mediaByFile = new Map(index.media.map((file) => [file.file.normalize('NFC'), file]));
   const mediaByUrl = new Map(index.media.map((file) => [urlKey(file.url), file]));
 
+  const ownHost = new URL(config.url).host;
+
   /** An absolute address of this very site, or a root-relative one, as a path below the base; null for others. */
   const ownPath = (path: string): string | null => {
-    const local = path.startsWith(config.url) ? `/${path.slice(config.url.length)}` : path;
-    if (!local.startsWith('/') || local.startsWith('//')) return null;
-    return config.base !== '/' && local.startsWith(config.base) && !path.startsWith(config.url)
-      ? `/${local.slice(config.base.length)}`
-      : local;
+    const whole = /^(?:https?:)?\/\/([^/]*)(.*)$/is.exec(path);
+    if (whole !== null) {
+      const [, host = '', below = ''] = whole;
+      const inside = `${below}/`.startsWith(config.base);
+      return host.toLowerCase() === ownHost && inside ? `/${below.slice(config.base.length)}` : null;
+    }
+    if (!path.startsWith('/')) return null;
+    return config.base !== '/' && path.startsWith(config.base) ? `/${path.slice(config.base.length)}` : path;
   };
 
   const found = (url: string, rest: string, media: MediaFile | null = null): Target => ({
@@ -156,22 +165,33 @@ export function createTargets(index: TargetIndex): Targets {
     return joined === null ? [] : [`/${joined}`];
   };
 
+  /** What a link means that names an old address by its `?`; null where it names none that was ever known. */
+  const askedBy = (key: string, rest: string): Target | null => {
+    for (const query of queriesIn(rest)) {
+      const to = redirects.get(key + query);
+      if (to !== undefined) return found(to, rest.includes('#') ? rest.slice(rest.indexOf('#')) : '');
+      if (index.hidden.has(key + query)) return { kind: 'hidden' };
+    }
+    return null;
+  };
+
   return {
     link(target, origin) {
       const { path, rest } = splitTarget(target);
       let worst: Target = { kind: 'missing' };
       for (const url of urlsMeant(path, origin)) {
         const key = urlKey(url);
-        const asked = rest.startsWith('?') ? redirects.get(key + byName(rest)) : undefined;
-        if (asked !== undefined) return found(asked, rest.includes('#') ? rest.slice(rest.indexOf('#')) : '');
-        const existing = urlByKey.get(key);
-        if (existing !== undefined) return found(existing, rest);
-        const moved = redirects.get(key);
-        if (moved !== undefined) return found(moved, rest);
+        const asked = askedBy(key, rest);
+        if (asked !== null) return asked;
+        // The front page answers an old system's `/?p=123` too, and is not what was linked to.
+        const other = key === '/' && asksByQuery(rest);
+        const existing = urlByKey.get(key) ?? redirects.get(key);
+        if (existing !== undefined && !other) return found(existing, rest);
         if (index.hidden.has(key)) worst = { kind: 'hidden' };
         if (config.elsewhere.some((prefix) => url.startsWith(prefix))) {
           return { kind: 'found', href: target, media: null };
         }
+        if (other) return worst;
       }
       for (const file of filesMeant(path, origin)) {
         const url = index.files.get(file);
@@ -190,7 +210,7 @@ export function createTargets(index: TargetIndex): Targets {
       if (index.ids.has(text)) return { id: text, hidden: false, invalid: false };
       let hidden = index.hidden.has(text);
       let invalid = index.invalid.has(text);
-      const { path } = splitTarget(text);
+      const { path, rest } = splitTarget(text);
       for (const file of filesMeant(path, origin)) {
         const id = index.idByFile.get(file);
         if (id !== undefined) return { id, hidden: false, invalid: false };
@@ -199,9 +219,12 @@ export function createTargets(index: TargetIndex): Targets {
       }
       for (const url of urlsMeant(path, origin)) {
         const key = urlKey(url);
-        const id = index.idByUrl.get(key) ?? index.idByUrl.get(urlKey(redirects.get(key) ?? ''));
+        const keys = [...queriesIn(rest).map((query) => key + query), key];
+        const id = keys
+          .map((one) => index.idByUrl.get(one) ?? index.idByUrl.get(urlKey(redirects.get(one) ?? '')))
+          .find((one) => one !== undefined);
         if (id !== undefined) return { id, hidden: false, invalid: false };
-        hidden ||= index.hidden.has(key);
+        hidden ||= keys.some((one) => index.hidden.has(one));
       }
       return { id: null, hidden, invalid };
     },

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.js';
 import type { Entry, Group, Site } from '../../model/site.js';
-import { duplicateTitle, longTitle, missingAlt, nearTag } from '../../problems/check.js';
+import { duplicateTitle, longTitle, missingAlt, nearTag, siteIdMissing } from '../../problems/check.js';
 import { didYouMean } from '../../problems/suggest.js';
 import { sortKey } from '../../text/order.js';
 
@@ -15,6 +15,7 @@ const USUAL = 3;
 /** What a build lets pass, but an editor would want to know. Pure; sees what readers will see. */
 export function checkSite(site: Site): Problem[] {
   return [
+    ...checkId(site),
     ...site.entries.flatMap(checkPictures),
     ...site.entries.flatMap(checkTitle),
     ...checkSameTitles(site.entries),
@@ -22,9 +23,18 @@ export function checkSite(site: Site): Problem[] {
   ];
 }
 
-function checkPictures({ article, body, refs }: Entry): Problem[] {
+/** Guids of feeds hang on the site's name: without one of its own they all change with the domain. */
+function checkId({ config }: Site): Problem[] {
+  return config.feeds !== null && config.idOfUrl ? [siteIdMissing(config.id)] : [];
+}
+
+/** Pictures that pages show: one that is missing has been told, and needs no words. */
+function checkPictures({ article, brief, body, refs }: Entry): Problem[] {
   const { file, image } = article;
-  const lead = image !== null && image.alt === '' ? [{ ...image.src, target: image.src.text }] : [];
+  const lead =
+    image !== null && image.alt === '' && brief.image !== null
+      ? [{ ...image.src, target: image.src.text }]
+      : [];
   const inText = body.refs.filter((ref, i) => ref.kind === 'picture' && ref.alt === '' && refs[i] !== null);
   return [...lead, ...inText].map(({ line, column, target }) =>
     missingAlt({ file, line, column, length: target.length }, target),

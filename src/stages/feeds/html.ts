@@ -76,9 +76,3 @@ export function absoluteAddress(address: string, base: string): string {
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return address;
   return URL.canParse(address, base) ? new URL(address, base).href : base;
 }
-
-/** An address of another site as XML formats want it, without the signs that browsers forgive; null where it is none. */
-export function strictAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  return new URL(address).href.replace(/[\s<>"{}|\\^`]/g, (char) => encodeURIComponent(char));
-}

@@ -5,9 +5,9 @@ import type { PictureView, RefView } from '../../model/view.js';
 import { escapeHtml } from '../../text/html.js';
 import { modifiedAt } from '../../text/indexing.js';
 import { mediaType } from '../../text/media-types.js';
-import { absolute, withBase } from '../../text/urls.js';
+import { absolute, strictAddress, withBase } from '../../text/urls.js';
 import { guidsOf } from './guid.js';
-import { absoluteAddress, portable, strictAddress } from './html.js';
+import { absoluteAddress, portable } from './html.js';
 import type { FeedFile, FeedItem, FeedPicture } from './types.js';
 
 /** Makes items of stories; what it found out about one story serves every feed that the story is in. */
@@ -88,7 +88,7 @@ function categoriesOf({ article, sections, tags }: Entry): string[] {
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function sourceOf({ name, url }: NonNullable<Article['source']>): FeedItem['source'] {
-  return { name: oneLine(name), url: url === null ? null : strictAddress(url) };
+  return { name: oneLine(name), url };
 }
 
 /** What fills a hole, with the whole address. */

@@ -3,9 +3,10 @@ import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { GroupKind } from '../../model/profile.js';
 import type { Site } from '../../model/site.js';
-import { addressHidden, addressVanished, idChanged } from '../../problems/redirects.js';
+import { addressHidden, addressVanished, feedVanished, idChanged } from '../../problems/redirects.js';
+import { groupFeeds, siteFeeds } from '../../text/feeds.js';
 import { slugify } from '../../text/slug.js';
-import { addressesOf, ledgerUrl } from './addresses.js';
+import { addressesOf, idOfGroup, ledgerUrl } from './addresses.js';
 import type { LedgerEntry } from './file.js';
 
 export interface LedgerState {
@@ -34,7 +35,8 @@ export function compareLedger(
   invisible: readonly Unseen[],
 ): LedgerState {
   const now = addressesOf(site);
-  const answered = new Set(now.map(({ url }) => fold(url)));
+  const statics = [...site.statics].map(ledgerUrl);
+  const answered = new Set([...now.map(({ url }) => url), ...statics].map(fold));
   const written = new Set(known.map(({ url }) => url));
   const unseen = new Map<string, Unseen>();
   for (const one of invisible) {
@@ -52,9 +54,16 @@ export function compareLedger(
     if (hidden?.why === 'draft' && key === fold(ledgerUrl(hidden.article.url)))
       problems.push(addressHidden(hidden.article.file, entry.url));
     // A tag, section or series whose only stories are away for now.
-    if (hidden !== undefined || (entry.id !== null && groups.has(entry.id))) continue;
+    if (hidden !== undefined || (entry.id !== null && groups.has(ofFeed(entry.id) ?? entry.id))) continue;
     vanished.push(entry);
-    problems.push(addressVanished(entry.url, entry.line, entry.id, owners.get(entry.id ?? '') ?? null));
+  }
+  const lost = new Set(vanished.map(({ id }) => id));
+  for (const { url, line, id } of vanished) {
+    const of = id === null ? null : ofFeed(id);
+    // An alias that brings the page's old address back brings its feeds' too.
+    if (of !== null && lost.has(of)) continue;
+    const owner = owners.get(id ?? '') ?? null;
+    problems.push(of === null ? addressVanished(url, line, id, owner) : feedVanished(url, line, of, owner));
   }
   const renamed = renamedArticles(known, now, site, invisible);
   const told = new Set<Article>();
@@ -69,6 +78,9 @@ export function compareLedger(
     problems,
   };
 }
+
+/** The group whose feed an id is of: `feed:section:world` → `section:world`; null where it is no feed's. */
+const ofFeed = (id: string): string | null => (id.startsWith('feed:') ? id.slice(5) : null);
 
 /** Ids of what is no article. */
 const NO_ARTICLE = /^(?:pages\/|[a-z]+:)/;
@@ -117,14 +129,15 @@ function ownersOf(site: Site): Map<string, { readonly file: string; readonly url
   const owners = new Map<string, { readonly file: string; readonly url: string }>();
   for (const { article } of site.entries) owners.set(article.id, article);
   for (const { page } of site.pages) owners.set(page.id, page);
-  for (const { kind, slug, url, profile } of [
-    ...site.sections,
-    ...site.tags,
-    ...site.authors,
-    ...site.series,
-  ]) {
+  const [own] = siteFeeds(site.config);
+  if (own !== undefined) owners.set('feed:site', { file: 'content/site.yaml', url: own.url });
+  for (const group of [...site.sections, ...site.tags, ...site.authors, ...site.series]) {
+    const { kind, slug, url, profile } = group;
     const folder = kind === 'series' ? 'series' : `${kind}s`;
-    owners.set(`${kind}:${slug}`, { file: profile?.file ?? `content/${folder}/${slug}.md`, url });
+    const file = profile?.file ?? `content/${folder}/${slug}.md`;
+    owners.set(idOfGroup(group), { file, url });
+    const [feed] = groupFeeds(site.config, group);
+    if (feed !== undefined) owners.set(`feed:${idOfGroup(group)}`, { file, url: feed.url });
   }
   return owners;
 }

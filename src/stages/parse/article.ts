@@ -15,6 +15,7 @@ import { startOfDay } from '../../text/dates.js';
 import { cutExcerpt } from '../../text/excerpt.js';
 import { sortKey } from '../../text/order.js';
 import { termsOf } from '../../text/terms.js';
+import { strictAddress } from '../../text/urls.js';
 import { type FileName, readFileName } from './addresses.js';
 import type { ParseConfig } from './config.js';
 import { decode } from './decode.js';
@@ -30,6 +31,15 @@ import { standfirstOf } from './standfirst.js';
 type Head = Written<ArticleFields>;
 
 const SIX_HOURS = 6 * 3600_000;
+
+/** The newest posts of a live blog say what it is about; what was said days before would outweigh them. */
+const LIVE_POSTS = 50;
+
+/** A post and what it says, its title first, in plain text. */
+interface WrittenPost {
+  readonly post: LivePost;
+  readonly text: string;
+}
 
 /** Makes the function that reads articles. */
 export function articleParser(
@@ -110,6 +120,7 @@ export function articleParser(
     const url = urlOf(head, { id, slug, section, day: date?.day ?? '0000-00-00' }, problems);
     const aliases = aliasesOf(head.items('aliases'), head.nameOf('aliases'), url.path, config, at, problems);
     const live = livePosts(head, file, lang, problems);
+    const posts = live.map(({ post }) => post);
     const corrections = values.corrections.flatMap((correction, i) => {
       const when = readMoment(correction.date, 'date', zone, problems, () =>
         head.place('corrections', `${i}.date`),
@@ -161,23 +172,23 @@ export function articleParser(
         url.old === null || aliases.some((alias) => alias.text === url.old?.text)
           ? aliases
           : [...aliases, url.old],
-      live,
+      live: posts,
       noindex: values.noindex,
       template: reference(head, 'template'),
       extra: head.extra,
-      words: live.reduce((sum, post) => sum + post.body.words, made.body.words),
+      words: posts.reduce((sum, post) => sum + post.body.words, made.body.words),
       spots: head.spots,
     };
     const terms = termsOf({
       title,
       summary: summary ?? '',
       tags: tags.map((tag) => tag.text),
-      text: made.text,
+      text: [made.text, ...live.slice(0, LIVE_POSTS).map((post) => post.text)].join('\n'),
     });
     return parsed<ParsedArticle>({ article, body: made.body, terms }, problems, seen);
   };
 
-  function livePosts(head: Head, file: string, lang: string, problems: Problem[]): LivePost[] {
+  function livePosts(head: Head, file: string, lang: string, problems: Problem[]): WrittenPost[] {
     const posts = head.values.live.flatMap((post, i) => {
       const date = readMoment(post.date, 'date', zone, problems, () => head.place('live', `${i}.date`));
       const line = head.part('live', `${i}.text`)?.textLine ?? 1;
@@ -192,10 +203,11 @@ export function articleParser(
       });
       problems.push(...made.problems);
       const title = post.title === undefined ? null : markdown.line(post.title, lang);
-      return date === null ? [] : [{ date, title, body: made.body }];
+      const text = [title ?? '', made.text].join('\n');
+      return date === null ? [] : [{ post: { date, title, body: made.body }, text }];
     });
     // Newest first; posts of one minute in the order of the file, the last one on top.
-    return posts.reverse().sort((a, b) => b.date.ms - a.date.ms);
+    return posts.reverse().sort((a, b) => b.post.date.ms - a.post.date.ms);
   }
 
   function breakingUntil(head: Head, from: number | null, problems: Problem[]): number | null {
@@ -254,7 +266,8 @@ function pictureOf({ values, part }: Head, line: (text: string) => string): Pict
 
 /** The credit of a syndicated story. A canonical address on this site is no credit. */
 function sourceOf({ values }: Head, config: ParseConfig): Source | null {
-  const url = values.source?.url ?? values.sourceUrl ?? null;
+  const written = values.source?.url ?? values.sourceUrl ?? null;
+  const url = written === null ? null : strictAddress(written);
   const name = values.source?.name ?? null;
   if (name === null && url === null) return null;
   const host = url === null ? '' : new URL(url).host.replace(/^www\./, '');

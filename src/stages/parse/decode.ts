@@ -7,6 +7,7 @@ import {
   wrongEncoding,
 } from '../../problems/front-matter.js';
 import { locator } from '../../problems/index.js';
+import { firstControl, hasOdd, withoutOdd } from '../../text/control.js';
 
 export interface Decoded {
   /** Lines end in `\n`; no byte-order mark, no control character, no U+FDD0 or U+FDD1. Null where it is no text. */
@@ -49,16 +50,14 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   const conflict = conflictIn(text);
   if (conflict >= 0)
     return { text: null, glimpse: text, problems: [mergeConflict(locator(file, text).at(conflict, 7))] };
-  if (!text.includes('\r') && !ODD.test(text)) {
+  if (!text.includes('\r') && !hasOdd(text)) {
     return text.trim() === '' ? empty(file) : { text, glimpse: text, problems: [] };
   }
   text = text.replace(/\r\n?/g, '\n');
-  const control = CONTROL.exec(text);
+  const control = firstControl(text);
   const problems =
-    control === null
-      ? []
-      : [controlCharacters(locator(file, text).at(control.index, 1), codePoint(control[0]))];
-  text = text.replace(ODD_ALL, '');
+    control === null ? [] : [controlCharacters(locator(file, text).at(control.index, 1), control.name)];
+  text = withoutOdd(text);
   return text.trim() === '' ? empty(file) : { text, glimpse: text, problems };
 }
 
@@ -79,17 +78,6 @@ const empty = (file: string): Decoded => ({
   glimpse: '',
   problems: [emptyFile({ file, line: 1, column: 1 })],
 });
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
-/** The marks of the holes in a body go too: nobody may write them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const ODD = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0\ufdd1]/;
-const ODD_ALL = new RegExp(ODD.source, 'g');
-
-function codePoint(char: string): string {
-  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
 
 function signature(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 8));

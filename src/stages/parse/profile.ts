@@ -11,6 +11,7 @@ import { pageFields, profileFields } from '../../schema/profile.js';
 import { isReserved } from '../../text/reserved.js';
 import { slugPath } from '../../text/slug.js';
 import { wordsOfSlug } from '../../text/slug-names.js';
+import { strictAddress } from '../../text/urls.js';
 import { LONGEST_ADDRESS, LONGEST_GROUP, sitePath } from './addresses.js';
 import type { ParseConfig } from './config.js';
 import { decode } from './decode.js';
@@ -70,7 +71,7 @@ export function profileParser(
       role: said(values.role),
       organization: values.organization,
       email: values.email ?? null,
-      sameAs: values.sameAs,
+      sameAs: values.sameAs.map((address) => strictAddress(address) ?? address),
       body: made.body,
       extra: head.extra,
       spots: head.spots,

@@ -1,7 +1,8 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import type { Problem } from '../../model/problem.js';
-import { forbiddenKey, tomlSyntax } from '../../problems/front-matter.js';
+import { controlCharacters, forbiddenKey, tomlSyntax } from '../../problems/front-matter.js';
 import type { Locator } from '../../problems/index.js';
+import { firstControl, hasOdd, withoutOdd } from '../../text/control.js';
 import type { Reading } from './front-matter.js';
 import { type Entry, type Fields, NO_FIELDS, type Node } from './tree.js';
 
@@ -26,6 +27,13 @@ export function readToml(source: string, line: number, at: Locator): Reading {
   }
   const problems: Problem[] = [];
   const places = index(source);
+  let told = false;
+  const clean = (text: string, { line: row, column }: Spot): string => {
+    const found = hasOdd(text) ? firstControl(text) : null;
+    if (found !== null && !told) problems.push(controlCharacters(at.line(row, column), found.name));
+    told ||= found !== null;
+    return withoutOdd(text);
+  };
   const build = (value: unknown, spot: Spot, written: string | null, depth: number): Node | null => {
     if (value === undefined || value === null || depth > 100) return null;
     if (Array.isArray(value)) {
@@ -34,13 +42,15 @@ export function readToml(source: string, line: number, at: Locator): Reading {
     if (typeof value === 'object' && !(value instanceof Date)) return fields(value, spot, depth);
     const plain = typeof value !== 'string';
     // A number's own spelling is kept where its line shows it, a date is read from the spelling that TOML defines.
-    const text = value instanceof TomlDate ? value.toISOString() : plain && written ? written : String(value);
+    const read = value instanceof TomlDate ? value.toISOString() : plain && written ? written : String(value);
+    const text = clean(read, spot);
     return { is: 'scalar', text, plain, ...spot, textLine: spot.line, length: written?.length ?? 1 };
   };
   const fields = (map: object, spot: Spot, depth: number): Fields => {
     const entries: Entry[] = [];
-    for (const [key, value] of Object.entries(map)) {
-      const found = depth === 0 ? (places.get(key) ?? null) : null;
+    for (const [name, value] of Object.entries(map)) {
+      const found = depth === 0 ? (places.get(name) ?? null) : null;
+      const key = clean(name, spot);
       const keySpot = found === null ? spot : { line: line + found.index, column: found.column };
       if (key === '__proto__') {
         problems.push(forbiddenKey(at.line(keySpot.line, keySpot.column, key.length), key));

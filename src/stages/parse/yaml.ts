@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter } from 'yaml';
 import type { Problem } from '../../model/problem.js';
 import {
   aliasBomb,
+  controlCharacters,
   duplicateField,
   forbiddenKey,
   frontMatterNotFields,
@@ -10,7 +11,7 @@ import {
   unquotedSign,
 } from '../../problems/front-matter.js';
 import type { Locator } from '../../problems/index.js';
-import { parseYamlDocument } from '../../text/yaml.js';
+import { dropControls, parseYamlDocument } from '../../text/yaml.js';
 import type { Reading } from './front-matter.js';
 import { type Entry, type Fields, isNullWord, NO_FIELDS, type Node } from './tree.js';
 import { signFirst, yamlProblems } from './yaml-problems.js';
@@ -76,6 +77,12 @@ function readStrict(source: string, line: number, at: Locator): Reading {
     };
   }
   const syntax = yamlProblems(source, doc.errors, lines, line, at);
+  const dropped = mayHoldControls(source) ? dropControls(doc) : null;
+  const told: Problem[] = [];
+  if (dropped !== null) {
+    const { line: row, col } = lines.linePos(dropped.offset);
+    told.push(controlCharacters(at.line(line + row - 1, col), dropped.name));
+  }
   const tree = new Tree(source, lines, line, at);
   const root: unknown = doc.contents;
   if (root === null || (isScalar(root) && root.value === null)) {
@@ -88,10 +95,13 @@ function readStrict(source: string, line: number, at: Locator): Reading {
   const fields = tree.fields(root, 0);
   return {
     fields,
-    problems: [...syntax.problems, ...tree.problems],
+    problems: [...syntax.problems, ...told, ...tree.problems],
     broken: syntax.broken || tree.exhausted || tree.lost,
   };
 }
+
+/** In the file itself there are none any more: they can only be written by their numbers. */
+const mayHoldControls = (source: string): boolean => source.includes('\\');
 
 /**
  * Front matter in JSON. YAML holds JSON, so the same reader gives the same places and messages; Hexo leaves the braces

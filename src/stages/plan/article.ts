@@ -1,11 +1,19 @@
 import type { Article } from '../../model/article.js';
 import type { Page } from '../../model/page.js';
 import type { Entry, Group, RelatedLists, Site } from '../../model/site.js';
-import type { ArticleDetail, AuthorView, Brief, CorrectionView, SeriesPlaceView } from '../../model/view.js';
+import type {
+  ArticleDetail,
+  AuthorView,
+  Brief,
+  CorrectionView,
+  SeriesPlaceView,
+  StoryView,
+} from '../../model/view.js';
 import { alternatesOf, modifiedAt, searchPolicy } from '../../text/indexing.js';
 import { newestFirst } from '../../text/order.js';
 import { articleGraph, postId } from './json-ld/index.js';
 import { page, pageView } from './page-view.js';
+import { storyView } from './versions.js';
 
 /** Words that a grown-up reads in a minute, in most languages and for news. */
 const WORDS_A_MINUTE = 230;
@@ -15,7 +23,7 @@ export function* articlePages(site: Site, lists: RelatedLists): Generator<Page> 
   const withRelated = relatedPageTest(site);
   const seriesPlaces = placesInSeries(site);
   for (const entry of site.entries) {
-    const related = relatedBriefs(site, entry, lists);
+    const related = relatedCards(site, entry, lists);
     const relatedUrl = related.length > 0 && withRelated(entry) ? `${entry.article.url}related/` : null;
     yield articlePage(site, entry, related, relatedUrl, seriesPlaces.get(entry) ?? null);
     if (relatedUrl !== null) yield relatedPage(site, entry, related, relatedUrl);
@@ -31,36 +39,58 @@ function relatedPageTest({ config, entries }: Site): (entry: Entry) => boolean {
   return (entry) => recent.has(entry);
 }
 
+/** A place in a list of related news. */
+interface Card {
+  readonly entry: Entry;
+  readonly others: readonly Entry[];
+  readonly newer: boolean;
+  readonly series: boolean;
+}
+
 /** As many as the related page shows. Pins lead in the editor's order; the rest was chosen by score. */
-function relatedBriefs(site: Site, entry: Entry, lists: RelatedLists): Entry[] {
+function relatedCards(site: Site, entry: Entry, lists: RelatedLists): Card[] {
   const list = lists.get(entry.article.id) ?? [];
   return list
     .slice(0, site.config.related.pageCount)
-    .map((item) => site.byId.get(item.id))
-    .filter((other): other is Entry => other !== undefined);
+    .flatMap(({ id, versions = [], newer = false, series = false }) => {
+      const other = site.byId.get(id);
+      const others = versions.flatMap((version) => site.byId.get(version) ?? []);
+      return other === undefined ? [] : [{ entry: other, others, newer, series }];
+    });
 }
 
 /**
- * The shown part of a list: pins first, the others by date. A score that moves a little then moves nothing on the
- * page, as long as the same articles are chosen.
+ * The shown part of a list: pins first, then a newer version of the article and the parts of its series, the others by date. A score that moves a
+ * little then moves nothing on the page, as long as the same articles are chosen.
  */
-function shown(entry: Entry, related: readonly Entry[], count: number): Brief[] {
-  const chosen = related.slice(0, count);
-  const pinned = chosen.filter((other) => entry.pinned.includes(other.article.id));
-  const others = chosen.filter((other) => !entry.pinned.includes(other.article.id));
-  return [...pinned, ...others.sort((a, b) => newestFirst(a.article, b.article))].map((other) => other.brief);
+function shown(entry: Entry, related: readonly Card[], count: number): Shown {
+  const rank = ({ entry: other, newer, series }: Card): number =>
+    entry.pinned.includes(other.article.id) ? 0 : newer ? 1 : series ? 2 : 3;
+  const chosen = related
+    .slice(0, count)
+    .sort((a, b) => rank(a) - rank(b) || (rank(a) === 0 ? 0 : newestFirst(a.entry.article, b.entry.article)));
+  return {
+    related: chosen.map((card) => card.entry.brief),
+    stories: chosen.flatMap((card) => storyView(card.entry, card.others, card.newer) ?? []),
+  };
+}
+
+interface Shown {
+  readonly related: readonly Brief[];
+  readonly stories: readonly StoryView[];
 }
 
 function articlePage(
   site: Site,
   entry: Entry,
-  related: readonly Entry[],
+  related: readonly Card[],
   relatedUrl: string | null,
   series: SeriesPlaceView | null,
 ): Page {
   const { config } = site;
   const { article } = entry;
   const { canonical, robots } = searchPolicy(site, entry);
+  const foot = shown(entry, related, config.related.count);
   const view = {
     page: {
       ...pageView(site, {
@@ -75,11 +105,12 @@ function articlePage(
         image: entry.brief.image,
         jsonLd: articleGraph(site, entry),
         section: entry.sections[0]?.slug ?? null,
+        stories: foot.stories,
       }),
       alternates: alternatesOf(site, entry),
     },
     article: detail(site, entry, series),
-    related: shown(entry, related, config.related.count),
+    related: foot.related,
     relatedUrl: relatedUrl === null ? null : `${entry.brief.url}related/`,
   };
   return page(article.url, view, {
@@ -144,8 +175,9 @@ function placesInSeries(site: Site): Map<Entry, SeriesPlaceView> {
   return places;
 }
 
-function relatedPage(site: Site, entry: Entry, related: readonly Entry[], url: string): Page {
+function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: string): Page {
   const { article, brief } = entry;
+  const all = shown(entry, related, related.length);
   const view = {
     page: pageView(site, {
       kind: 'related',
@@ -155,9 +187,10 @@ function relatedPage(site: Site, entry: Entry, related: readonly Entry[], url: s
       robots: 'noindex, follow',
       above: [...entry.sections.map((section) => section.link), { name: article.title, url: brief.url }],
       section: entry.sections[0]?.slug ?? null,
+      stories: all.stories,
     }),
     article: brief,
-    related: shown(entry, related, related.length),
+    related: all.related,
   };
   const title = [{ text: 'related' }, { name: article.title }];
   return page(url, view, { phase: 'article', title, file: article.file });

@@ -1,10 +1,11 @@
 import type { Page } from '../../model/page.js';
-import type { Site } from '../../model/site.js';
+import type { Site, Stories } from '../../model/site.js';
 import { frontPage } from './groups.js';
 import { homePage } from './home.js';
 
 /** The pages on which the clock or a curated front decides what stands where: these alone change by themselves. */
-export function* curatedPages(site: Site): Generator<Page> {
-  yield homePage(site);
-  for (const section of site.sections) if (site.fronts.has(section.slug)) yield frontPage(site, section);
+export function* curatedPages(site: Site, stories: Stories): Generator<Page> {
+  yield homePage(site, stories);
+  for (const section of site.sections)
+    if (site.fronts.has(section.slug)) yield frontPage(site, section, stories);
 }

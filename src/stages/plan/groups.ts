@@ -1,18 +1,19 @@
 import type { Page } from '../../model/page.js';
-import type { Group, Site } from '../../model/site.js';
+import type { Group, Site, Stories } from '../../model/site.js';
 import type { GroupView, LinkView } from '../../model/view.js';
 import { archiveUrl } from '../../text/periods.js';
 import { withBase } from '../../text/urls.js';
 import { groupArchivePages } from './archives.js';
 import { groupFeedViews } from './feeds.js';
-import { createPicker, fillSlot } from './home.js';
+import { chosenFor, fillSlot } from './home.js';
 import { groupGraph } from './json-ld/index.js';
 import { page, pageView } from './page-view.js';
+import { createPicker } from './picker.js';
 
 /** Fronts and archives of sections, tags, authors and series, and the pages that list the last three by name. */
-export function* groupPages(site: Site): Generator<Page> {
+export function* groupPages(site: Site, stories: Stories): Generator<Page> {
   for (const group of [...site.sections, ...site.tags, ...site.authors, ...site.series]) {
-    yield frontPage(site, group);
+    yield frontPage(site, group, stories);
     if (hasArchive(site, group)) yield* groupArchivePages(site, group);
   }
   // A page that lists nothing would be a way to nowhere.
@@ -34,11 +35,13 @@ function parents(site: Site, group: Group): LinkView[] {
   return parent === undefined ? [] : [...parents(site, parent), parent.link];
 }
 
-export function frontPage(site: Site, group: Group): Page {
+export function frontPage(site: Site, group: Group, stories: Stories): Page {
   const { config } = site;
   const front = group.kind === 'section' ? site.fronts.get(group.slug) : undefined;
-  const picker = createPicker();
   const curatedLead = front?.slots.find((slot) => slot.name === 'lead')?.items ?? [];
+  // What somebody wrote, or what a tag or series holds, is told in full.
+  const folded = group.kind === 'section' ? stories : null;
+  const picker = createPicker(site, folded, chosenFor(front, curatedLead[0]));
   const [lead = null] =
     group.kind === 'section'
       ? picker.take(
@@ -67,6 +70,7 @@ export function frontPage(site: Site, group: Group): Page {
       jsonLd: groupGraph(site, group, parents(site, group)),
       feeds: groupFeedViews(config, group),
       section: group.kind === 'section' ? (group.slug.split('/')[0] ?? null) : null,
+      stories: picker.stories(),
     }),
     group: groupView(site, group),
     children: site.sections

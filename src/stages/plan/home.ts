@@ -1,38 +1,17 @@
 import type { Kind } from '../../model/article.js';
 import type { Page } from '../../model/page.js';
 import type { SlotQuery } from '../../model/profile.js';
-import type { Entry, Front, Site } from '../../model/site.js';
-import type { BlockView, Brief, SlotView } from '../../model/view.js';
+import type { Entry, Front, Site, Stories } from '../../model/site.js';
+import type { BlockView, SlotView } from '../../model/view.js';
 import { homeGraph } from './json-ld/index.js';
 import { oldAddresses } from './old-addresses.js';
 import { page, pageView } from './page-view.js';
+import { createPicker, type Picker } from './picker.js';
 
 /** How many of the newest stories may lead by themselves: an old `priority` must not come back to the front. */
 const LEAD_WINDOW = 40;
 
 const OPINION: ReadonlySet<Kind> = new Set(['opinion', 'editorial', 'letter']);
-
-/** Takes stories out of a pool, each once, so that none stands in two places. */
-export interface Picker {
-  /** The first `count` that pass and were not taken yet. */
-  take(entries: readonly Entry[], count: number, test?: (entry: Entry) => boolean): Brief[];
-}
-
-export function createPicker(): Picker {
-  const taken = new Set<Entry>();
-  return {
-    take(entries, count, test = () => true) {
-      const briefs: Brief[] = [];
-      for (const entry of entries) {
-        if (briefs.length >= count) break;
-        if (taken.has(entry) || !test(entry)) continue;
-        taken.add(entry);
-        briefs.push(entry.brief);
-      }
-      return briefs;
-    },
-  };
-}
 
 /** The stories of a slot: the editor's, then those that its query finds. */
 export function fillSlot(site: Site, slot: Front['slots'][number], picker: Picker): SlotView {
@@ -43,6 +22,12 @@ export function fillSlot(site: Site, slot: Front['slots'][number], picker: Picke
       ? []
       : picker.take(site.entries, Math.max(0, query.limit - items.length), (entry) => answers(entry, query));
   return { name: slot.name, title: slot.title, articles: [...items, ...more] };
+}
+
+/** The stories that an editor's word puts on a front for certain: the lead, then those of the slots in their order. */
+export function chosenFor(front: Front | undefined, lead: Entry | undefined): Entry[] {
+  const others = (front?.slots ?? []).filter(({ name }) => name !== 'lead').flatMap(({ items }) => items);
+  return lead === undefined ? others : [lead, ...others];
 }
 
 function answers({ article, sections, tags, authors, series }: Entry, query: SlotQuery): boolean {
@@ -58,17 +43,17 @@ function answers({ article, sections, tags, authors, series }: Entry, query: Slo
 }
 
 /** The home page: breaking news, then the editor's choice, then priority, then the newest. */
-export function homePage(site: Site): Page {
+export function homePage(site: Site, stories: Stories): Page {
   const { config, entries, now } = site;
   const front = site.fronts.get('home');
   const slot = (name: string): Front['slots'][number] | undefined =>
     front?.slots.find((candidate) => candidate.name === name);
-  const picker = createPicker();
-
   const breaking = entries.filter(({ article }) => (article.breakingUntil ?? 0) > now);
+  const curatedLead = slot('lead')?.items ?? [];
+  const picker = createPicker(site, stories, chosenFor(front, breaking[0] ?? curatedLead[0]));
+
   const mayLead = (entry: Entry): boolean => isNews(entry);
   const ranked = byPriority(entries.slice(0, LEAD_WINDOW));
-  const curatedLead = slot('lead')?.items ?? [];
   const [lead = null] = picker.take([...breaking, ...curatedLead, ...ranked.filter(mayLead), ...ranked], 1);
 
   const secondarySlot = slot('secondary');
@@ -90,6 +75,7 @@ export function homePage(site: Site): Page {
     ),
   ];
   const latest = picker.take(entries, config.front.latest);
+  const ofSections = blocks(site, picker);
   const view = {
     page: pageView(site, {
       kind: 'home',
@@ -98,6 +84,7 @@ export function homePage(site: Site): Page {
       description: config.description ?? config.tagline,
       image: lead?.image ?? null,
       jsonLd: homeGraph(site),
+      stories: picker.stories(),
     }),
     lead,
     breaking: lead !== null && breaking.some((entry) => entry.brief === lead),
@@ -105,7 +92,7 @@ export function homePage(site: Site): Page {
     opinion,
     slots,
     latest,
-    blocks: blocks(site, picker),
+    blocks: ofSections,
     oldAddresses: oldAddresses(site, (path) => path === '/'),
   };
   return page('/', view, { file: front?.file ?? null });

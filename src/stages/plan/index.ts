@@ -1,5 +1,5 @@
 import type { Page } from '../../model/page.js';
-import type { RelatedLists, Site } from '../../model/site.js';
+import type { RelatedLists, Site, Stories } from '../../model/site.js';
 import { siteArchivePages } from './archives.js';
 import { articlePages } from './article.js';
 import { groupPages } from './groups.js';
@@ -15,14 +15,14 @@ export { templatesAsked } from './templates.js';
  * Every page of the site, one at a time: a url, a template and a finished view. Nothing is rendered or read here, and
  * the order is the order in which readers may get to see them.
  */
-export function* plan(site: Site, related: RelatedLists): Generator<Page> {
-  yield* articlePages(site, related);
+export function* plan(site: Site, lists: RelatedLists, stories: Stories): Generator<Page> {
+  yield* articlePages(site, lists);
   yield* standingPages(site);
   yield* gonePages(site);
-  yield* groupPages(site);
+  yield* groupPages(site, stories);
   yield* siteArchivePages(site);
   yield* correctionPages(site);
-  yield homePage(site);
+  yield homePage(site, stories);
   yield notFoundPage(site);
   yield* redirectPages(site);
 }

@@ -1,7 +1,15 @@
 import type { Graph } from 'schema-dts';
 import type { Page, PageBody, Phase, TitlePart } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
-import type { FeedView, LinkView, PageKind, PageView, PictureView, View } from '../../model/view.js';
+import type {
+  FeedView,
+  LinkView,
+  PageKind,
+  PageView,
+  PictureView,
+  StoryView,
+  View,
+} from '../../model/view.js';
 import { scriptJson } from '../../text/html.js';
 import { dirOf } from '../../text/lang.js';
 import { absolute, isRaster, outputPath, withBase } from '../../text/urls.js';
@@ -23,6 +31,7 @@ export interface PageFacts {
   readonly feeds?: readonly FeedView[];
   /** Slug of the top section. */
   readonly section?: string | null;
+  readonly stories?: readonly StoryView[];
 }
 
 export function pageView(site: Site, facts: PageFacts): PageView {
@@ -45,6 +54,7 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     jsonLd: scriptJson(facts.jsonLd) ?? null,
     feeds: facts.feeds ?? [],
     section: facts.section ?? null,
+    stories: facts.stories ?? [],
   };
 }
 

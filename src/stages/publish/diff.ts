@@ -25,8 +25,27 @@ export function diff(previous: Entries | null, outputs: Entries): Changes {
   return { added, changed, removed: removed.sort(byText) };
 }
 
-/** Paths in the order in which they may appear, so that no page links to a missing one: by phase, then by path. */
-export function inPhases(paths: Iterable<string>, outputs: Entries): string[] {
-  const rank = (path: string): number => PHASES.indexOf(outputs.get(path)?.phase ?? 'index');
-  return [...paths].sort((a, b) => rank(a) - rank(b) || byText(a, b));
+/**
+ * Paths in the order in which they may appear, so that no page that a reader can get links to a missing one. New files
+ * come first, whatever they are: no page that is online links to them yet, so that new pages, which link to one another
+ * in circles (a story and its related page, a story and its new tag), are all there before a reader can get to the
+ * first of them. Then comes what changes, by phase: a changed page links to nothing but what is new or was there.
+ *
+ * Among new ones the deepest come first, because the related page of a story is known to nobody before the story is.
+ */
+export function inPhases(
+  paths: Iterable<string>,
+  outputs: Entries,
+  isNew: (path: string) => boolean,
+): string[] {
+  const phase = (path: string): number => PHASES.indexOf(outputs.get(path)?.phase ?? 'index');
+  return [...paths]
+    .map((path) => ({ path, age: isNew(path) ? 0 : 1, phase: phase(path), depth: path.split('/').length }))
+    .sort((a, b) => a.age - b.age || a.phase - b.phase || b.depth - a.depth || byText(a.path, b.path))
+    .map(({ path }) => path);
+}
+
+/** Paths in the order in which they may go: the other way round, so that what links goes before what is linked to. */
+export function inRemoval(paths: Iterable<string>, previous: Entries): string[] {
+  return inPhases(paths, previous, () => true).reverse();
 }

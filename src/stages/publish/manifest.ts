@@ -17,17 +17,20 @@ export function serializeManifest(entries: Entries): string {
   return `{"version":1,"files":{\n${lines.join(',\n')}\n}}\n`;
 }
 
-/**
- * The manifest in a text, or null where it isn't one to the last field: half a manifest would make strangers of own
- * files, or own files of strangers.
- */
+/** The manifest in a text, or null where it isn't one. */
 export function parseManifest(text: string): Manifest | null {
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return manifestIn(JSON.parse(text));
   } catch {
     return null;
   }
+}
+
+/**
+ * The manifest that JSON was parsed to, or null where it isn't one to the last field: half a manifest would make
+ * strangers of own files, or own files of strangers.
+ */
+export function manifestIn(value: unknown): Manifest | null {
   if (!isRecord(value) || value.version !== 1 || !isRecord(value.files)) return null;
   if (Object.keys(value).length !== 2) return null;
   // Paths are names of any kind, `constructor` too: nothing may be found that is not there.

@@ -48,13 +48,13 @@ export function rulesOf(site: Site): Rules {
 }
 
 /**
- * The rules with the old addresses of feeds that end in `/`. Files answer those too, with the feed itself, but a host
- * that knows files alone calls `index.html` HTML; a rule leads readers' programs to where the feed has its own type.
+ * The rules with old addresses of feeds. Files answer those too, with the feed itself; a rule leads readers' programs to
+ * where the feed has its own type, and tells them to ask there from now on.
  */
 export function withFeeds(rules: Rules, { config, feedAliases }: Site): Rules {
   const base = decodeURI(config.base);
   const feeds = feedAliases
-    .filter(({ from }) => from.endsWith('/'))
+    .filter(({ rule }) => rule)
     .map(({ from, to }) => ({ from: base + from.slice(1), to: base + to.slice(1), place: SITE_FILE }));
   return { ...rules, moves: [...rules.moves, ...feeds].sort((a, b) => byText(a.from, b.from)) };
 }

@@ -28,7 +28,7 @@ export type Explainer = (id: string, other: string) => Reasons | null;
 
 /** Weighs all words once; the result then explains pair after pair. */
 export function makeExplainer(docs: readonly RelateDoc[]): Explainer {
-  const groups = byLanguage(docs).map((group) => {
+  const groups = [...byLanguage(docs).values()].map((group) => {
     const language = group.map(placed);
     let comparer: Comparer | null = null;
     return {

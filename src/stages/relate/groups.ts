@@ -1,9 +1,10 @@
+import { languageKey } from '../../text/lang.js';
 import { byText } from '../../text/order.js';
 import type { RelateDoc } from './types.js';
 import type { Placed } from './weights.js';
 
 /** Articles that may be related, apart by language and script; each oldest first, ties by id. */
-export function byLanguage(docs: readonly RelateDoc[]): readonly (readonly RelateDoc[])[] {
+export function byLanguage(docs: readonly RelateDoc[]): ReadonlyMap<string, readonly RelateDoc[]> {
   const groups = new Map<string, RelateDoc[]>();
   for (const doc of docs) {
     if (!doc.allowed) continue;
@@ -13,14 +14,7 @@ export function byLanguage(docs: readonly RelateDoc[]): readonly (readonly Relat
     else groups.set(key, [doc]);
   }
   for (const group of groups.values()) group.sort((a, b) => a.ms - b.ms || byText(a.id, b.id));
-  return [...groups.values()];
-}
-
-/** `en-GB` and `en` are read by the same people; `zh-Hant` and `zh-Hans` are not. */
-function languageKey(lang: string): string {
-  const [language = '', ...rest] = lang.toLowerCase().split('-');
-  const script = rest.find((part) => part.length === 4 && !/^\d/.test(part));
-  return script ? `${language}-${script}` : language;
+  return groups;
 }
 
 /** What weighing and searching need of an article. */

@@ -1,4 +1,5 @@
 import type { Lists } from './lists.js';
+import { scoreOf } from './score.js';
 import type { RelateDoc } from './types.js';
 import { FIRST_KNOWN, type Placed } from './weights.js';
 
@@ -29,11 +30,10 @@ export function addKin(
         id: other.id,
         score: nearness(doc, other, dayOf(docs, place) - dayOf(docs, at)),
       }))
-      .filter(
-        ({ at, id, score }) => at !== place && score > 0 && !listed.has(id) && !doc.excluded.includes(id),
-      )
+      .filter(({ at, id, score }) => at !== place && score > 0 && !listed.has(id) && lists.allows(place, at))
       .sort((a, b) => b.score - a.score || b.at - a.at);
-    for (const { at, score } of kin.slice(0, ENOUGH - listed.size)) lists.put(place, at, score * minimum);
+    for (const { at, score } of kin.slice(0, ENOUGH - listed.size))
+      lists.put(place, at, scoreOf(score, minimum));
   });
 }
 

@@ -1,14 +1,25 @@
 import type { Scored } from '../../model/site.js';
-import type { RelateDoc } from './types.js';
+import type { RelateDoc, RelateSettings } from './types.js';
+import type { Placed } from './weights.js';
 
 export interface Lists {
-  /** Offers an article to another's list; it stays if it is among the best. */
+  /** Whether an article may be in another's list at all. */
+  allows(list: number, place: number): boolean;
+  /** Offers an article to another's list; it stays if it may be there and is among the best. */
   put(list: number, place: number, score: number): void;
   listOf(place: number): Scored[];
 }
 
+/** No list is longer, whatever is asked for: all lists of a language have their places in memory from the start. */
+const LONGEST = 500;
+
 /** All lists of a language in two arrays, each kept sorted: by score, then the newer, then the id. */
-export function makeLists(group: readonly RelateDoc[], limit: number): Lists {
+export function makeLists(
+  group: readonly RelateDoc[],
+  docs: readonly Placed[],
+  { limit: wanted, newer, maxAge }: RelateSettings,
+): Lists {
+  const limit = Math.min(wanted, group.length, LONGEST);
   const places = new Int32Array(group.length * limit);
   const scores = new Float64Array(group.length * limit);
   const sizes = new Uint16Array(group.length);
@@ -23,12 +34,19 @@ export function makeLists(group: readonly RelateDoc[], limit: number): Lists {
     return times[other] === times[place] ? other < place : other > place;
   };
 
+  const allows = (list: number, place: number): boolean => {
+    if (!group[place]?.listed || (!newer && place > list)) return false;
+    if (maxAge !== null && Math.abs((docs[place]?.day ?? 0) - (docs[list]?.day ?? 0)) > maxAge) return false;
+    return !excluded[list]?.has(group[place]?.id ?? '');
+  };
+
   return {
+    allows,
     put(list, place, score) {
       const start = list * limit;
       const size = sizes[list] ?? 0;
       if (size === limit && (limit === 0 || stays(start + size - 1, place, score))) return;
-      if (excluded[list]?.has(group[place]?.id ?? '')) return;
+      if (!allows(list, place)) return;
       let slot = start + size;
       if (size === limit) slot -= 1;
       else sizes[list] = size + 1;

@@ -1,52 +1,114 @@
-import type { RelatedLists, Scored } from '../../model/site.js';
+import type { RelatedLists, Scored, Stories } from '../../model/site.js';
+import { type Finds, type FindsMemory, readFinds, unchanged, writeFinds } from './finds.js';
+import { makeFolder, SPARE } from './fold.js';
 import { byLanguage, placed } from './groups.js';
 import { addKin } from './kin.js';
 import { type Lists, makeLists } from './lists.js';
-import { type Found, makeSearch } from './search.js';
-import type { RelateDoc, RelateSettings } from './types.js';
-import { weigh } from './weights.js';
+import { type Found, makeSearch, noFinds } from './search.js';
+import { seriesNeighbours } from './series.js';
+import { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';
+import { type Placed, weigh } from './weights.js';
+
+/** What is known before any search. */
+export interface Known {
+  /** Which articles are versions of one story. Default: none are. */
+  readonly stories?: Stories;
+  /** What earlier searches found, under the same settings. */
+  readonly memory?: FindsMemory | undefined;
+}
 
 /**
  * The ranked related articles of each article: the editor's pins, then what its text is nearest to.
  *
  * Within one language articles are taken from the oldest to the newest. Each searches the older ones for its own
  * list, then offers itself to the few that it found nearest. So a new article enters at most `offers` older lists,
- * and changes no other.
+ * and changes no other. At last versions of one story become one place of each list.
  */
-export function relate(docs: readonly RelateDoc[], settings: RelateSettings): RelatedLists {
+export function relate(
+  docs: readonly RelateDoc[],
+  settings: RelateSettings,
+  { stories = ALONE, memory }: Known = {},
+): RelatedLists {
+  const { limit } = settings;
+  const long = stories.firstOf.size === 0 ? settings : { ...settings, limit: limit + SPARE };
   const found = new Map<string, readonly Scored[]>();
-  for (const group of byLanguage(docs)) relateOne(group, settings, found);
+  for (const [language, group] of byLanguage(docs)) relateOne(language, group, long, memory, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
+  const fold = makeFolder(stories, known, limit);
+  const neighbours = settings.series ? seriesNeighbours(docs, settings.newer) : null;
   const lists = new Map<string, readonly Scored[]>();
-  for (const doc of docs) lists.set(doc.id, withPins(doc, found.get(doc.id) ?? [], known, settings.limit));
+  for (const doc of docs) {
+    const list = fold(
+      doc,
+      withPins(doc, withSeries(neighbours?.get(doc.id), found.get(doc.id) ?? []), known),
+    );
+    lists.set(doc.id, list.length > limit ? list.slice(0, limit) : list);
+  }
   return lists;
+}
+
+/** No story has more than one version. */
+const ALONE: Stories = { firstOf: new Map(), versionsOf: new Map() };
+
+/** The parts of a series come first, whatever they say. */
+function withSeries(parts: readonly string[] | undefined, found: readonly Scored[]): readonly Scored[] {
+  if (parts === undefined || parts.length === 0) return found;
+  const first = [...new Set(parts)].map((id) => {
+    const score = found.find((item) => item.id === id)?.score ?? 0;
+    return { id, score, series: true as const };
+  });
+  return [...first, ...found.filter(({ id }) => !parts.includes(id))];
 }
 
 function withPins(
   doc: RelateDoc,
   found: readonly Scored[],
   known: ReadonlyMap<string, RelateDoc>,
-  limit: number,
 ): readonly Scored[] {
   if (doc.pinned.length === 0) return found;
   const pinned = new Set(doc.pinned.filter((id) => id !== doc.id && known.get(id)?.allowed === true));
   const pins = [...pinned].map((id) => ({ id, score: Number.POSITIVE_INFINITY }));
-  return [...pins, ...found.filter(({ id }) => !pinned.has(id))].slice(0, limit);
+  return [...pins, ...found.filter(({ id }) => !pinned.has(id))];
 }
 
 function relateOne(
+  language: string,
   group: readonly RelateDoc[],
   settings: RelateSettings,
+  memory: FindsMemory | undefined,
   into: Map<string, readonly Scored[]>,
 ): void {
   const docs = group.map(placed);
-  const search = makeSearch(docs, weigh(docs), settings.minimum);
-  const lists = makeLists(group, settings.limit);
+  const keys = group.map(({ key }) => key);
+  const name = `${language} ${settings.minimum}`;
+  const finds = search(docs, keys, settings, memory?.get(name) ?? null);
+  memory?.put(name, finds);
+  const lists = makeLists(group, docs, settings);
+  const found = noFinds();
   for (let place = 0; place < group.length; place++) {
-    takeIn(lists, place, search.next(place), settings.offers);
+    readFinds(finds, place, found);
+    takeIn(lists, place, found, settings.offers);
   }
-  addKin(group, docs, lists, settings.minimum);
+  addKin(group, docs, lists, Math.min(settings.minimum, DEFAULTS.minimum));
   for (let place = 0; place < group.length; place++) into.set(group[place]?.id ?? '', lists.listOf(place));
+}
+
+/** Searches for each article from the first one on that is not what it was. */
+function search(
+  docs: readonly Placed[],
+  keys: readonly string[],
+  { minimum }: RelateSettings,
+  before: Finds | null,
+): Finds {
+  const same = unchanged(before, keys);
+  if (before !== null && same === docs.length && before.keys.length === same) return before;
+  const finds = writeFinds(before, same, docs.length);
+  if (same < docs.length) {
+    const searching = makeSearch(docs, weigh(docs), minimum);
+    for (let place = 0; place < same; place++) searching.pass(place);
+    for (let place = same; place < docs.length; place++) finds.add(searching.next(place));
+  }
+  return finds.done(keys);
 }
 
 function takeIn(lists: Lists, place: number, found: Found, offers: number): void {

@@ -26,6 +26,8 @@ export interface Found {
 export interface Search {
   /** Finds what is related to an article among the older ones, and lets later articles find it. In order of place. */
   next(place: number): Found;
+  /** The same, where what it finds is known: only lets later articles find it. */
+  pass(place: number): void;
 }
 
 export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: number): Search {
@@ -49,12 +51,7 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
   const touched = new Uint32Array(docs.length);
   const best = makeBest(CANDIDATES);
   const comparer = makeComparer(docs, weights);
-  const found: Found = {
-    size: 0,
-    places: new Int32Array(CANDIDATES),
-    likeness: new Float64Array(CANDIDATES),
-    scores: new Float64Array(CANDIDATES),
-  };
+  const found = noFinds();
 
   function gather(place: number): void {
     const day = days[place] ?? 0;
@@ -123,8 +120,17 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
       add(place);
       return found;
     },
+    pass: add,
   };
 }
+
+/** Room for what one search finds. */
+export const noFinds = (): Found => ({
+  size: 0,
+  places: new Int32Array(CANDIDATES),
+  likeness: new Float64Array(CANDIDATES),
+  scores: new Float64Array(CANDIDATES),
+});
 
 /** Days that never fall back, so that no difference is below 0 whatever days the caller gives. */
 function daysOf(docs: readonly Placed[]): Int32Array {

@@ -3,6 +3,8 @@ import type { Terms } from '../../model/article.js';
 /** What relating needs to know of an article; the conductor makes it of an `Entry`. */
 export interface RelateDoc {
   readonly id: string;
+  /** Names its words and its day: where this is the same, they are. */
+  readonly key: string;
   /** First published, in milliseconds. */
   readonly ms: number;
   /** The same as a day of the site's time zone: `2023-06-30`. */
@@ -18,16 +20,31 @@ export interface RelateDoc {
   readonly excluded: readonly string[];
   /** False keeps the article out of every list, and leaves it the editor's pins alone: sponsored stories. */
   readonly allowed: boolean;
+  /** False keeps the article out of the lists of others, unless an editor pins it; its own list is as any. */
+  readonly listed: boolean;
 }
 
 /** How lists are made; docs/related.md says what each number does. */
 export interface RelateSettings {
-  /** Articles in a list at most, pins included. */
+  /** Articles in a list at most, pins included; beyond 500 there are no more. */
   readonly limit: number;
   /** How near two texts must be to be related at all: 0 is "no word in common", 1 "the same words". */
   readonly minimum: number;
   /** Older lists that a new article enters at most. */
   readonly offers: number;
+  /** Whether a list may hold articles that are newer than its own. */
+  readonly newer: boolean;
+  /** Days between the dates of an article and what is in its list at most; null: any. Pins and series may be farther. */
+  readonly maxAge: number | null;
+  /** Whether the parts before and after in a series come first, behind the pins. */
+  readonly series: boolean;
 }
 
-export const DEFAULTS: RelateSettings = { limit: 20, minimum: 0.03, offers: 20 };
+export const DEFAULTS: RelateSettings = {
+  limit: 20,
+  minimum: 0.03,
+  offers: 20,
+  newer: true,
+  maxAge: null,
+  series: false,
+};

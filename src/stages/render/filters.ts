@@ -16,12 +16,15 @@ import { TemplateFault } from './fault.js';
 import { plainText } from './html-filters.js';
 import { describe, escapeOutput, safe, textOf } from './runtime.js';
 import { numberFormat, type Texts, textKeys, translator } from './texts.js';
+import { assetPart } from './trace.js';
 
 /** What filters and globals know besides their arguments. */
 export interface Toolbox {
   readonly site: SiteView;
   readonly texts: Texts;
   readonly assets: ReadonlyMap<string, string>;
+  /** Told of each asset that a template asks for. */
+  readonly reached: (part: string) => void;
   /** Languages of the page that is being rendered, best first. */
   readonly locales: () => readonly string[];
 }
@@ -105,6 +108,7 @@ export function globals(tools: Toolbox): Readonly<Record<string, unknown>> {
           unknownAsset(place, String(name), didYouMean(String(name), tools.assets.keys())),
         );
       }
+      tools.reached(assetPart(String(name)));
       return url;
     },
   };

@@ -18,6 +18,7 @@ import { createTrace } from './trace.js';
 
 export { fillBody } from './body.js';
 export type { Asked } from './check.js';
+export { assetPart } from './trace.js';
 
 export interface RendererInput {
   /**
@@ -38,10 +39,13 @@ export interface RendererInput {
   readonly problems?: readonly Problem[];
 }
 
-/** A page as text, with the names of all templates that it reached, sorted; absent ones that were asked for too. */
+/**
+ * A page as text, with the names of all templates that it reached, absent ones that were asked for too, and of the assets
+ * (`assetPart`); sorted.
+ */
 export interface RenderedPage {
   readonly html: string;
-  readonly templates: readonly string[];
+  readonly reached: readonly string[];
 }
 
 export interface Renderer {
@@ -87,7 +91,13 @@ function rendererOf(library: Library, { templates, site, texts, assets }: Render
   };
   const set = createTemplateSet({
     library,
-    tools: { site, texts, assets, locales: () => localesFor(page?.view.page.lang ?? site.language) },
+    tools: {
+      site,
+      texts,
+      assets,
+      reached: trace.note,
+      locales: () => localesFor(page?.view.page.lang ?? site.language),
+    },
     reached: trace.note,
     // Asked only when a template calls a method that changes a list, so it may look at everything.
     belongsToView: (list) => {
@@ -128,7 +138,7 @@ function rendererOf(library: Library, { templates, site, texts, assets }: Render
       const limit = Error.stackTraceLimit;
       Error.stackTraceLimit = 40;
       try {
-        return { html: chosen.template.render(context), templates: trace.end() };
+        return { html: chosen.template.render(context), reached: trace.end() };
       } catch (error) {
         const known = [...Object.keys(context), 'site', 't', 'asset'];
         return {

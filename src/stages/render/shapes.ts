@@ -37,6 +37,13 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     summaryDir: 'text|none',
     badge: 'text|none',
   },
+  StoryView: {
+    id: 'text',
+    newer: 'boolean',
+    versions: 'Brief[]',
+    sources: 'SourceView[]',
+    authors: 'LinkView[]',
+  },
   AlternateView: {
     lang: 'text',
     url: 'text',
@@ -62,6 +69,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     jsonLd: 'text|none',
     feeds: 'FeedView[]',
     section: 'text|none',
+    stories: 'StoryView[]',
   },
   'SiteView.publisher': {
     name: 'text',

@@ -1,12 +1,15 @@
 import { byText } from '../../text/order.js';
 import { remember } from './memo.js';
 
-/** Notes which templates a page reaches. */
+/** The name by which an asset is noted; no template is called so. */
+export const assetPart = (name: string): string => `asset('${name}')`;
+
+/** Notes which templates and assets a page reaches. */
 export interface Trace {
   /** Begins a page. */
   begin(): void;
   note(name: string): void;
-  /** The names that were noted, sorted. Pages that reach the same templates share one list. */
+  /** The names that were noted, sorted. Pages that reach the same share one list. */
   end(): readonly string[];
 }
 
@@ -17,7 +20,7 @@ export function createTrace(): Trace {
     begin: () => reached.clear(),
     note: (name) => void reached.add(name),
     end() {
-      // Pages of one kind reach the same templates in the same order, nearly always.
+      // Pages of one kind reach the same in the same order, nearly always.
       const key = [...reached].join('\0');
       return remember(lists, key, () => [...reached].sort(byText));
     },

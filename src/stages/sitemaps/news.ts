@@ -61,6 +61,13 @@ function fresh(site: Site): Entry[] {
   });
 }
 
+/**
+ * With nothing new the file stays where crawlers know it, and holds an address without news: by the protocol a sitemap
+ * has one, and Google lets old addresses stay without their `news:news`. It is the front page, so that no edit of an old
+ * story changes this file.
+ */
+const NOTHING_NEW = (url: string): string => `<url><loc>${escapeXml(absolute(url, '/'))}</loc></url>\n`;
+
 function text(site: Site, stories: readonly Entry[]): string {
   const { newsSitemap, title, url } = site.config;
   const name = escapeXml(newsSitemap?.name ?? title);
@@ -71,8 +78,7 @@ function text(site: Site, stories: readonly Entry[]): string {
       `<news:publication_date>${w3cDate(appearedAt(article))}</news:publication_date>` +
       `<news:title>${escapeXml(article.title)}</news:title></news:news></url>\n`,
   );
-  // Google documents that the file may be empty where nothing is new; a page without news would be a mistake in it.
-  return `${HEAD}${urls.join('')}</urlset>\n`;
+  return `${HEAD}${urls.length === 0 ? NOTHING_NEW(url) : urls.join('')}</urlset>\n`;
 }
 
 /** Two or three letters, as Google wants them; Chinese alone by its script. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { tagUri } from '../../../src/stages/feeds/guid.js';
-import { absoluteAddress, portable, strictAddress } from '../../../src/stages/feeds/html.js';
+import { absoluteAddress, portable } from '../../../src/stages/feeds/html.js';
 import { mediaType } from '../../../src/text/media-types.js';
 import { htmlFaults } from '../../support/feeds.js';
 
@@ -77,14 +77,6 @@ describe('the HTML of a text, made to stand anywhere', () => {
     ['//[', BASE],
   ])('the address %s becomes %s', (address, wanted) => {
     expect(absoluteAddress(address, BASE)).toBe(wanted);
-  });
-
-  test.each([
-    ['https://x.example/a b?c={d}|"e"^`', 'https://x.example/a%20b?c=%7Bd%7D%7C%22e%22%5E%60'],
-    ['https://x.example/?a=1&b=2', 'https://x.example/?a=1&b=2'],
-    ['no address', null],
-  ])('the foreign address %s becomes %s', (address, wanted) => {
-    expect(strictAddress(address)).toBe(wanted);
   });
 });
 

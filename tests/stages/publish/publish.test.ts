@@ -7,6 +7,7 @@ import {
   entriesOf,
   fileAndFolder,
   inPhases,
+  inRemoval,
   manifestOf,
   parseJournal,
   parseManifest,
@@ -77,9 +78,50 @@ describe('diff', () => {
   });
 });
 
-test('files appear by phase, then by path', () => {
-  const outputs = entries({ b: entry('index'), a: entry('index'), z: entry('asset'), m: entry('article') });
-  expect(inPhases(['b', 'm', 'a', 'z'], outputs)).toEqual(['z', 'm', 'a', 'b']);
+describe('the order in which files appear', () => {
+  const outputs = entries({
+    'index.html': entry('index'),
+    'new.css': entry('asset'),
+    'old.css': entry('asset'),
+    'a/index.html': entry('article'),
+    'a/related/index.html': entry('article'),
+    'b/index.html': entry('article'),
+    'tags/new/2026/index.html': entry('index'),
+    'tags/new/index.html': entry('index'),
+  });
+  const isNew = (path: string): boolean => /new|^a/.test(path);
+
+  test('is new ones, then changed ones, each by phase; new ones deepest first', () => {
+    expect(inPhases([...outputs.keys()].sort(), outputs, isNew)).toEqual([
+      'new.css',
+      'a/related/index.html',
+      'a/index.html',
+      'tags/new/2026/index.html',
+      'tags/new/index.html',
+      'old.css',
+      'b/index.html',
+      'index.html',
+    ]);
+  });
+
+  test('is turned round for those that go', () => {
+    const gone = ['new.css', 'a/index.html', 'a/related/index.html', 'tags/new/index.html'];
+    expect(inRemoval(gone, outputs)).toEqual([
+      'tags/new/index.html',
+      'a/index.html',
+      'a/related/index.html',
+      'new.css',
+    ]);
+  });
+
+  test('does not depend on the order of the files', () => {
+    fc.assert(
+      fc.property(anyEntries, fc.infiniteStream(fc.nat()), (files, chance) => {
+        const shuffled = [...files.keys()].sort(() => (Number(chance.next().value) % 3) - 1);
+        expect(inPhases(shuffled, files, isNew)).toEqual(inPhases(files.keys(), files, isNew));
+      }),
+    );
+  });
 });
 
 describe('the manifest', () => {

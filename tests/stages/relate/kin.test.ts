@@ -31,6 +31,11 @@ describe('a young newsroom', () => {
     expect(ids(lists, 'match')).toEqual([]);
   });
 
+  it('scores such a neighbour to a millionth, as all others', () => {
+    for (const { score } of [...relate(docs, DEFAULTS).values()].flat())
+      expect(score).toBe(Math.round(score * 1e6) / 1e6);
+  });
+
   it('heeds exclusions', () => {
     const without = docs.map((doc) => (doc.id === 'strike' ? { ...doc, excluded: ['talks'] } : doc));
     expect(ids(relate(without, DEFAULTS), 'strike')).toEqual(['vote']);

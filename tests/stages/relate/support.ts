@@ -1,7 +1,7 @@
 import type { RelateDoc } from '../../../src/stages/relate/index.js';
 import { termsOf } from '../../../src/text/terms.js';
 
-interface Written extends Partial<Omit<RelateDoc, 'terms' | 'day'>> {
+interface Written extends Partial<Omit<RelateDoc, 'terms' | 'day' | 'key'>> {
   readonly id: string;
   readonly day?: string;
   readonly title?: string;
@@ -14,6 +14,7 @@ interface Written extends Partial<Omit<RelateDoc, 'terms' | 'day'>> {
 export function article({ title = '', summary = '', tags = [], text = '', ...rest }: Written): RelateDoc {
   const day = rest.day ?? '2026-11-01';
   return {
+    key: JSON.stringify([title, summary, tags, text, day]),
     ms: Date.parse(`${day}T00:00:00Z`),
     day,
     lang: 'en',
@@ -22,6 +23,7 @@ export function article({ title = '', summary = '', tags = [], text = '', ...res
     groups: [],
     excluded: [],
     allowed: true,
+    listed: true,
     ...rest,
   };
 }

@@ -11,7 +11,7 @@ describe('the templates that a page reached', () => {
     if (renderer === null) throw new Error(JSON.stringify(problems));
     const result = renderer.render(pageOf({ template }), () => '');
     if ('problem' in result) throw new Error(result.problem.message);
-    return result.templates;
+    return result.reached;
   };
 
   test('are those that it extends, includes and imports, sorted', () => {
@@ -66,7 +66,7 @@ describe('the templates that a page reached', () => {
     });
     const templatesOf = (template: string): unknown => {
       const result = renderer?.render(pageOf({ template }), () => '');
-      return result && 'html' in result ? result.templates : result;
+      return result && 'html' in result ? result.reached : result;
     };
     expect([templatesOf('article.njk'), templatesOf('plain.njk'), templatesOf('article.njk')]).toEqual([
       ['a.njk', 'article.njk'],
@@ -169,7 +169,7 @@ describe('a set of templates', () => {
     expect(problems).toEqual([]);
     expect(renderer?.render(pageOf(), () => '')).toEqual({
       html: '<foot more>a',
-      templates: ['@theme/article.njk', 'article.njk', 'base.njk', 'parts/a.njk'],
+      reached: ['@theme/article.njk', 'article.njk', 'base.njk', 'parts/a.njk'],
     });
   });
 

@@ -38,6 +38,7 @@ export const pageView: PageView = {
   card: null,
   jsonLd: null,
   section: null,
+  stories: [],
 };
 
 export const brief: Brief = {

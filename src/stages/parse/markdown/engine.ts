@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
+import { withoutOdd } from '../../../text/control.js';
 import { draftOf } from './draft.js';
 import { markedTarget, noteHomemade } from './marks.js';
 import type { QuoteSet } from './quotes.js';
@@ -31,6 +32,9 @@ export function createEngine(quotes: QuoteSet): MarkdownIt {
   // Targets stay as written; they are judged when they are rendered, where a problem can say so.
   md.normalizeLink = (url) => url;
   md.validateLink = () => true;
+  // An address as readers see it: the library decodes it, and with it what can't be shown (`%01`).
+  const { normalizeLinkText } = md;
+  md.normalizeLinkText = (url) => withoutOdd(normalizeLinkText(url));
   const { parseLinkDestination } = md.helpers;
   md.helpers.parseLinkDestination = (source, start, max) =>
     source.charCodeAt(start) === 0x7b /* { */ || source.startsWith('<{', start)

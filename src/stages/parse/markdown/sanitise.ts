@@ -1,5 +1,6 @@
-import sanitizeHtml from 'sanitize-html';
+import type { IOptions } from 'sanitize-html';
 import { unsafeLink, unsafePicture } from '../../../problems/markdown.js';
+import { loadSanitizeHtml } from '../../../text/libraries.js';
 import type { Draft } from './draft.js';
 import { hole } from './holes.js';
 import { relOf, remoteOf } from './inline.js';
@@ -42,7 +43,7 @@ const OWN = [
   'section',
 ];
 
-const OPTIONS: sanitizeHtml.IOptions = {
+const OPTIONS: IOptions = {
   allowedAttributes: {
     '*': ['id', 'class', 'lang', 'dir', 'title', 'role', 'aria-label', 'aria-describedby', 'aria-hidden'],
     a: ['href'],
@@ -71,7 +72,6 @@ const OPTIONS: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https'],
   allowedSchemesByTag: { a: [...SCHEMES] },
   allowedSchemesAppliedToAttributes: ['href', 'src', 'cite', 'poster'],
-  selfClosing: [...sanitizeHtml.defaults.selfClosing, 'wbr', 'col', 'source', 'track'],
   parseStyleAttributes: false,
   nestingLimit: 200,
 };
@@ -81,8 +81,10 @@ const OPTIONS: sanitizeHtml.IOptions = {
  * are balanced, and links and pictures get their holes.
  */
 export function sanitise(html: string, draft: Draft): string {
+  const sanitizeHtml = loadSanitizeHtml();
   const clean = sanitizeHtml(html.replace(/&#(x[0-9a-f]+|\d+);?/gi, safeReference), {
     ...OPTIONS,
+    selfClosing: [...sanitizeHtml.defaults.selfClosing, 'wbr', 'col', 'source', 'track'],
     allowedTags: [...new Set([...OWN, ...(draft.settings.allow ?? [])])],
     transformTags: {
       a(tagName, attribs) {

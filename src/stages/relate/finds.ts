@@ -1,0 +1,91 @@
+import type { Found } from './search.js';
+import { FIRST_KNOWN } from './weights.js';
+
+/**
+ * What the searches of one language have found. A search looks at older articles alone, so what it found stands as long
+ * as they and the article itself are the same: a new story needs one search, an edit of an old one those from there on.
+ */
+export interface Finds {
+  /** Of each article, oldest first. */
+  readonly keys: readonly string[];
+  /** Where the finds of each article begin; one more than there are articles. */
+  readonly starts: Uint32Array;
+  /** Places of what was found, nearest first. */
+  readonly places: Uint32Array;
+  /** Their scores, in millionths. */
+  readonly scores: Uint32Array;
+}
+
+/** The finds of earlier builds, by language and settings. A cache: what is forgotten is searched for again. */
+export interface FindsMemory {
+  get(name: string): Finds | null;
+  /** What is put is what there is now; it may be what `get` gave. */
+  put(name: string, finds: Finds): void;
+  /** Those that were not put since the last time are forgotten. */
+  save(): void;
+}
+
+const MILLION = 1e6;
+
+/**
+ * How many articles from the oldest on find what they found. What is rare is known to the first few from all of them, so
+ * these stand or fall together.
+ */
+export function unchanged(before: Finds | null, keys: readonly string[]): number {
+  let count = 0;
+  while (count < keys.length && before?.keys[count] === keys[count]) count += 1;
+  const all = count === keys.length && count === before?.keys.length;
+  return all || count >= FIRST_KNOWN ? count : 0;
+}
+
+/** Puts the finds of one article after the other. */
+export interface FindsWriter {
+  add(found: Found): void;
+  done(keys: readonly string[]): Finds;
+}
+
+/** @param count how many articles keep what was found before */
+export function writeFinds(before: Finds | null, count: number, all: number): FindsWriter {
+  const starts = new Uint32Array(all + 1);
+  if (before !== null) starts.set(before.starts.subarray(0, count + 1));
+  let end = starts[count] ?? 0;
+  let places = new Uint32Array(Math.max(1024, end * 2));
+  let scores = new Uint32Array(places.length);
+  if (before !== null) {
+    places.set(before.places.subarray(0, end));
+    scores.set(before.scores.subarray(0, end));
+  }
+  let place = count;
+  return {
+    add(found) {
+      if (end + found.size > places.length) {
+        places = grown(places);
+        scores = grown(scores);
+      }
+      for (let f = 0; f < found.size; f++) {
+        places[end] = found.places[f] ?? 0;
+        scores[end] = Math.round((found.scores[f] ?? 0) * MILLION);
+        end += 1;
+      }
+      place += 1;
+      starts[place] = end;
+    },
+    done: (keys) => ({ keys, starts, places: places.slice(0, end), scores: scores.slice(0, end) }),
+  };
+}
+
+/** Reads the finds of an article into `into`. */
+export function readFinds({ starts, places, scores }: Finds, place: number, into: Found): void {
+  const from = starts[place] ?? 0;
+  into.size = (starts[place + 1] ?? 0) - from;
+  for (let f = 0; f < into.size; f++) {
+    into.places[f] = places[from + f] ?? 0;
+    into.scores[f] = (scores[from + f] ?? 0) / MILLION;
+  }
+}
+
+function grown(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(list.length * 2);
+  larger.set(list);
+  return larger;
+}

@@ -1,0 +1,2 @@
+export { findStories } from './stories.js';
+export type { WireDoc, WireSettings } from './types.js';
