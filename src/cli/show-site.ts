@@ -1,5 +1,6 @@
 import { LEDGER_FILE } from '../build/ledger.js';
 import type { FoundFile, Ports } from '../build/ports.js';
+import { UNTIL_READY } from '../dev/overlay.js';
 import { createSiteServer } from '../dev/server.js';
 import { createSession } from '../dev/session.js';
 import { machineTime, stopwatch } from '../edges/clock.js';
@@ -69,6 +70,8 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
         }),
     },
   });
+  if (publisher.files.size > 0)
+    server.show({ files: publisher.files, overlay: UNTIL_READY }, { kind: 'none' });
   const address = await listening(() => listen(server.server, flags.port, flags.host), flags);
 
   const failed = (error: unknown): void => {

@@ -35,6 +35,10 @@ function told(problem: Problem, link: EditorLink): string {
   return `<pre>${text.replace(place, () => `<a href="${escapeHtml(address)}">${place}</a>`)}</pre>`;
 }
 
+/** Over the pages of the last build, until those of this moment are there. */
+export const UNTIL_READY =
+  '\n<p role="status" style="position:fixed;inset-block-end:0;inset-inline:0;z-index:2147483646;margin:0;padding:.4rem 1rem;background:#14161a;color:#fff;font:14px/1.5 system-ui,sans-serif;text-align:center;direction:ltr">This is the last build. The site as it is now will stand here in a moment.</p>';
+
 /** The errors of the last build, over the page that still stands below; gone with the next good build. */
 export function overlay(problems: readonly Problem[], link: EditorLink = () => null): string | null {
   const errors = problems.filter((problem) => problem.severity === 'error');

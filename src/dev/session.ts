@@ -58,7 +58,8 @@ export function createSession(options: SessionOptions): DevSession {
   let work: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | null = null;
   let ended = false;
-  let over: string | null = null;
+  /** Not known before the first edition: that one concerns every page that is open. */
+  let over: string | null | undefined;
   /** How often the newsroom has changed. */
   let state = 0;
   let other: { readonly moment: number; readonly state: number; readonly edition: Edition } | null = null;

@@ -4,9 +4,12 @@ import type { PageMemory, Publisher } from '../build/ports.js';
 import { readManifest } from './publisher/index.js';
 import { placesOf } from './publisher/places.js';
 
+/** Larger files are pictures and films, which a page can wait for. */
+const MOST_BYTES = 1024 * 1024;
+
 /**
- * Lets a publisher begin with the pages that the last build has published, as far as they are there and the memory
- * knows what they are made of: those that are still made of the same need not be rendered again. Only reads the folder.
+ * Lets a publisher begin with what the last build has published, as far as it is there: pages that are still made of
+ * the same need not be rendered again, and there is something to show until the first build is done. Only reads.
  */
 export async function beginWith(
   publisher: Publisher,
@@ -19,8 +22,10 @@ export async function beginWith(
     const manifest = readManifest(join(places.folder, 'manifest.json'));
     if (manifest === null) return;
     const publication = await publisher.begin();
-    for (const [path, { phase, hash }] of Object.entries(manifest.files)) {
-      const content = pages.get(path)?.hash === hash ? contentOf(join(places.out, path)) : null;
+    for (const [path, { phase, hash, size }] of Object.entries(manifest.files)) {
+      // A page that nobody knows of may be of a build that was not the last one.
+      const wanted = path.endsWith('.html') ? pages.get(path)?.hash === hash : size <= MOST_BYTES;
+      const content = wanted ? contentOf(join(places.out, path)) : null;
       if (content !== null) await publication.write(path, content, phase);
     }
     await publication.commit({ at: null, reason: null });

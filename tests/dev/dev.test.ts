@@ -121,43 +121,6 @@ describe('dateline dev', () => {
       if (path.endsWith('.html')) expect((await ask(one.url, `/${path}`)).text).toContain(utf8(content));
   });
 
-  it('takes the badge away when the hour of an embargo comes', async () => {
-    const hour = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toISOString();
-    const site = newsroom({
-      'content/articles/port.md': article(`title: Soon\ndate: 2026-11-20\nslug: soon\nembargo: ${hour}`),
-    });
-    const one = await dev(site, [], { SOURCE_DATE_EPOCH: '' });
-    await one.says('the hour');
-    expect((await ask(one.url, '/2026/11/soon/')).text).not.toContain('class="badge"');
-  });
-
-  it('shows the site at another time as a build of that time makes it, without drafts', async () => {
-    const site = newsroom({
-      'content/articles/port.md': STORY,
-      'content/articles/draft.md': article('title: My draft\ndate: 2026-11-20\ndraft: true'),
-      'content/articles/soon.md': article('title: Soon\ndate: 2026-12-24 08:00'),
-    });
-    const one = await dev(site);
-    for (const now of ['2026-12-24T07:00:00Z', '2026-12-24T09:00:00Z']) {
-      await site.build({ now: Date.parse(now) });
-      for (const [path, content] of site.published()) {
-        const { text } = await ask(one.url, `/${path}?now=${now}`);
-        if (!path.endsWith('.html')) expect([path, text]).toEqual([path, utf8(content)]);
-        else expect(text.slice(0, utf8(content).length)).toBe(utf8(content));
-      }
-      expect((await ask(one.url, `/2026/11/draft/?now=${now}`)).status).toBe(404);
-    }
-    site.write({ 'content/articles/port.md': STORY.replace('Port reopens', 'Port is open') });
-    await one.page('/2026/11/port/?now=2026-12-24T09:00:00Z', 'Port is open');
-    expect((await ask(one.url, '/?now=tomorrow')).status).toBe(400);
-  });
-
-  it('takes `--now` for the present time', async () => {
-    const site = newsroom({ 'content/articles/soon.md': article('title: Soon\ndate: 2026-12-24 08:00') });
-    const one = await dev(site, ['--now', '2026-12-24T09:00:00Z']);
-    expect((await ask(one.url, '/2026/12/soon/')).text).not.toContain('class="badge"');
-  });
-
   it('begins with what the cache and the last build have, and reads no file a second time', async () => {
     const site = paper();
     await dateline(site.root, ['build']);
@@ -177,6 +140,14 @@ describe('dateline dev', () => {
     await (await dev(site)).stop();
     expect(cache()).toEqual(after);
     expect(readFileSync(join(site.root, '.dateline/cache/pages'))).toEqual(index);
+  });
+
+  it('tells of urls.txt as soon as it is saved', async () => {
+    const site = paper();
+    const one = await dev(site);
+    site.write({ 'urls.txt': '/2025/01/vanished/\n' });
+    await one.says('✓ urls.txt');
+    expect(one.said()).toContain('/2025/01/vanished/');
   });
 
   it('keeps nothing with --no-cache', async () => {

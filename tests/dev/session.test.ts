@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { build } from '../../src/build/pipeline.js';
 import type { Ports } from '../../src/build/ports.js';
+import { createPorts } from '../../src/cli/ports.js';
+import { openSources } from '../../src/cli/sources.js';
+import { openWarm } from '../../src/cli/warm.js';
 import type { Edition, News } from '../../src/dev/edition.js';
 import { createSession, type DevSession } from '../../src/dev/session.js';
 import { createFiles } from '../../src/edges/files/index.js';
@@ -9,6 +13,7 @@ import { createPictureSizes } from '../../src/edges/pictures/index.js';
 import { createMemoryPublisher } from '../../src/edges/publisher/index.js';
 import { openWarmStore } from '../../src/edges/store/index.js';
 import { createTemplateSource } from '../../src/edges/theme.js';
+import { dateline } from '../cli/support.js';
 import { fileOf, filesOf, type RandomArticle, randomArticle } from '../support/random-site.js';
 import { copyOf, NOW, newsroom, type TestSite } from '../support/site.js';
 
@@ -128,6 +133,37 @@ function changesOf(edit: Edit): Readonly<Record<string, string | null>> {
 const cured = (site: TestSite, all: readonly Edit[]): void => {
   for (const edit of all) if (edit.do === 'break') site.write(changesOf({ do: 'delete', n: edit.n }));
 };
+
+describe('a warm start', () => {
+  it('begins with the last build, renders none of its pages again, and sees what was done to them', async () => {
+    const site = newsroom({
+      'content/articles/a.md': '---\ntitle: A\ndate: 2026-11-01\n---\n\nText.\n',
+      'content/static/large.txt': 'x'.repeat(1024 * 1024 + 1),
+    });
+    await dateline(site.root, ['build']);
+    const published = site.published();
+    const begin = async (now = NOW) => {
+      const sources = openSources(site.root, true, true);
+      const { store, publisher, pages, keep } = await openWarm(sources);
+      const first = textsOf({ files: publisher.files, overlay: null });
+      const reporter = { stage() {}, tick() {} };
+      const ports = { ...createPorts({ sources, out: null, reporter, store }), publisher, pages };
+      const { rendered } = await build({ ...EVERYTHING, now }, ports);
+      await keep();
+      return { first, rendered, files: textsOf({ files: publisher.files, overlay: null }) };
+    };
+    const warm = await begin();
+    expect([...warm.first.keys()]).toEqual([...published.keys()].filter((path) => path !== 'large.txt'));
+    expect([warm.rendered, warm.files]).toEqual([0, published]);
+
+    site.write({ 'public/index.html': 'Somebody was here.', 'public/archive/index.html': null });
+    const repaired = await begin();
+    expect([repaired.rendered, repaired.files]).toEqual([2, published]);
+    site.write({ '.dateline/manifest.json': '{' });
+    expect((await begin()).files).toEqual(published);
+    expect(site.read('index.html')).toBe('Somebody was here.');
+  });
+});
 
 describe('the session behind dev', () => {
   it('serves what a clean build makes, after any edits, now and at another time', async () => {
