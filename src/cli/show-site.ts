@@ -48,13 +48,6 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const began = machineTime();
   const progress = createProgress(terminal, stopwatch);
   const fixed = flags.now === undefined ? null : timeOf(flags.now);
-  const reporter = { ...progress };
-  const sources = openSources(root, flags.cache, true);
-  const { store, publisher, pages, finds, keep } = await openWarm(sources);
-  const ports = { ...createPorts({ sources, out: null, reporter, store }), pages, finds };
-  const tell = (problems: readonly Problem[]): Promise<void> =>
-    tellProblems(problems, terminal, { read: ports.files.readIfThere });
-
   let base = '/';
   const server = createSiteServer({
     base: () => base,
@@ -70,9 +63,17 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
         }),
     },
   });
+  // Before anything is read: where the port is taken, that is said at once.
+  const address = await listening(() => listen(server.server, flags.port, flags.host), flags);
+
+  const reporter = { ...progress };
+  const sources = openSources(root, flags.cache, true);
+  const { store, publisher, pages, finds, keep } = await openWarm(sources);
+  const ports = { ...createPorts({ sources, out: null, reporter, store }), pages, finds };
+  const tell = (problems: readonly Problem[]): Promise<void> =>
+    tellProblems(problems, terminal, { read: ports.files.readIfThere });
   if (publisher.files.size > 0)
     server.show({ files: publisher.files, overlay: UNTIL_READY }, { kind: 'none' });
-  const address = await listening(() => listen(server.server, flags.port, flags.host), flags);
 
   const failed = (error: unknown): void => {
     progress.clear();
