@@ -21,8 +21,12 @@ export interface Edition {
 export async function makeEdition(edition: Edition): Promise<BuildResult> {
   const { sources, out, options, mayRest, publishes = true, ports } = edition;
   const last = lastEdition(sources, out, options);
-  const known = mayRest ? await last?.result() : null;
-  if (known !== null && known !== undefined) return known;
+  const known = mayRest ? ((await last?.result()) ?? null) : null;
+  if (known !== null) {
+    // Files whose times are new were read once more, and need not be the next time.
+    sources.hashes.save();
+    return known;
+  }
   const { build } = await import('../build/pipeline.js');
   const result = await build(options, await ports());
   sources.hashes.save();
