@@ -3,7 +3,7 @@ import { article, newsroom, type TestSite } from '../support/site.js';
 import { start } from './support.js';
 
 /** Enough that other threads are started for parse and for render. */
-const STORIES = 300;
+const STORIES = 160;
 
 function paper(): TestSite {
   const files: Record<string, string> = {};

@@ -197,7 +197,7 @@ describe('the session behind dev', () => {
           await session.end();
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 

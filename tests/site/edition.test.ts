@@ -198,7 +198,7 @@ describe('what is remembered of files', () => {
           }
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 });
