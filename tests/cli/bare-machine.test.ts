@@ -173,7 +173,8 @@ describe('the recipe of the handbook for rsync', () => {
     });
     if (address !== null) {
       const { asked, wrong } = await readAll(address, lasting, () => over);
-      expect(wrong).toEqual([]);
+      // Two pages that go, a story and its related page, link to each other: one of them goes first.
+      expect(wrong.filter(({ from }) => now.has(from))).toEqual([]);
       expect(asked).toBeGreaterThan(100);
     }
     expect(await ended, said).toBe(0);

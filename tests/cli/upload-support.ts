@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { linksOf } from '../support/links.js';
+import { type BrokenLink, linksOf } from '../support/links.js';
 import { SITE } from '../support/push.js';
 import { BIN } from './support.js';
 
@@ -48,7 +48,7 @@ ${rsync}`,
 
 /** Asks a server for pages and all that they link to, as readers would, until it is told to stop. */
 export async function readAll(address: string, known: readonly string[], isOver: () => boolean) {
-  const wrong = new Set<string>();
+  const wrong = new Map<string, BrokenLink>();
   let asked = 0;
   const get = async (path: string): Promise<string | null> => {
     asked += 1;
@@ -64,12 +64,12 @@ export async function readAll(address: string, known: readonly string[], isOver:
       const html = await get(from);
       for (const to of html === null ? [] : linksOf(html, from, SITE)) {
         // A link counts as broken where the page still has it after it was found to lead nowhere.
-        if ((await get(to)) === null && (await get(from)) === html) wrong.add(`${from} → ${to}`);
+        if ((await get(to)) === null && (await get(from)) === html) wrong.set(`${from} ${to}`, { from, to });
         else if (to.endsWith('.html')) open.push(to);
       }
     }
   }
-  return { asked, wrong: [...wrong] };
+  return { asked, wrong: [...wrong.values()] };
 }
 
 /** nginx before a folder; null where it is not installed. */
