@@ -27,7 +27,7 @@ interface Header {
 const FORMAT = `1 ${endianness()}`;
 const BETWEEN = '\0';
 
-/** Writes the file as a whole; gives what `checksumOf` says of it. @throws what the disk throws */
+/** Writes the file as a whole or not at all. @throws what the disk throws */
 export function writeTable(file: string, version: string, { texts, numbers }: Table, disk: Disk = fs): void {
   const columns = Object.entries(texts).map(
     ([name, rows]) => [name, rows.length, Buffer.from(rows.join(BETWEEN))] as const,

@@ -38,18 +38,23 @@ export const queryUnanswered = (place: Place, address: string, forms: readonly s
   hint: 'Write `html` into the list `redirects` of site.yaml too: the front page and the page for missing addresses then know it.',
 });
 
-export const addressVanished = (
-  url: string,
-  line: number,
-  id: string | null,
-  owner: { readonly file: string; readonly url: string } | null,
-): Problem => ({
+/** What is told of a line of the ledger whose address nothing answers. */
+const vanished = (url: string, line: number): Omit<Problem, 'message' | 'hint'> => ({
   file: 'urls.txt',
   line,
   column: 1,
   length: url.length,
   code: 'address-vanished',
   severity: 'warning',
+});
+
+export const addressVanished = (
+  url: string,
+  line: number,
+  id: string | null,
+  owner: { readonly file: string; readonly url: string } | null,
+): Problem => ({
+  ...vanished(url, line),
   message:
     owner === null
       ? `Nothing answers \`${url}\` any more, which this site has published. Links to it, in other papers and in search engines, now end on an error page.`
@@ -67,12 +72,7 @@ export const feedVanished = (
   of: string,
   owner: { readonly file: string; readonly url: string } | null,
 ): Problem => ({
-  file: 'urls.txt',
-  line,
-  column: 1,
-  length: url.length,
-  code: 'address-vanished',
-  severity: 'warning',
+  ...vanished(url, line),
   message: `Nothing answers \`${url}\` any more, the address of a feed. Readers’ programs go on asking there and show nothing new, without a word.`,
   hint: feedCure(url, of, owner?.file ?? null),
 });

@@ -17,7 +17,7 @@ function counted(memory: FindsMemory): FindsMemory & { readonly searched: number
     get: memory.get,
     put(name, finds) {
       const before = memory.get(name);
-      searched = finds.keys.filter((key, place) => before?.keys.slice(0, place + 1).at(-1) !== key).length;
+      searched = finds.keys.filter((key, place) => before?.keys[place] !== key).length;
       memory.put(name, finds);
     },
     save: memory.save,
