@@ -63,6 +63,19 @@ describe('the folder of --delta', () => {
     expect(await refused(publish(root, B, { delta: 'upload' }))).toEqual(['delta-not-empty upload']);
   });
 
+  test('is refused where the site itself would be: a path too long is too long on a bare machine too', async () => {
+    const root = tempFolder();
+    const online = (await publish(root, A)).manifest;
+    const long = `${'d/'.repeat(660)}x.html`;
+    const told = await refused(publish(root, { ...A, [long]: 'x' }));
+    expect(told).toEqual([expect.stringMatching(/^output-name-too-long /)]);
+    fs.rmSync(join(root, 'public'), { recursive: true });
+    fs.rmSync(join(root, '.dateline'), { recursive: true });
+    const bare = publish(root, { ...A, [long]: 'x' }, { since: online, delta: 'upload' });
+    expect(await refused(bare)).toEqual(told);
+    expect(fs.existsSync(join(root, 'upload/1-new'))).toBe(false);
+  });
+
   test('has all steps, empty ones too, so that a script need not ask', async () => {
     const root = tempFolder();
     await publish(root, A);

@@ -4,10 +4,10 @@ import { PublishError, type Publisher } from '../../build/ports.js';
 import type { Manifest, ManifestEntry, NextChange, Phase } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { outputFileAndFolder } from '../../problems/publish.js';
-import { diff, entriesOf, fileAndFolder, manifestOf, pathFault } from '../../stages/publish/index.js';
+import { diff, entriesOf, fileAndFolder, manifestOf } from '../../stages/publish/index.js';
 import { contentHash } from '../../text/hash.js';
 import { placesOf } from './places.js';
-import { pathProblem } from './told.js';
+import { pathRefused } from './told.js';
 
 /** A publisher that keeps everything in memory, for `dev` and tests. */
 export interface MemoryPublisher extends Publisher {
@@ -41,8 +41,8 @@ export function createMemoryPublisher(root = '.'): MemoryPublisher {
       const put = (path: string, content: Uint8Array, phase: Phase, hash = contentHash(content)): string => {
         if (!open) throw new Error('This publication has ended.');
         if (outputs.has(path)) throw new Error(`${path} was planned twice.`);
-        const fault = pathFault(path);
-        if (fault !== null) problems.push(pathProblem(placesOf(root, null), path, fault));
+        const refused = pathRefused(placesOf(root, null), path, '');
+        if (refused !== null) problems.push(refused);
         outputs.set(path, { hash, size: content.length, phase });
         contents.set(path, content);
         return hash;

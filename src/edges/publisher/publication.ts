@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Publication, PublishError } from '../../build/ports.js';
 import type { Manifest, ManifestEntry } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
-import { diff, type Entries, entriesOf, folded, manifestOf, pathFault } from '../../stages/publish/index.js';
+import { diff, type Entries, entriesOf, folded, manifestOf } from '../../stages/publish/index.js';
 import { contentHash } from '../../text/hash.js';
 import { byText } from '../../text/order.js';
 import { failure } from '../failure.js';
@@ -17,11 +17,8 @@ import { type Steps, stepsOf } from './plan.js';
 import { clear, finishOrTell } from './recover.js';
 import { encoded, hashFile, type Staging, sourceHash } from './staging.js';
 import { openOutputStamps } from './stamps.js';
-import { pathProblem, strangerProblem } from './told.js';
+import { pathRefused, strangerProblem } from './told.js';
 import { openTree } from './tree.js';
-
-/** Characters of a whole path: three bytes each in most scripts, and systems allow 4,096. */
-const PATH_LENGTH = 1300;
 
 /** Of a file that nobody has read; no content has it. */
 const UNKNOWN = '0'.repeat(32);
@@ -105,9 +102,9 @@ export function openPublication(setting: Setting): Publication {
   const isGood = (path: string): boolean => {
     if (!open) throw new Error('This publication has ended.');
     if (outputs.has(path)) throw new Error(`${path} was planned twice.`);
-    const fault = pathFault(path) ?? (path.length + out.length > PATH_LENGTH ? 'too-long' : null);
-    if (fault !== null) problems.push(pathProblem(places, path, fault));
-    return fault === null;
+    const refused = pathRefused(places, path, out);
+    if (refused !== null) problems.push(refused);
+    return refused === null;
   };
 
   const abort = (): void => {

@@ -6,7 +6,7 @@ import {
   outputThroughLink,
   outputUnsafe,
 } from '../../problems/publish.js';
-import type { PathFault } from '../../stages/publish/index.js';
+import { pathFault } from '../../stages/publish/index.js';
 import { type Places, shownOutput } from './places.js';
 import type { Seen } from './tree.js';
 
@@ -15,7 +15,17 @@ function urlOf(path: string): string {
   return `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-export function pathProblem(places: Places, path: string, fault: PathFault): Problem {
+/** Characters of a whole path: three bytes each in most scripts, and systems allow 4,096. */
+const PATH_LENGTH = 1300;
+
+/**
+ * What speaks against a path as that of an output, whatever stands there; null: nothing.
+ *
+ * @param out the output folder; empty where there is none
+ */
+export function pathRefused(places: Places, path: string, out: string): Problem | null {
+  const fault = pathFault(path) ?? (path.length + out.length > PATH_LENGTH ? 'too-long' : null);
+  if (fault === null) return null;
   return fault === 'too-long'
     ? outputNameTooLong(shownOutput(places, path), urlOf(path))
     : outputUnsafe(shownOutput(places, path));

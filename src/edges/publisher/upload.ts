@@ -3,7 +3,7 @@ import { type Publication, PublishError } from '../../build/ports.js';
 import type { Manifest, ManifestEntry } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { outputFileAndFolder } from '../../problems/publish.js';
-import { diff, entriesOf, fileAndFolder, manifestOf, pathFault } from '../../stages/publish/index.js';
+import { diff, entriesOf, fileAndFolder, manifestOf } from '../../stages/publish/index.js';
 import { contentHash } from '../../text/hash.js';
 import { failure } from '../failure.js';
 import type { FileHashes } from '../files/hashes.js';
@@ -12,7 +12,7 @@ import { writeResults } from './decide.js';
 import type { DeltaFolder } from './delta.js';
 import { type Disk, type Places, shownOutput, shownPath } from './places.js';
 import { encoded, type Staging, sourceHash } from './staging.js';
-import { pathProblem } from './told.js';
+import { pathRefused } from './told.js';
 
 interface Setting {
   readonly disk: Disk;
@@ -57,9 +57,10 @@ export function openUpload({
   const isGood = (path: string): boolean => {
     if (!open) throw new Error('This publication has ended.');
     if (outputs.has(path)) throw new Error(`${path} was planned twice.`);
-    const fault = pathFault(path);
-    if (fault !== null) faults.push(pathProblem(places, path, fault));
-    return fault === null;
+    // The site must be the one that a machine with an output folder makes.
+    const refused = pathRefused(places, path, places.out);
+    if (refused !== null) faults.push(refused);
+    return refused === null;
   };
   const end = (): void => {
     if (!open) return;
