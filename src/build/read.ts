@@ -16,6 +16,7 @@ import { isActiveSvg } from '../text/svg.js';
 import { plainPath } from '../text/urls.js';
 import { decodeText } from '../text/utf8.js';
 import { assembleContent } from './last-good.js';
+import { withCards, withPictures } from './pictures.js';
 import type { Ports, TemplateFiles, Walk } from './ports.js';
 import { asConfidential, type Content, parseContent } from './read-content.js';
 import type { BuildOptions } from './result.js';
@@ -75,9 +76,11 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
     parseContent({ found, config, parser, texts, options, ports }),
   );
   addAll(problems, content.problems);
-  const media = await clock.run('discover', undefined, () =>
+  const measured = await clock.run('discover', undefined, () =>
     measureMedia(found, walk, content.input, ports, problems),
   );
+  const { media, problems: ofPictures } = await withPictures(measured, content.input, config, ports, clock);
+  addAll(problems, ofPictures);
   const input = {
     ...content.input,
     config,
@@ -91,7 +94,8 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
   const made = await clock.run('assemble', undefined, () =>
     assembleContent({ content, input, keep, parser, store: ports.store, texts }),
   );
-  const { assembled, invalid, unseen } = made;
+  const { invalid, unseen } = made;
+  const assembled = await withCards(made.assembled, ports, clock);
   addAll(problems, made.problems);
   const told = problems.map((problem) => (unseen.has(problem.file) ? asConfidential(problem) : problem));
   const contents = contentsOf(found, ports).set(SITE_FILE, hash);
@@ -157,6 +161,7 @@ async function measureMedia(
       width: size?.width ?? null,
       height: size?.height ?? null,
       figures: drawn ? decodeText(await ports.files.read(file)) : null,
+      picture: null,
     });
   }
   return media;

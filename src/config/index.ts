@@ -16,6 +16,7 @@ import { isReserved } from '../text/reserved.js';
 import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
 import { readFeeds } from './feeds.js';
 import { readMachines } from './machines.js';
+import { readPictures } from './pictures.js';
 import { type Read, readOptions } from './read.js';
 import { readRelated } from './related.js';
 import { sectionSlug } from './section-name.js';
@@ -126,6 +127,7 @@ function finish(
     syndication: options.syndication,
     html: allowedHtml(options.html),
     remotePictures: options.remotePictures,
+    pictures: readPictures(options.pictures, placeOf, problems),
     redirects: [...new Set(options.redirects)],
     elsewhere: options.elsewhere,
     ignore: options.ignore.map((pattern) => pattern.replace(/^\.?\//, '')),

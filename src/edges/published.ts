@@ -6,6 +6,8 @@ import { placesOf } from './publisher/places.js';
 
 /** Larger files are pictures and films, which a page can wait for. */
 const MOST_BYTES = 1024 * 1024;
+/** Hundreds of them are made of a day’s photographs. */
+const PICTURE = /\.(?:avif|gif|jpe?g|png|webp)$/i;
 
 /**
  * Lets a publisher begin with what the last build has published, as far as it is there: pages that are still made of
@@ -24,6 +26,7 @@ export async function beginWith(
     const publication = await publisher.begin();
     for (const [path, { phase, hash, size }] of Object.entries(manifest.files)) {
       // A page that nobody knows of may be of a build that was not the last one.
+      if (PICTURE.test(path)) continue;
       const wanted = path.endsWith('.html') ? pages.get(path)?.hash === hash : size <= MOST_BYTES;
       const content = wanted ? contentOf(join(places.out, path)) : null;
       if (content !== null) await publication.write(path, content, phase);

@@ -9,7 +9,8 @@ import {
   publisherPictureMissing,
   socialPictureDrawn,
 } from '../../problems/machines.js';
-import { isRaster, originOf, strictAddress, withBase } from '../../text/urls.js';
+import { isRaster, originOf, strictAddress } from '../../text/urls.js';
+import { fileView } from './pictures.js';
 import type { Targets } from './targets.js';
 
 const FILE = 'content/site.yaml';
@@ -27,15 +28,23 @@ export function resolveIdentity(
 
   const picture = (option: string, src: string | null): PictureView | null => {
     if (src === null) return null;
-    const facts = { alt: config.title, caption: null, credit: null };
-    if (/^https?:/i.test(src)) return { src: strictAddress(src) ?? src, ...facts, width: null, height: null };
+    const facts = { alt: config.title, caption: null, credit: null, focus: null };
+    if (/^https?:/i.test(src))
+      return {
+        src: strictAddress(src) ?? src,
+        ...facts,
+        width: null,
+        height: null,
+        variants: null,
+        tone: null,
+      };
     const media = targets.picture(src, origin);
-    if (media === null) {
+    if (media === null || media.picture?.fit === false) {
       problems.push(publisherPictureMissing(place(option), option, src));
       return null;
     }
     used.add(media);
-    return { src: withBase(config.base, media.url), ...facts, width: media.width, height: media.height };
+    return { ...fileView(media, config.base), variants: null, ...facts };
   };
 
   const policies: { [policy in Policy]?: string } = {};

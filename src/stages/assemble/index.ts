@@ -2,6 +2,7 @@ import type { Article } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
 import type { Profile } from '../../model/profile.js';
 import type { Entry, MediaFile, Site } from '../../model/site.js';
+import type { PictureView } from '../../model/view.js';
 import { fewOfEach } from '../../problems/list.js';
 import { byText } from '../../text/order.js';
 import { assignUrls } from './addresses.js';
@@ -13,6 +14,7 @@ import { resolveIdentity } from './identity.js';
 import type { ArticleHead, Assembled, AssembleInput, InvisibleArticle } from './input.js';
 import { publishableMedia } from './media.js';
 import { momentsAfter } from './moments.js';
+import { type Shown, shownPictures } from './pictures.js';
 import { partQueries } from './queries.js';
 import { createResolver, type Resolver } from './resolver.js';
 import { createSuggest } from './suggest.js';
@@ -45,12 +47,18 @@ export function assemble(input: AssembleInput): Assembled {
   for (const { article } of visible) if (lost.has(article.file)) unsure.add(article.id);
   const targets = createTargets({ ...index, config, media: input.media, hidden, invalid: unsure });
   const used = new Set<MediaFile>();
-  const resolver = createResolver(config, targets, createSuggest(index.files), used, problems);
+  const shownOnPages: Shown = new Map();
+  const resolver = createResolver(config, targets, createSuggest(index.files), used, shownOnPages, problems);
   const shown = kept.filter((head) => head.article.gone === null);
   const entries = createEntries({ heads: shown, config, now, groups, targets, resolver }, problems);
   const byId = new Map<string, Entry>(entries.map((entry) => [entry.article.id, entry]));
   tellOfGroups(groups, config, input.profiles, problems);
 
+  const cards = new Map<string, PictureView>();
+  for (const { article } of shown) {
+    const card = resolver.card(article.image, { file: article.file, url: article.url });
+    if (card !== null) cards.set(article.id, card);
+  }
   const gone = kept.filter((head) => head.article.gone !== null);
   const statics: ReadonlySet<string> = new Set(input.statics);
   const site: Site = {
@@ -85,6 +93,9 @@ export function assemble(input: AssembleInput): Assembled {
       input.articles,
       targets,
     ),
+    pictures: [],
+    cards,
+    drawn: [],
   };
   const moments = momentsAfter(
     now,
@@ -94,7 +105,14 @@ export function assemble(input: AssembleInput): Assembled {
   );
   const frontsAt = (ms: number): Site['fronts'] =>
     resolveFronts(input.fronts, ms, byId, groups.sections, targets, []);
-  return { site, problems: fewOfEach(problems), invisible, dropped, moments, frontsAt };
+  return {
+    site: { ...site, pictures: shownPictures(shownOnPages) },
+    problems: fewOfEach(problems),
+    invisible,
+    dropped,
+    moments,
+    frontsAt,
+  };
 }
 
 function ofProfile(profile: Profile, url: string, resolver: Resolver) {

@@ -83,6 +83,7 @@ export function homePage(site: Site, stories: Stories): Page {
       title: config.title,
       description: config.description ?? config.tagline,
       image: lead?.image ?? null,
+      card: lead === null ? null : (site.cards.get(lead.id) ?? null),
       jsonLd: homeGraph(site),
       stories: picker.stories(),
     }),
