@@ -9,7 +9,7 @@ import type { CardText } from '../stages/pictures/index.js';
 import { contentHash } from '../text/hash.js';
 import { dirOf } from '../text/lang.js';
 import { isRaster, plainPath, withBase } from '../text/urls.js';
-import type { PictureJob, Ports } from './ports.js';
+import type { PictureJob, ReadPorts } from './ports.js';
 import type { StageClock } from './stage-clock.js';
 
 const PHOTOGRAPH = /\.(avif|gif|jpe?g|png|webp)$/i;
@@ -54,7 +54,7 @@ export async function withPictures(
   media: readonly MediaFile[],
   parsed: Parsed,
   config: Config,
-  ports: Ports,
+  ports: ReadPorts,
   clock: StageClock,
 ): Promise<{ readonly media: readonly MediaFile[]; readonly problems: readonly Problem[] }> {
   const maker = ports.variants;
@@ -89,7 +89,7 @@ export async function withPictures(
 }
 
 /** Null where the file can't be read: who shows it is told. */
-async function hashOf(file: string, { files }: Ports): Promise<string | null> {
+async function hashOf(file: string, { files }: ReadPorts): Promise<string | null> {
   const known = files.hash?.(file) ?? null;
   if (known !== null) return known;
   try {
@@ -102,7 +102,11 @@ async function hashOf(file: string, { files }: Ports): Promise<string | null> {
 }
 
 /** The site with cards drawn for the stories without a photograph, as many as `site.yaml` wants. */
-export async function withCards(assembled: Assembled, ports: Ports, clock: StageClock): Promise<Assembled> {
+export async function withCards(
+  assembled: Assembled,
+  ports: ReadPorts,
+  clock: StageClock,
+): Promise<Assembled> {
   const { site } = assembled;
   const { pictures } = site.config;
   const maker = ports.variants;

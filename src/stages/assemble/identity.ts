@@ -10,7 +10,7 @@ import {
   socialPictureDrawn,
 } from '../../problems/machines.js';
 import { isRaster, originOf, strictAddress } from '../../text/urls.js';
-import { fileView } from './pictures.js';
+import { cardOf, fileView, type Shown } from './pictures.js';
 import type { Targets } from './targets.js';
 
 const FILE = 'content/site.yaml';
@@ -21,6 +21,7 @@ export function resolveIdentity(
   targets: Targets,
   statics: ReadonlySet<string>,
   used: Set<MediaFile>,
+  shown: Shown,
   problems: Problem[],
 ): SiteIdentity {
   const origin = { file: FILE, url: '/' };
@@ -44,7 +45,8 @@ export function resolveIdentity(
       return null;
     }
     used.add(media);
-    return { ...fileView(media, config.base), variants: null, ...facts };
+    const card = option === 'image' ? cardOf(media, facts, config.base, shown) : null;
+    return card ?? { ...fileView(media, config.base), ...facts, variants: null };
   };
 
   const policies: { [policy in Policy]?: string } = {};

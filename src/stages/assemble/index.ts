@@ -16,6 +16,7 @@ import { publishableMedia } from './media.js';
 import { momentsAfter } from './moments.js';
 import { type Shown, shownPictures } from './pictures.js';
 import { partQueries } from './queries.js';
+import { replaceArticle, toldAfter } from './replace.js';
 import { createResolver, type Resolver } from './resolver.js';
 import { createSuggest } from './suggest.js';
 import { addressKeyOf, createTargets, urlKey } from './targets.js';
@@ -48,7 +49,8 @@ export function assemble(input: AssembleInput): Assembled {
   const targets = createTargets({ ...index, config, media: input.media, hidden, invalid: unsure });
   const used = new Set<MediaFile>();
   const shownOnPages: Shown = new Map();
-  const resolver = createResolver(config, targets, createSuggest(index.files), used, shownOnPages, problems);
+  const suggest = createSuggest(index.files);
+  const resolver = createResolver(config, targets, suggest, used, shownOnPages, problems);
   const shown = kept.filter((head) => head.article.gone === null);
   const entries = createEntries({ heads: shown, config, now, groups, targets, resolver }, problems);
   const byId = new Map<string, Entry>(entries.map((entry) => [entry.article.id, entry]));
@@ -84,7 +86,7 @@ export function assemble(input: AssembleInput): Assembled {
     })),
     ...partQueries([...redirects, ...addresses.goneRedirects]),
     feedAliases: addresses.feedAliases,
-    identity: resolveIdentity(config, targets, statics, used, problems),
+    identity: resolveIdentity(config, targets, statics, used, shownOnPages, problems),
     statics,
     media: publishableMedia(
       input.media,
@@ -93,7 +95,8 @@ export function assemble(input: AssembleInput): Assembled {
       input.articles,
       targets,
     ),
-    pictures: [],
+    // Behind all that notes what it shows.
+    pictures: shownPictures(shownOnPages),
     cards,
     drawn: [],
   };
@@ -105,14 +108,22 @@ export function assemble(input: AssembleInput): Assembled {
   );
   const frontsAt = (ms: number): Site['fronts'] =>
     resolveFronts(input.fronts, ms, byId, groups.sections, targets, []);
-  return {
-    site: { ...site, pictures: shownPictures(shownOnPages) },
-    problems: fewOfEach(problems),
+  const assembled = (all: readonly Problem[]): Assembled => ({
+    site,
+    problems: fewOfEach(all),
     invisible,
     dropped,
     moments,
     frontsAt,
-  };
+    replace(head, later) {
+      if (later < site.now || moments.some(({ ms }) => ms <= later)) return null;
+      const replaced = replaceArticle(head, { config, now: later, targets, suggest, byId });
+      if (replaced === null) return null;
+      Object.assign(site, { now: later });
+      return assembled(toldAfter(all, replaced));
+    },
+  });
+  return assembled(problems);
 }
 
 function ofProfile(profile: Profile, url: string, resolver: Resolver) {

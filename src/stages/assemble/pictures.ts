@@ -8,8 +8,16 @@ import { withBase } from '../../text/urls.js';
 /** What pages show of a file. */
 export type FileView = Pick<PictureView, 'src' | 'width' | 'height' | 'variants' | 'tone'>;
 
-/** Pictures that something visible shows, each with the focuses of the cards of it. */
+/** Pictures that something visible shows, each with the focuses of its cards, and `WHOLE` where it is shown itself. */
 export type Shown = Map<MediaFile, Set<string>>;
+export const WHOLE = 'whole';
+
+/** Notes what of a picture is shown. */
+export function note(shown: Shown, media: MediaFile, part: string): void {
+  const parts = shown.get(media);
+  if (parts === undefined) shown.set(media, new Set([part]));
+  else parts.add(part);
+}
 
 /** The address without what the file's name ends in. */
 const bareUrl = (url: string): string => url.replace(/\.[^./]*$/, '');
@@ -26,11 +34,16 @@ export function fileView(media: MediaFile, base: string): FileView {
 }
 
 /** The part of a picture that social networks show; null where none was made. */
-export function cardOf(media: MediaFile, picture: Picture, base: string, shown: Shown): PictureView | null {
+export function cardOf(
+  media: MediaFile,
+  picture: Omit<Picture, 'src'>,
+  base: string,
+  shown: Shown,
+): PictureView | null {
   const focus = focusKey(picture.focus ?? CENTRE);
   const card = media.picture?.fit ? media.picture.cards[focus] : undefined;
   if (card === undefined) return null;
-  shown.get(media)?.add(focus);
+  note(shown, media, focus);
   const { alt, caption, credit } = picture;
   const { width, height, ending } = card;
   const src = withBase(base, bareUrl(media.url) + ending);
@@ -44,7 +57,7 @@ export function shownPictures(shown: Shown): ShownPicture[] {
       const { picture } = media;
       if (!picture?.fit) return [];
       const cards = [...focuses].sort(byText).flatMap((focus) => picture.cards[focus] ?? []);
-      return [{ media, outputs: [...picture.outputs, ...cards] }];
+      return [{ media, outputs: [...(focuses.has(WHOLE) ? picture.outputs : []), ...cards] }];
     })
     .sort((a, b) => byText(a.media.url, b.media.url));
 }

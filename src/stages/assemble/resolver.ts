@@ -8,7 +8,7 @@ import { brokenLink, hiddenLink, missingPicture, noFigures, remotePicture } from
 import { type Figures, readFigures } from '../../text/csv.js';
 import { strictAddress } from '../../text/urls.js';
 import { placeAt } from './claims.js';
-import { cardOf, type FileView, fileView, formatBehindName, type Shown } from './pictures.js';
+import { cardOf, type FileView, fileView, formatBehindName, note, type Shown, WHOLE } from './pictures.js';
 import type { Suggest } from './suggest.js';
 import type { Origin, Targets } from './targets.js';
 
@@ -44,7 +44,7 @@ export function createResolver(
       const format = formatBehindName(media);
       if (format !== null) problems.push(mislabelledPicture(place, src.text, format));
       used.add(media);
-      if (!shown.has(media)) shown.set(media, new Set());
+      note(shown, media, WHOLE);
       return fileView(media, config.base);
     }
     if (REMOTE.test(src.text)) {
