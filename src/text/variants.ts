@@ -38,4 +38,4 @@ export function plainPicture<T extends Shown>(picture: T, wanted = 1200): T {
 }
 
 /** How wide pictures in a text are, for browsers: the default theme's column, or the whole of a small window. */
-export const TEXT_SIZES = '(min-width: 46em) 42em, 100vw';
+export const TEXT_SIZES = '(min-width: 40em) 38em, calc(100vw - 2em)';

@@ -165,7 +165,7 @@ describe('a photograph', () => {
       for (const said of [
         'Mirela Trashani',
         'Tirana Photo &amp; Co',
-        '© 2026',
+        '2026 Mirela',
         'https://photo.example/licence',
       ])
         expect(notes, name).toContain(said);
