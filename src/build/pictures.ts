@@ -60,11 +60,13 @@ export async function withPictures(
   const maker = ports.variants;
   const { pictures } = config;
   if (maker === undefined || pictures === null) return { media, problems: [] };
+  const photographs = media.filter(({ file }) => PHOTOGRAPH.test(file));
+  if (photographs.length === 0) return { media, problems: [] };
   const asked = askedPictures(parsed, config);
   const facts = new Map<MediaFile, MediaFile['picture']>();
   const jobs: { readonly file: MediaFile; readonly job: PictureJob }[] = [];
-  for (const file of media) {
-    const focuses = PHOTOGRAPH.test(file.file) ? asked.get(nameOf(file.file)) : undefined;
+  for (const file of photographs) {
+    const focuses = asked.get(nameOf(file.file));
     if (focuses === undefined) continue;
     const hash = file.size > MOST_BYTES ? null : await hashOf(file.file, ports);
     if (file.size > MOST_BYTES) facts.set(file, { fit: false, why: 'huge' });

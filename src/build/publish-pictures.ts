@@ -1,6 +1,7 @@
 import type { Site } from '../model/site.js';
+import { pictureLost } from '../problems/pictures.js';
 import { outputPath } from '../text/urls.js';
-import type { PictureMaker, Ports, Publication } from './ports.js';
+import { type PictureMaker, type Ports, type Publication, PublishError } from './ports.js';
 
 const CLEANED = /\.(jpe?g|png|webp)$/i;
 
@@ -19,7 +20,7 @@ export async function publishPictures(
   ): Promise<void> => {
     if (publication.previous?.files[path]?.hash === hash && (await publication.keep(path))) return;
     const content = await maker.content(hash, of);
-    if (content === null) throw new Error(`What was made for ${path} is lost.`);
+    if (content === null) throw new PublishError([pictureLost(path)], 1);
     await publication.write(path, content, 'asset');
   };
   /** Two copies of one picture in a folder, `x.jpg` and `x.jpeg`, are made into the same. */

@@ -48,6 +48,15 @@ export const mislabelledPicture = (place: Place, src: string, format: string): P
   hint: `Let its name end in \`.${format}\`, here and in the folder.`,
 });
 
+export const pictureLost = (path: string): Problem => ({
+  file: `public/${path}`,
+  code: 'picture-lost',
+  severity: 'error',
+  message:
+    'This was made of a picture and lay in the cache, but is not there any more, and could not be made again: its source has changed meanwhile, or the library for it (sharp) does not run here.',
+  hint: 'Build once more.',
+});
+
 export const picturesUnavailable = (place: Place): Problem => ({
   ...place,
   code: 'pictures-unavailable',

@@ -5,6 +5,7 @@ import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { openPictureCache } from '../../src/edges/pictures/cache.js';
 import { createPictureMaker, type MakerOptions } from '../../src/edges/pictures/maker.js';
+import { cleanPicture } from '../../src/stages/pictures/index.js';
 import { article, codes, newsroom, SITE_YAML, type TestSite } from '../support/site.js';
 
 const SECRET = 'Canon EOS, serial 0815';
@@ -176,6 +177,17 @@ describe('a photograph', () => {
       [harbour, bytes('harbour.jpg')].map((one) => sharp(one).autoOrient().raw().toBuffer()),
     );
     expect(after?.equals(before ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  test.each(['png', 'webp'] as const)('does so as %s too', async (format) => {
+    const before = await withNotes(photograph(60, 40))[format]({ lossless: true }).toBuffer();
+    const after = Buffer.from(cleanPicture(before) ?? []);
+    expect(before.includes(SECRET)).toBe(true);
+    expect(after.includes(SECRET)).toBe(false);
+    const { exif, xmp } = await sharp(after).metadata();
+    expect([exif, xmp?.includes('Mirela Trashani')]).toEqual([undefined, true]);
+    const [a, b] = await Promise.all([before, after].map((one) => sharp(one).raw().toBuffer()));
+    expect(a?.equals(b ?? Buffer.alloc(0))).toBe(true);
   });
 
   it('is cut for social networks around its focus, and feeds get one address that every program shows', async () => {

@@ -46,6 +46,8 @@ export function openPictureCache(folder: string, now: () => number): PictureCach
   const rows = new Map<string, Row>();
   const [keys, records, used] = [table?.texts.keys ?? [], table?.texts.records ?? [], table?.numbers.used];
   for (const [i, key] of keys.entries()) rows.set(key, { json: records[i] ?? 'null', used: used?.[i] ?? 0 });
+  /** Where the folder can’t be written, this build has it all the same. */
+  const unwritten = new Map<string, Uint8Array>();
   let fresh = 0;
   const place = (hash: string): string => join(folder, hash.slice(0, 2), hash.slice(2));
 
@@ -74,6 +76,8 @@ export function openPictureCache(folder: string, now: () => number): PictureCach
       fresh += 1;
     },
     content(hash) {
+      const here = unwritten.get(hash);
+      if (here !== undefined) return here;
       try {
         const bytes = fs.readFileSync(place(hash));
         return contentHash(bytes) === hash ? bytes : null;
@@ -89,7 +93,12 @@ export function openPictureCache(folder: string, now: () => number): PictureCach
         fs.writeFileSync(whole, bytes);
         fs.renameSync(whole, file);
       } catch {
-        fs.rmSync(whole, { force: true });
+        unwritten.set(hash, bytes);
+        try {
+          fs.rmSync(whole, { force: true });
+        } catch {
+          // There is nothing of it.
+        }
       }
     },
     flush() {

@@ -29,6 +29,15 @@ export const pictures: readonly CatalogueEntry[] = [
     cure: 'image: chart.png',
   },
   {
+    code: 'picture-lost',
+    severity: 'error',
+    title: 'A smaller picture has vanished from the cache',
+    explanation:
+      'What is damaged or missing in the cache is made again. That failed, since the picture was saved while the site was built, or since the library that makes pictures does not run on this machine. Nothing is published.',
+    example: 'rm -r .dateline/cache/pictures   # while a build runs',
+    cure: 'dateline build',
+  },
+  {
     code: 'invalid-focus',
     severity: 'warning',
     title: 'The focus of a picture can’t be read',

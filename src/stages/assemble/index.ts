@@ -57,7 +57,8 @@ export function assemble(input: AssembleInput): Assembled {
   tellOfGroups(groups, config, input.profiles, problems);
 
   const cards = new Map<string, PictureView>();
-  for (const { article } of shown) {
+  const made = input.media.some(({ picture }) => picture?.fit);
+  for (const { article } of made ? shown : []) {
     const card = resolver.card(article.image, { file: article.file, url: article.url });
     if (card !== null) cards.set(article.id, card);
   }

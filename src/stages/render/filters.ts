@@ -174,6 +174,7 @@ function imageElement(picture: Picture, options: Named): ReturnType<typeof safe>
     alt = picture.alt,
     loading = options.fetchpriority === 'high' ? null : 'lazy',
     sizes = '100vw',
+    widest,
     ...others
   } = options;
   let html = attribute('alt', alt ?? '');
@@ -186,7 +187,14 @@ function imageElement(picture: Picture, options: Named): ReturnType<typeof safe>
       if (name !== '__keywords') fail('image', 'names of attributes', name);
     } else if (name !== 'decoding') html += attribute(name, others[name]);
   }
-  return safe(pictureElement(picture, textOf(sizes) ?? String(sizes), html));
+  return safe(
+    pictureElement(
+      picture,
+      textOf(sizes) ?? String(sizes),
+      html,
+      typeof widest === 'number' ? widest : undefined,
+    ),
+  );
 }
 
 /** Nothing where the value is none or false. */
