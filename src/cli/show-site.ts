@@ -87,7 +87,8 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const sources = openSources(root, flags.cache, true);
   const { store, finds, keep } = openWarm(sources);
   const fileAt = (source: string): Promise<Uint8Array> => readFile(resolve(root, source));
-  const ports = { ...createPorts({ sources, out: null, reporter, store }), finds, fileAt };
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const ports = { ...createPorts({ sources, out: null, reporter, store }), finds, fileAt, turn };
 
   const failed = (error: unknown): void => {
     progress.clear();
