@@ -101,7 +101,14 @@ export function notFoundPage(site: Site): Page {
   const facts = { kind: 'not-found', url: '/404.html', robots: 'noindex' } as const;
   return page(
     '/404.html',
-    { page: pageView(site, facts), oldAddresses: oldAddresses(site) },
+    {
+      page: pageView(site, facts),
+      latest: site.entries
+        .filter(({ article }) => article.kind !== 'sponsored')
+        .slice(0, 5)
+        .map(({ brief }) => brief),
+      oldAddresses: oldAddresses(site),
+    },
     { title: [{ text: 'not-found' }] },
   );
 }
