@@ -1,4 +1,4 @@
-import type { Look, Token } from '../model/look.js';
+import type { Look, ShareTarget, Token } from '../model/look.js';
 import type { Problem } from '../model/problem.js';
 import { invalidPath, unsafePath } from '../problems/config.js';
 import type { Located } from '../problems/locate.js';
@@ -13,6 +13,9 @@ import { DARK, GROUNDS, LIGHT, OTHERS, type Palette } from './palette.js';
 const LEAST = 4.5;
 const ROOMY = 5.2;
 
+/** Where readers can pass an article on to, unless the newsroom says otherwise. */
+const SHARED: readonly ShareTarget[] = ['copy', 'email', 'whatsapp', 'facebook', 'bluesky'];
+
 /** What stands behind a newsroom's own face where that is late or lacks a letter. */
 const BEHIND = {
   head: 'Georgia, "Noto Serif", serif',
@@ -24,7 +27,8 @@ type PlaceOf = (path: Path, part?: 'key' | 'value') => Located;
 
 /** Reads `theme` of `site.yaml`, and checks that words can be read in the newsroom's colours. */
 export function readLook(theme: ThemeOptions, placeOf: PlaceOf, problems: Problem[]): Look {
-  const { dark: darkValues = {}, ...values } = theme.brand;
+  const { dark: darkValues = {}, ...values } = theme.brand ?? {};
+  const fonts = theme.fonts ?? [];
   const brand = ['theme', 'brand'];
   const tokens = readTokens(values, brand, placeOf, problems);
   const onDark = readTokens(darkValues, [...brand, 'dark'], placeOf, problems);
@@ -33,18 +37,18 @@ export function readLook(theme: ThemeOptions, placeOf: PlaceOf, problems: Proble
   checkContrast(light, LIGHT, 'light', (name) => placeOf([...brand, name]), problems);
   checkContrast(onDark, DARK, 'dark', (name) => placeOf([...brand, 'dark', name]), problems);
   checkFiles(theme, placeOf, problems);
-  const faces = theme.fonts.flatMap(({ family, for: use }): Token[] =>
+  const faces = fonts.flatMap(({ family, for: use }): Token[] =>
     use === undefined ? [] : [{ name: use, value: `${JSON.stringify(family)}, ${BEHIND[use]}` }],
   );
   return {
     logo: theme.logo ?? null,
     logoDark: theme.logoDark ?? null,
     icon: theme.icon ?? null,
-    fonts: theme.fonts.map(({ family, file, weight, style }) => ({ family, file, weight, style })),
+    fonts: fonts.map(({ family, file, weight, style }) => ({ family, file, weight, style })),
     tokens: [...faces, ...tokens.filter(({ name }) => !(name in LIGHT))],
     light,
     dark,
-    share: [...new Set(theme.share)],
+    share: [...new Set(theme.share ?? SHARED)],
   };
 }
 
@@ -82,7 +86,11 @@ function withDerived(dark: readonly Token[], light: readonly Token[]): Token[] {
   const derived = light.flatMap(({ name, value }): Token[] => {
     const grounds = name === 'on-red' ? [] : (GROUNDS[name] ?? []);
     if (given.has(name) || grounds.length === 0) return [];
-    const found = readable(value, grounds.map((ground) => palette[ground] ?? ''), ROOMY);
+    const found = readable(
+      value,
+      grounds.map((ground) => palette[ground] ?? ''),
+      ROOMY,
+    );
     return found === null ? [] : [{ name, value: found }];
   });
   return [...dark, ...derived];
@@ -103,6 +111,7 @@ function checkContrast(
 ): void {
   const palette = paletteOf(theme, own);
   const chosen = new Set(own.map(({ name }) => name));
+  const told = new Set<string>();
   for (const [name, grounds] of Object.entries(GROUNDS)) {
     const colour = palette[name] ?? '';
     const bad = grounds
@@ -111,8 +120,14 @@ function checkContrast(
       .map((ground) => ({ ...ground, ratio: contrast(colour, ground.colour) ?? LEAST }))
       .filter(({ ratio }) => ratio < LEAST)
       .sort((a, b) => a.ratio - b.ratio)[0];
-    if (bad === undefined) continue;
-    const better = readable(colour, grounds.map((ground) => palette[ground] ?? ''), LEAST);
+    // Words on a colour that is itself told of are told of with it.
+    if (bad === undefined || told.has(bad.ground)) continue;
+    told.add(name);
+    const better = readable(
+      colour,
+      grounds.map((ground) => palette[ground] ?? ''),
+      LEAST,
+    );
     const facts = { name, colour, ground: bad.ground, on: bad.colour, ratio: bad.ratio, better, scheme };
     problems.push(lowContrast(place(chosen.has(name) ? name : bad.ground), facts));
   }
@@ -126,7 +141,7 @@ function checkFiles(theme: ThemeOptions, placeOf: PlaceOf, problems: Problem[]):
   };
   for (const name of ['logo', 'logoDark', 'icon'] as const)
     check(`theme.${name}`, theme[name], ['theme', name]);
-  theme.fonts.forEach(({ file }, i) => {
+  theme.fonts?.forEach(({ file }, i) => {
     const path = ['theme', 'fonts', i, 'file'];
     check('theme.fonts.file', file, path);
     if (!/\.woff2$/i.test(file)) problems.push(fontFormat(placeOf(path), file));

@@ -41,7 +41,7 @@ export function readMachines(
   const policies: { [policy in (typeof POLICIES)[number]]?: string } = {};
   for (const name of ['logo', 'logoDark', 'icon'] as const)
     if (options.theme[name] !== undefined) note(`theme.${name}`, ['theme', name]);
-  options.theme.fonts.forEach((_, i) => {
+  options.theme.fonts?.forEach((_, i) => {
     note(`theme.fonts.${i}`, ['theme', 'fonts', i, 'file']);
   });
   for (const name of POLICIES) {

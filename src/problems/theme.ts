@@ -41,7 +41,10 @@ export interface Contrast {
   readonly scheme: 'light' | 'dark';
 }
 
-export const lowContrast = (place: Located, { name, colour, ground, on, ratio, better, scheme }: Contrast): Problem => ({
+export const lowContrast = (
+  place: Located,
+  { name, colour, ground, on, ratio, better, scheme }: Contrast,
+): Problem => ({
   ...place,
   code: 'low-contrast',
   severity: 'warning',

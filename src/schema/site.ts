@@ -4,8 +4,8 @@ import { REDIRECT_FORMS } from '../model/config.js';
 import { articleFields } from './article.js';
 import { feedParts } from './feeds.js';
 import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
-import { themeSchema } from './theme.js';
 import { option } from './option.js';
+import { themeSchema } from './theme.js';
 
 /** Raw HTML that `html: true` lets through, attributes being limited besides. Nothing here loads or runs anything. */
 export const HTML_ELEMENTS: readonly string[] = `

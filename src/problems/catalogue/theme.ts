@@ -40,7 +40,8 @@ export const theme: readonly CatalogueEntry[] = [
     code: 'theme-file-missing',
     severity: 'warning',
     title: 'A logo, icon or font of the theme is not there',
-    explanation: 'Files that `theme` names are looked for in `content/`. Pages are made without the missing one.',
+    explanation:
+      'Files that `theme` names are looked for in `content/`. Pages are made without the missing one.',
     example: 'theme:\n  logo: /media/wordmrak.svg',
     cure: 'theme:\n  logo: /media/wordmark.svg',
   },

@@ -9,8 +9,8 @@ import {
   publisherPictureMissing,
   socialPictureDrawn,
 } from '../../problems/machines.js';
-import { isRaster, originOf, strictAddress, withBase } from '../../text/urls.js';
 import { themeFileMissing } from '../../problems/theme.js';
+import { isRaster, originOf, strictAddress, withBase } from '../../text/urls.js';
 import type { Targets } from './targets.js';
 
 const FILE = 'content/site.yaml';
