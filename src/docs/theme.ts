@@ -32,7 +32,7 @@ export const themePage: Generator = {
       '',
       '## Tokens',
       '',
-      'The values that its style sheet is made of, from `assets/tokens.css`. Scripts such as Arabic and Chinese have some of their own there.',
+      'The values that its style sheets are made of, from `assets/tokens.css`. Scripts such as Arabic and Chinese have some of their own there.',
       '',
       ...tokens(await read(`${FOLDER}/assets/tokens.css`)),
       '## Blocks',
