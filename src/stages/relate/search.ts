@@ -46,15 +46,15 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
   for (let d = 0; d < docs.length; d++) {
     const at = offsets[d] ?? 0;
     for (let s = strongOffsets[d] ?? 0; s < (strongOffsets[d + 1] ?? 0); s++) {
-      const word = ((vectors[at + (strongPlaces[s] ?? 0)] ?? 0) >>> WEIGHT_BITS) + 1;
-      starts[word] = (starts[word] ?? 0) + 1;
+      const word = (vectors[at + (strongPlaces[s] ?? 0)] ?? 0) >>> WEIGHT_BITS;
+      if (word > 0) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
     }
   }
   for (let word = 1; word < starts.length; word++) {
     starts[word] = (starts[word] ?? 0) + (starts[word - 1] ?? 0);
   }
   const ends = starts.slice(0, weights.vocabularySize);
-  const postings = new Uint32Array(strongPlaces.length);
+  const postings = new Uint32Array(starts.at(-1) ?? 0);
 
   const sums = new Uint32Array(docs.length);
   const touched = new Uint32Array(docs.length);
@@ -120,11 +120,12 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
     for (let s = strongOffsets[place] ?? 0; s < (strongOffsets[place + 1] ?? 0); s++) {
       const k = strongPlaces[s] ?? 0;
       const hit = vectors[at + k] ?? 0;
+      const word = hit >>> WEIGHT_BITS;
+      if (word === 0) continue;
       let weight = (hit & ONE) * 10;
       if (k < headline) weight += (headlines[headlineAt + k] ?? 0) * HEADLINE_TENTHS;
       const posted = Math.round((weight * POSTING_MOST) / POSTING_WHOLE);
       if (posted === 0) continue;
-      const word = hit >>> WEIGHT_BITS;
       const end = ends[word] ?? 0;
       postings[end] = (place << POSTING_BITS) | posted;
       ends[word] = end + 1;

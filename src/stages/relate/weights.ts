@@ -14,8 +14,11 @@ export interface Placed {
 export const ONE = 4095;
 /** Bits of a weight. In a vector the word's number stands above them. */
 export const WEIGHT_BITS = 12;
-/** Numbers of words go round after this one, a million: where there are more, the rarest may share a number. */
-export const LAST_NUMBER = 2 ** (32 - WEIGHT_BITS) - 1;
+/**
+ * The largest number of a word, a million: where there are more words, the rarest share numbers. 0 is none: words that
+ * no article has which is searched for.
+ */
+const LAST_NUMBER = 2 ** (32 - WEIGHT_BITS) - 1;
 /** Words by which an article is found. All its words count where two articles are compared. */
 export const STRONGEST = 128;
 /** Rarity is known from so many of the oldest articles at least. */
@@ -39,11 +42,21 @@ export interface Weights {
   readonly vocabularySize: number;
 }
 
+/** What was weighed before. */
+export interface Weighed {
+  /** So many articles, from the oldest on, are what they were. Nothing is searched for them. */
+  readonly count: number;
+  /** What each of their words says of them, as `weightsOf` gave it. */
+  readonly weights: Uint16Array;
+}
+
 /**
  * Weighs every word of every article: the square root of its count times its rarity, as rarity was known before the
  * article's own month. A later article can so never change what an earlier one weighs.
+ *
+ * @param before those are not weighed again, and only words that the other articles have get numbers
  */
-export function weigh(docs: readonly Placed[]): Weights {
+export function weigh(docs: readonly Placed[], before: Weighed | null = null): Weights {
   const count = docs.length;
   const offsets = new Uint32Array(count + 1);
   const headlineOffsets = new Uint32Array(count + 1);
@@ -57,11 +70,12 @@ export function weigh(docs: readonly Placed[]): Weights {
   const headlines = new Uint16Array(headlineOffsets[count] ?? 0);
   const strongPlaces = new Uint16Array(strongOffsets[count] ?? 0);
 
-  const numberOf = numberWords(docs, offsets, vectors);
+  const kept = before?.count ?? 0;
+  const vocabularySize = numberWords(docs, kept, offsets, vectors);
   const logs = logarithms(count + 1);
 
   /** How many of the oldest articles, `known` in number, have each word. */
-  const frequency = new Uint32Array(numberOf.size);
+  const frequency = new Uint32Array(vocabularySize);
   let known = 0;
   const knowUntil = (end: number): void => {
     const to = offsets[end] ?? 0;
@@ -76,42 +90,49 @@ export function weigh(docs: readonly Placed[]): Weights {
   const values = new Float64Array(most);
   const weights = new Uint16Array(most);
   knowUntil(Math.min(FIRST_KNOWN, count));
-  let month = Number.NaN;
-  for (let d = 0; d < count; d++) {
-    const doc = docs[d];
-    if (doc === undefined) break;
-    if (doc.month !== month) {
-      month = doc.month;
-      if (known < d) knowUntil(d);
-    }
-    const { ids, counts, headline } = doc.terms;
+
+  /** Fills `weights` with what an article's words say of it. */
+  const weighOne = ({ ids, counts }: Terms, at: number): void => {
     const length = ids.length;
-    const at = offsets[d] ?? 0;
-    const headlineAt = headlineOffsets[d] ?? 0;
     const whole = logs[known + 1] ?? 0;
     let square = 0;
-    let headlineSquare = 0;
     for (let k = 0; k < length; k++) {
       const often = frequency[(vectors[at + k] ?? 0) >>> WEIGHT_BITS] ?? 0;
       const rarity = often * 2 > known ? 0 : whole - (logs[often + 1] ?? 0);
       const value = (ROOTS[counts[k] ?? 0] ?? 0) * rarity;
       values[k] = value;
       square += value * value;
-      if (k < headline) headlineSquare += rarity * rarity;
     }
     const scale = square > 0 ? ONE / Math.sqrt(square) : 0;
-    for (let k = 0; k < length; k++) {
-      const weight = ((values[k] ?? 0) * scale + 0.5) | 0;
-      weights[k] = weight;
-      vectors[at + k] = (vectors[at + k] ?? 0) | weight;
-    }
-    const headlineScale = headlineSquare > 0 ? ONE / Math.sqrt(headlineSquare) : 0;
+    for (let k = 0; k < length; k++) weights[k] = ((values[k] ?? 0) * scale + 0.5) | 0;
+  };
+  /** The same for the headline alone, in which each word counts once. */
+  const weighHeadline = ({ counts, headline }: Terms, to: number): void => {
+    let square = 0;
     for (let k = 0; k < headline; k++) {
-      const rarity = (values[k] ?? 0) / (ROOTS[counts[k] ?? 0] ?? 1);
-      headlines[headlineAt + k] = Math.round(rarity * headlineScale);
+      const value = (weights[k] ?? 0) / (ROOTS[counts[k] ?? 0] ?? 1);
+      values[k] = value;
+      square += value * value;
     }
+    const scale = square > 0 ? ONE / Math.sqrt(square) : 0;
+    for (let k = 0; k < headline; k++) headlines[to + k] = ((values[k] ?? 0) * scale + 0.5) | 0;
+  };
+
+  let month = Number.NaN;
+  docs.forEach((doc, d) => {
+    if (doc.month !== month) {
+      month = doc.month;
+      if (known < d) knowUntil(d);
+    }
+    const { terms } = doc;
+    const length = terms.ids.length;
+    const at = offsets[d] ?? 0;
+    if (before !== null && d < kept) weights.set(before.weights.subarray(at, at + length));
+    else weighOne(terms, at);
+    for (let k = 0; k < length; k++) vectors[at + k] = (vectors[at + k] ?? 0) | (weights[k] ?? 0);
+    weighHeadline(terms, headlineOffsets[d] ?? 0);
     pickStrongest(weights, length, strongPlaces, strongOffsets[d] ?? 0);
-  }
+  });
   return {
     offsets,
     vectors,
@@ -119,25 +140,74 @@ export function weigh(docs: readonly Placed[]): Weights {
     headlines,
     strongOffsets,
     strongPlaces,
-    vocabularySize: numberOf.size,
+    vocabularySize,
   };
 }
 
-/** Puts the number of every word into its place in a vector, without a weight as yet. */
+/** What each word of each article says of it, for `Weighed`. */
+export function weightsOf({ vectors }: Weights): Uint16Array {
+  const weights = new Uint16Array(vectors.length);
+  for (let at = 0; at < vectors.length; at++) weights[at] = (vectors[at] ?? 0) & ONE;
+  return weights;
+}
+
+/**
+ * Puts the number of every word into its place in a vector, without a weight as yet.
+ *
+ * @param kept the first articles, whose words get a number only where a later article has them too
+ * @returns one more than the largest number
+ */
 function numberWords(
   docs: readonly Placed[],
+  kept: number,
   offsets: Uint32Array,
   vectors: Uint32Array,
-): { readonly size: number } {
+): number {
   const vocabulary = makeVocabulary();
-  docs.forEach(({ terms: { ids } }, d) => {
-    const at = offsets[d] ?? 0;
-    for (let k = 0; k < ids.length; k++) {
-      vectors[at + k] = (vocabulary.numberOf(ids[k] ?? 0) & LAST_NUMBER) << WEIGHT_BITS;
-    }
+  const shifted = (number: number): number => ((number % LAST_NUMBER) + 1) << WEIGHT_BITS;
+  docs.slice(kept).forEach(({ terms: { ids } }, d) => {
+    const at = offsets[kept + d] ?? 0;
+    for (let k = 0; k < ids.length; k++) vectors[at + k] = shifted(vocabulary.numberOf(ids[k] ?? 0));
   });
-  return { size: Math.min(vocabulary.size, LAST_NUMBER + 1) };
+  if (kept > 0) numberKnown(docs, kept, offsets, vectors, (id) => vocabulary.find(id), shifted);
+  return Math.min(vocabulary.size, LAST_NUMBER) + 1;
 }
+
+/** The size less one of a first sieve for words, by their last bits. */
+const SIEVE = 2 ** 16 - 1;
+
+/** Numbers those words of the first articles that later ones have too: of a new story few, so most fall through a sieve. */
+function numberKnown(
+  docs: readonly Placed[],
+  kept: number,
+  offsets: Uint32Array,
+  vectors: Uint32Array,
+  find: (id: number) => number,
+  shifted: (number: number) => number,
+): void {
+  const sieve = new Uint8Array(SIEVE + 1);
+  for (let d = kept; d < docs.length; d++) {
+    const ids = docs[d]?.terms.ids ?? NO_WORDS;
+    for (let k = 0; k < ids.length; k++) sieve[(ids[k] ?? 0) & SIEVE] = 1;
+  }
+  const left = new Uint32Array(docs.reduce((most, { terms }) => Math.max(most, terms.ids.length), 0) + 1);
+  for (let d = 0; d < kept; d++) {
+    const ids = docs[d]?.terms.ids ?? NO_WORDS;
+    const at = offsets[d] ?? 0;
+    let size = 0;
+    for (let k = 0; k < ids.length; k++) {
+      left[size] = k;
+      size += sieve[(ids[k] ?? 0) & SIEVE] ?? 0;
+    }
+    for (let l = 0; l < size; l++) {
+      const k = left[l] ?? 0;
+      const number = find(ids[k] ?? 0);
+      if (number >= 0) vectors[at + k] = shifted(number);
+    }
+  }
+}
+
+const NO_WORDS = new Uint32Array();
 
 /** Square roots of 0 … 255: what a count makes of a rarity. */
 export const ROOTS = Float64Array.from({ length: 256 }, (_, count) => Math.sqrt(count));
