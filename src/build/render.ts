@@ -9,6 +9,7 @@ import { pagePacker } from './page-json.js';
 import { EVERYWHERE, type Ingredients, type PageRecord, pageKeys } from './page-keys.js';
 import type { Templates } from './pipeline.js';
 import type { Ports, Publication } from './ports.js';
+import { publishCleaned, publishPictures } from './publish-pictures.js';
 import type { Reading } from './read.js';
 import { type PageNow, reasonsFor } from './reasons.js';
 import type { Relations } from './relate.js';
@@ -66,8 +67,13 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
   for (const { path, source, phase } of planFiles(site, statics, work.templates.assets)) {
     const before = isStatic.has(source) ? owners.get(path) : undefined;
     if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
-    else if (claim(path, source)) await publication.copy(path, source, phase);
+    else if (claim(path, source)) {
+      const cleaned =
+        !isStatic.has(source) && (await publishCleaned(path, source, site, work.ports, publication));
+      if (!cleaned) await publication.copy(path, source, phase);
+    }
   }
+  await publishPictures(site, work.ports, publication, claim);
   return { pages, rendered, parts, faults, leftOut };
 }
 
@@ -80,8 +86,8 @@ async function renderPages(
   const { input, renderer } = templates;
   if (input === null || renderer === null) return { pages: 0, rendered: 0, parts: new Map() };
   const { threads, reporter } = ports;
-  const { briefs, pack } = pagePacker(site.entries.map((entry) => entry.brief));
-  const here = renderJob(renderer, briefs, null, { thread: 0, stopwatch: ports.stopwatch });
+  const { met, all, pack } = pagePacker(site);
+  const here = renderJob(renderer, met, null, { thread: 0, stopwatch: ports.stopwatch });
   const memory = ports.pages;
   const keys = pageKeys(input);
   const reasons = reasonsFor(
@@ -116,8 +122,9 @@ async function renderPages(
 
   async function* jobs(): AsyncGenerator<RenderJob> {
     let job: PageJob[] = [];
-    for (const page of plan(site, related.lists, related.stories)) {
-      if (!claim(page.path, page.file ?? page.template)) continue;
+    for (const outline of plan(site, related.lists, related.stories)) {
+      if (!claim(outline.path, outline.file ?? outline.template)) continue;
+      const page = outline.make();
       const packed = pack(page);
       const view = keys.view(packed);
       const text = reading.texts.keyOf(page);
@@ -157,7 +164,7 @@ async function renderPages(
     jobs(),
     {
       here,
-      helpers: () => threads?.renderers(input, briefs, publication.stage) ?? [],
+      helpers: () => threads?.renderers(input, all(), publication.stage) ?? [],
       turn: async () => threads?.turn(),
     },
     async (done, job) => {

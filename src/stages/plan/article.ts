@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.js';
-import type { Page } from '../../model/page.js';
+import type { PlannedPage } from '../../model/page.js';
 import type { Entry, Group, RelatedLists, Site } from '../../model/site.js';
 import type {
   ArticleDetail,
@@ -12,21 +12,33 @@ import type {
 import { alternatesOf, modifiedAt, searchPolicy } from '../../text/indexing.js';
 import { newestFirst } from '../../text/order.js';
 import { articleGraph, postId } from './json-ld/index.js';
-import { page, pageView } from './page-view.js';
+import { type Made, pageView, planned } from './page-view.js';
 import { storyView } from './versions.js';
 
 /** Words that a grown-up reads in a minute, in most languages and for news. */
 const WORDS_A_MINUTE = 230;
 
 /** The page of every article and, where the site wants one, of its related news. */
-export function* articlePages(site: Site, lists: RelatedLists): Generator<Page> {
+export function* articlePages(site: Site, lists: RelatedLists): Generator<PlannedPage> {
   const withRelated = relatedPageTest(site);
-  const seriesPlaces = placesInSeries(site);
+  const places = placesInSeries(site);
   for (const entry of site.entries) {
-    const related = relatedCards(site, entry, lists);
-    const relatedUrl = related.length > 0 && withRelated(entry) ? `${entry.article.url}related/` : null;
-    yield articlePage(site, entry, related, relatedUrl, seriesPlaces.get(entry) ?? null);
-    if (relatedUrl !== null) yield relatedPage(site, entry, related, relatedUrl);
+    const { file, url, template } = entry.article;
+    const hasRelated = withRelated(entry) && hasCards(site, entry, lists);
+    const relatedUrl = hasRelated ? `${url}related/` : null;
+    yield planned({ kind: 'article', url, template: template?.text ?? null, file }, () =>
+      articlePage(
+        site,
+        entry,
+        relatedCards(site, entry, lists),
+        relatedUrl,
+        seriesPlace(entry, places.get(entry)),
+      ),
+    );
+    if (relatedUrl !== null)
+      yield planned({ kind: 'related', url: relatedUrl, file }, () =>
+        relatedPage(site, entry, relatedCards(site, entry, lists), relatedUrl),
+      );
   }
 }
 
@@ -46,6 +58,10 @@ interface Card {
   readonly newer: boolean;
   readonly series: boolean;
 }
+
+/** Whether there is anything to show. */
+const hasCards = (site: Site, { article }: Entry, lists: RelatedLists): boolean =>
+  (lists.get(article.id) ?? []).slice(0, site.config.related.pageCount).some(({ id }) => site.byId.has(id));
 
 /** As many as the related page shows. Pins lead in the editor's order; the rest was chosen by score. */
 function relatedCards(site: Site, entry: Entry, lists: RelatedLists): Card[] {
@@ -86,7 +102,7 @@ function articlePage(
   related: readonly Card[],
   relatedUrl: string | null,
   series: SeriesPlaceView | null,
-): Page {
+): Made {
   const { config } = site;
   const { article } = entry;
   const { canonical, robots } = searchPolicy(site, entry);
@@ -103,6 +119,7 @@ function articlePage(
         robots,
         above: entry.sections.map((section) => section.link),
         image: entry.brief.image,
+        card: site.cards.get(entry.article.id) ?? null,
         jsonLd: articleGraph(site, entry),
         section: entry.sections[0]?.slug ?? null,
         stories: foot.stories,
@@ -113,13 +130,12 @@ function articlePage(
     related: foot.related,
     relatedUrl: relatedUrl === null ? null : `${entry.brief.url}related/`,
   };
-  return page(article.url, view, {
+  return {
+    view,
     phase: 'article',
-    template: article.template?.text ?? null,
     body: { key: article.file, refs: entry.refs },
     liveBodies: entry.liveRefs.map((refs, i) => ({ key: `${article.file}#${i}`, refs })),
-    file: article.file,
-  });
+  };
 }
 
 function detail(site: Site, entry: Entry, series: SeriesPlaceView | null): ArticleDetail {
@@ -159,23 +175,25 @@ function authorView(site: Site, author: Group): AuthorView {
   return { ...author.link, role: author.profile?.role ?? null, picture };
 }
 
-function placesInSeries(site: Site): Map<Entry, SeriesPlaceView> {
-  const places = new Map<Entry, SeriesPlaceView>();
-  for (const group of site.series) {
-    const { entries } = group;
-    entries.forEach((entry, i) => {
-      places.set(entry, {
-        ...group.link,
-        part: entries.length - i,
-        older: entries[i + 1]?.brief ?? null,
-        newer: entries[i - 1]?.brief ?? null,
-      });
-    });
-  }
+/** Where each article stands among those of its series, the newest at 0. */
+function placesInSeries(site: Site): Map<Entry, number> {
+  const places = new Map<Entry, number>();
+  for (const { entries } of site.series) entries.forEach((entry, i) => void places.set(entry, i));
   return places;
 }
 
-function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: string): Page {
+function seriesPlace({ series }: Entry, place: number | undefined): SeriesPlaceView | null {
+  if (series === null || place === undefined) return null;
+  const { entries, link } = series;
+  return {
+    ...link,
+    part: entries.length - place,
+    older: entries[place + 1]?.brief ?? null,
+    newer: entries[place - 1]?.brief ?? null,
+  };
+}
+
+function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: string): Made {
   const { article, brief } = entry;
   const all = shown(entry, related, related.length);
   const view = {
@@ -192,6 +210,5 @@ function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: st
     article: brief,
     related: all.related,
   };
-  const title = [{ text: 'related' }, { name: article.title }];
-  return page(url, view, { phase: 'article', title, file: article.file });
+  return { view, phase: 'article', title: [{ text: 'related' }, { name: article.title }] };
 }

@@ -1,5 +1,5 @@
 import type { Graph } from 'schema-dts';
-import type { Page, PageBody, Phase, TitlePart } from '../../model/page.js';
+import type { PageBody, Phase, PlannedPage, TitlePart } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
 import type {
   FeedView,
@@ -13,6 +13,7 @@ import type {
 import { scriptJson } from '../../text/html.js';
 import { dirOf } from '../../text/lang.js';
 import { absolute, isRaster, outputPath, withBase } from '../../text/urls.js';
+import { plainPicture } from '../../text/variants.js';
 
 /** What differs from page to page; the rest follows from the url and the site. */
 export interface PageFacts {
@@ -27,6 +28,8 @@ export interface PageFacts {
   /** Groups between the front page and this one. */
   readonly above?: readonly LinkView[];
   readonly image?: PictureView | null;
+  /** What social networks show, where it is not the picture itself. */
+  readonly card?: PictureView | null;
   readonly jsonLd?: Graph;
   readonly feeds?: readonly FeedView[];
   /** Slug of the top section. */
@@ -50,7 +53,7 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     breadcrumbs: facts.url === '/' ? [] : [home, ...(facts.above ?? [])],
     alternates: [],
     image: facts.image ?? null,
-    card: cardOf(site, facts.image ?? null),
+    card: facts.card ?? cardOf(site, facts.image ?? null),
     jsonLd: scriptJson(facts.jsonLd) ?? null,
     feeds: facts.feeds ?? [],
     section: facts.section ?? null,
@@ -59,29 +62,36 @@ export function pageView(site: Site, facts: PageFacts): PageView {
 }
 
 const cardOf = ({ identity }: Site, own: PictureView | null): PictureView | null =>
-  own !== null && isRaster(own.src) ? own : identity.image;
+  own !== null && isRaster(own.src) ? plainPicture(own) : identity.image;
 
 export interface PageExtras {
   readonly phase?: Phase;
-  readonly template?: string | null;
   /** Of a page that only the theme can give a title. */
   readonly title?: readonly TitlePart[];
   readonly body?: PageBody | null;
   readonly liveBodies?: readonly PageBody[];
+}
+
+/** What a page is made of besides its view. */
+export type Made = { readonly view: View } & PageExtras;
+
+/** What is known of a page before it is made; its template is its kind's, unless it brings one. */
+export interface Outline {
+  readonly kind: PageKind;
+  readonly url: string;
+  readonly template?: string | null;
+  /** The content file that the page is about. */
   readonly file?: string | null;
 }
 
-/** A planned page of a url; its template is its kind's, unless it brings one. */
-export function page(url: string, view: View, extras: PageExtras = {}): Page {
+/** @param make gives the same each time; called when the page is needed, or not at all */
+export function planned({ kind, url, template, file }: Outline, make: () => Made): PlannedPage {
+  const outline = { path: outputPath(url), url, template: template ?? `${kind}.njk`, file: file ?? null };
   return {
-    path: outputPath(url),
-    url,
-    phase: extras.phase ?? 'index',
-    template: extras.template ?? `${view.page.kind}.njk`,
-    view,
-    body: extras.body ?? null,
-    title: extras.title ?? null,
-    liveBodies: extras.liveBodies ?? [],
-    file: extras.file ?? null,
+    ...outline,
+    make() {
+      const { view, phase = 'index', body = null, title = null, liveBodies = [] } = make();
+      return { ...outline, phase, view, body, title, liveBodies };
+    },
   };
 }
