@@ -7,7 +7,7 @@ import { type Lists, makeLists } from './lists.js';
 import { type Found, makeSearch, noFinds } from './search.js';
 import { seriesNeighbours } from './series.js';
 import { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';
-import { type Placed, weigh } from './weights.js';
+import { type Placed, weigh, weightsOf } from './weights.js';
 
 /** What is known before any search. */
 export interface Known {
@@ -103,12 +103,14 @@ function search(
   const same = unchanged(before, keys);
   if (before !== null && same === docs.length && before.keys.length === same) return before;
   const finds = writeFinds(before, same, docs.length);
+  const kept = before === null || same === 0 ? null : { count: same, weights: before.weights };
+  const weights = weigh(docs, kept);
   if (same < docs.length) {
-    const searching = makeSearch(docs, weigh(docs), minimum);
+    const searching = makeSearch(docs, weights, minimum);
     for (let place = 0; place < same; place++) searching.pass(place);
     for (let place = same; place < docs.length; place++) finds.add(searching.next(place));
   }
-  return finds.done(keys);
+  return finds.done(keys, weightsOf(weights));
 }
 
 function takeIn(lists: Lists, place: number, found: Found, offers: number): void {
