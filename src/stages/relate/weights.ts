@@ -1,4 +1,5 @@
 import type { Terms } from '../../model/article.js';
+import { AT_ONCE, finish, type Steps } from './steps.js';
 import { makeVocabulary } from './vocabulary.js';
 
 /** One article of one language, in its place: oldest first, ties by id. */
@@ -56,7 +57,11 @@ export interface Weighed {
  *
  * @param before those are not weighed again, and only words that the other articles have get numbers
  */
-export function weigh(docs: readonly Placed[], before: Weighed | null = null): Weights {
+export const weigh = (docs: readonly Placed[], before: Weighed | null = null): Weights =>
+  finish(weighing(docs, before));
+
+/** The same, with a pause now and then. */
+export function* weighing(docs: readonly Placed[], before: Weighed | null = null): Steps<Weights> {
   const count = docs.length;
   const offsets = new Uint32Array(count + 1);
   const headlineOffsets = new Uint32Array(count + 1);
@@ -71,7 +76,7 @@ export function weigh(docs: readonly Placed[], before: Weighed | null = null): W
   const strongPlaces = new Uint16Array(strongOffsets[count] ?? 0);
 
   const kept = before?.count ?? 0;
-  const vocabularySize = numberWords(docs, kept, offsets, vectors);
+  const vocabularySize = yield* numberWords(docs, kept, offsets, vectors);
   const logs = logarithms(count + 1);
 
   /** How many of the oldest articles, `known` in number, have each word. */
@@ -119,7 +124,8 @@ export function weigh(docs: readonly Placed[], before: Weighed | null = null): W
   };
 
   let month = Number.NaN;
-  docs.forEach((doc, d) => {
+  for (const [d, doc] of docs.entries()) {
+    if (d % AT_ONCE === 0) yield;
     if (doc.month !== month) {
       month = doc.month;
       if (known < d) knowUntil(d);
@@ -132,7 +138,7 @@ export function weigh(docs: readonly Placed[], before: Weighed | null = null): W
     for (let k = 0; k < length; k++) vectors[at + k] = (vectors[at + k] ?? 0) | (weights[k] ?? 0);
     weighHeadline(terms, headlineOffsets[d] ?? 0);
     pickStrongest(weights, length, strongPlaces, strongOffsets[d] ?? 0);
-  });
+  }
   return {
     offsets,
     vectors,
@@ -157,19 +163,21 @@ export function weightsOf({ vectors }: Weights): Uint16Array {
  * @param kept the first articles, whose words get a number only where a later article has them too
  * @returns one more than the largest number
  */
-function numberWords(
+function* numberWords(
   docs: readonly Placed[],
   kept: number,
   offsets: Uint32Array,
   vectors: Uint32Array,
-): number {
+): Steps<number> {
   const vocabulary = makeVocabulary();
   const shifted = (number: number): number => ((number % LAST_NUMBER) + 1) << WEIGHT_BITS;
-  docs.slice(kept).forEach(({ terms: { ids } }, d) => {
-    const at = offsets[kept + d] ?? 0;
+  for (let d = kept; d < docs.length; d++) {
+    if (d % AT_ONCE === 0) yield;
+    const ids = docs[d]?.terms.ids ?? NO_WORDS;
+    const at = offsets[d] ?? 0;
     for (let k = 0; k < ids.length; k++) vectors[at + k] = shifted(vocabulary.numberOf(ids[k] ?? 0));
-  });
-  if (kept > 0) numberKnown(docs, kept, offsets, vectors, (id) => vocabulary.find(id), shifted);
+  }
+  if (kept > 0) yield* numberKnown(docs, kept, offsets, vectors, (id) => vocabulary.find(id), shifted);
   return Math.min(vocabulary.size, LAST_NUMBER) + 1;
 }
 
@@ -177,14 +185,14 @@ function numberWords(
 const SIEVE = 2 ** 16 - 1;
 
 /** Numbers those words of the first articles that later ones have too: of a new story few, so most fall through a sieve. */
-function numberKnown(
+function* numberKnown(
   docs: readonly Placed[],
   kept: number,
   offsets: Uint32Array,
   vectors: Uint32Array,
   find: (id: number) => number,
   shifted: (number: number) => number,
-): void {
+): Steps<void> {
   const sieve = new Uint8Array(SIEVE + 1);
   for (let d = kept; d < docs.length; d++) {
     const ids = docs[d]?.terms.ids ?? NO_WORDS;
@@ -192,6 +200,7 @@ function numberKnown(
   }
   const left = new Uint32Array(docs.reduce((most, { terms }) => Math.max(most, terms.ids.length), 0) + 1);
   for (let d = 0; d < kept; d++) {
+    if (d % AT_ONCE === 0) yield;
     const ids = docs[d]?.terms.ids ?? NO_WORDS;
     const at = offsets[d] ?? 0;
     let size = 0;
