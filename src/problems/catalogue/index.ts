@@ -13,6 +13,7 @@ import { redirects } from './redirects.js';
 import { related } from './related.js';
 import { site } from './site.js';
 import { template } from './template.js';
+import { translations } from './translations.js';
 import { usage } from './usage.js';
 
 export type { CatalogueEntry } from './entry.js';
@@ -30,6 +31,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'files', title: 'Files and folders', entries: files },
   { name: 'markdown', title: 'Text', entries: markdown },
   { name: 'site', title: 'The site as a whole', entries: site },
+  { name: 'translations', title: 'Translations', entries: translations },
   { name: 'related', title: 'Related news', entries: related },
   { name: 'redirects', title: 'Old and published addresses', entries: redirects },
   { name: 'check', title: 'What only `dateline check` asks', entries: check },

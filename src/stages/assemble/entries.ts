@@ -3,11 +3,10 @@ import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { Entry } from '../../model/site.js';
 import type { Brief, PictureView } from '../../model/view.js';
-import { unknownTranslation } from '../../problems/site.js';
 import { dirOf, dirOfText } from '../../text/lang.js';
-import { byText, newestFirst } from '../../text/order.js';
+import { languageFor } from '../../text/languages.js';
+import { newestFirst } from '../../text/order.js';
 import { withBase } from '../../text/urls.js';
-import { placeAt } from './claims.js';
 import type { ArticleHead } from './input.js';
 import { allOf, type Groups, type Membership } from './membership.js';
 import { findRelated } from './pins.js';
@@ -23,13 +22,14 @@ export interface EntriesInput {
   readonly groups: Groups;
   readonly targets: Targets;
   readonly resolver: Resolver;
+  /** By id: the ids of the story in all languages. */
+  readonly translations: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What the site adds to each article, newest first; also fills the groups' own lists. */
 export function createEntries(input: EntriesInput, problems: Problem[]): Entry[] {
   const { groups, targets, resolver } = input;
   const heads = [...input.heads].sort((a, b) => newestFirst(a.article, b.article));
-  const translations = findTranslations(heads, targets, problems);
   const paid = new Set(
     heads.filter(({ article }) => article.kind === 'sponsored').map(({ article }) => article.id),
   );
@@ -46,7 +46,7 @@ export function createEntries(input: EntriesInput, problems: Problem[]): Entry[]
       refs: resolver.refs(body.refs, origin),
       liveRefs: article.live.map((post) => resolver.refs(post.body.refs, origin)),
       ...findRelated(article, targets, isPaid, problems),
-      translations: translations.get(article.id) ?? [],
+      translations: input.translations.get(article.id) ?? [],
       body,
       terms,
     };
@@ -59,8 +59,9 @@ function briefOf(
   article: Article,
   membership: Membership,
   image: PictureView | null,
-  { config, now }: EntriesInput,
+  { config: main, now }: EntriesInput,
 ): Brief {
+  const config = languageFor(main, main.languages, article.lang);
   const foreign = article.lang !== config.language;
   return {
     id: article.id,
@@ -87,34 +88,4 @@ function briefOf(
 function untranslated(words: string, { dir }: Config): Brief['dir'] {
   // A site that reads from left to right has the letters of other scripts in names and quotes alone.
   return dir === 'rtl' && dirOfText(words) === 'ltr' ? 'ltr' : null;
-}
-
-/** Articles and their translations, all of one original together, by each one's id. */
-function findTranslations(
-  heads: readonly ArticleHead[],
-  targets: Targets,
-  problems: Problem[],
-): Map<string, readonly string[]> {
-  const byOriginal = new Map<string, string[]>();
-  for (const { article } of heads) {
-    if (article.translationOf === null) continue;
-    const { id, hidden, invalid } = targets.articleId(article.translationOf.text, {
-      file: article.file,
-      url: article.url,
-    });
-    if (id === null || id === article.id) {
-      if (!hidden && !invalid) {
-        const place = placeAt(article.file, article.translationOf);
-        problems.push(unknownTranslation(place, article.translationOf.text));
-      }
-      continue;
-    }
-    byOriginal.set(id, [...(byOriginal.get(id) ?? [id]), article.id]);
-  }
-  const all = new Map<string, readonly string[]>();
-  for (const ids of byOriginal.values()) {
-    const sorted = [...ids].sort(byText);
-    for (const id of sorted) all.set(id, sorted);
-  }
-  return all;
 }

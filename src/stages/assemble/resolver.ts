@@ -27,7 +27,11 @@ export function createResolver(
   used: Set<MediaFile>,
   problems: Problem[],
 ): Resolver {
-  const file = (src: Reference, origin: Origin): Pick<PictureView, 'src' | 'width' | 'height'> | null => {
+  const file = (
+    src: Reference,
+    origin: Origin,
+    told: Problem[] = problems,
+  ): Pick<PictureView, 'src' | 'width' | 'height'> | null => {
     const media = targets.picture(src.text, origin);
     if (media !== null) {
       used.add(media);
@@ -37,9 +41,9 @@ export function createResolver(
     if (REMOTE.test(src.text)) {
       if (config.remotePictures)
         return { src: strictAddress(src.text) ?? src.text, width: null, height: null };
-      problems.push(remotePicture(place, src.text));
+      told.push(remotePicture(place, src.text));
     } else {
-      problems.push(missingPicture(place, src.text, null));
+      told.push(missingPicture(place, src.text, null));
     }
     return null;
   };
@@ -83,7 +87,11 @@ export function createResolver(
   return {
     picture(picture, origin) {
       if (picture === null) return null;
-      const found = file(picture.src, origin);
+      // What is wrong with another file's picture is told there.
+      const found =
+        picture.from === undefined
+          ? file(picture.src, origin)
+          : file(picture.src, { ...origin, file: picture.from }, []);
       const { alt, caption, credit } = picture;
       return found && { ...found, alt, caption, credit };
     },

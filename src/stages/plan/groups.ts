@@ -1,13 +1,15 @@
 import type { Page } from '../../model/page.js';
 import type { Group, Site, Stories } from '../../model/site.js';
 import type { GroupView, LinkView } from '../../model/view.js';
+import { groupCounterparts, sharedPage } from '../../text/counterparts.js';
+import { frontId } from '../../text/languages.js';
 import { archiveUrl } from '../../text/periods.js';
 import { withBase } from '../../text/urls.js';
 import { groupArchivePages } from './archives.js';
 import { groupFeedViews } from './feeds.js';
 import { chosenFor, fillSlot } from './home.js';
 import { groupGraph } from './json-ld/index.js';
-import { page, pageView } from './page-view.js';
+import { page, pageView, topSection } from './page-view.js';
 import { createPicker } from './picker.js';
 
 /** Fronts and archives of sections, tags, authors and series, and the pages that list the last three by name. */
@@ -17,10 +19,9 @@ export function* groupPages(site: Site, stories: Stories): Generator<Page> {
     if (hasArchive(site, group)) yield* groupArchivePages(site, group);
   }
   // A page that lists nothing would be a way to nowhere.
-  if (site.tags.length > 0) yield directoryPage(site, '/tags/', 'directory.tags', site.tags);
-  if (site.authors.length > 0)
-    yield directoryPage(site, '/authors/', 'directory.authors', site.authors.filter(isWriter));
-  if (site.series.length > 0) yield directoryPage(site, '/series/', 'directory.series', site.series);
+  if (site.tags.length > 0) yield directoryPage(site, 'tags', site.tags);
+  if (site.authors.length > 0) yield directoryPage(site, 'authors', site.authors.filter(isWriter));
+  if (site.series.length > 0) yield directoryPage(site, 'series', site.series);
 }
 
 const hasArchive = (site: Site, group: Group): boolean => group.entries.length > site.config.front.group;
@@ -37,7 +38,7 @@ function parents(site: Site, group: Group): LinkView[] {
 
 export function frontPage(site: Site, group: Group, stories: Stories): Page {
   const { config } = site;
-  const front = group.kind === 'section' ? site.fronts.get(group.slug) : undefined;
+  const front = group.kind === 'section' ? site.fronts.get(frontId(config, group.slug)) : undefined;
   const curatedLead = front?.slots.find((slot) => slot.name === 'lead')?.items ?? [];
   // What somebody wrote, or what a tag or series holds, is told in full.
   const folded = group.kind === 'section' ? stories : null;
@@ -69,7 +70,8 @@ export function frontPage(site: Site, group: Group, stories: Stories): Page {
       image: profile?.picture ?? null,
       jsonLd: groupGraph(site, group, parents(site, group)),
       feeds: groupFeedViews(config, group),
-      section: group.kind === 'section' ? (group.slug.split('/')[0] ?? null) : null,
+      section: topSection(group),
+      counterparts: groupCounterparts(site, group),
       stories: picker.stories(),
     }),
     group: groupView(site, group),
@@ -84,8 +86,16 @@ export function frontPage(site: Site, group: Group, stories: Stories): Page {
       ? { name: group.name, url: withBase(config.base, archiveUrl(group.url)) }
       : null,
   };
+  // A profile without words in this language has its text in the main one.
+  const wordless =
+    group.profile !== null &&
+    group.root !== '/' &&
+    group.profile.body.html === '' &&
+    group.profile.body.refs.length === 0;
   const body =
-    group.profile === null || profile === undefined ? null : { key: group.profile.file, refs: profile.refs };
+    group.profile === null || profile === undefined || wordless
+      ? null
+      : { key: group.profile.file, refs: profile.refs };
   return page(group.url, view, { body, file: group.profile?.file ?? front?.file ?? null });
 }
 
@@ -102,11 +112,13 @@ function groupView(site: Site, group: Group): GroupView {
   };
 }
 
-/** @param text the theme's text that is the page's title */
-function directoryPage(site: Site, url: string, text: string, groups: readonly Group[]): Page {
+/** @param kind its folder, and the name of the theme's text that is its title */
+function directoryPage(site: Site, kind: 'tags' | 'authors' | 'series', groups: readonly Group[]): Page {
+  const url = `${site.config.root}${kind}/`;
+  const counterparts = sharedPage(site, `${kind}/`, (local) => local[kind].length > 0);
   const view = {
-    page: pageView(site, { kind: 'directory', url }),
+    page: pageView(site, { kind: 'directory', url, counterparts }),
     groups: groups.map((group) => ({ ...group.link, role: group.profile?.role ?? null })),
   };
-  return page(url, view, { title: [{ text }] });
+  return page(url, view, { title: [{ text: `directory.${kind}` }] });
 }

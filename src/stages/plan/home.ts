@@ -3,6 +3,8 @@ import type { Page } from '../../model/page.js';
 import type { SlotQuery } from '../../model/profile.js';
 import type { Entry, Front, Site, Stories } from '../../model/site.js';
 import type { BlockView, SlotView } from '../../model/view.js';
+import { sharedPage } from '../../text/counterparts.js';
+import { frontId } from '../../text/languages.js';
 import { homeGraph } from './json-ld/index.js';
 import { oldAddresses } from './old-addresses.js';
 import { page, pageView } from './page-view.js';
@@ -45,7 +47,7 @@ function answers({ article, sections, tags, authors, series }: Entry, query: Slo
 /** The home page: breaking news, then the editor's choice, then priority, then the newest. */
 export function homePage(site: Site, stories: Stories): Page {
   const { config, entries, now } = site;
-  const front = site.fronts.get('home');
+  const front = site.fronts.get(frontId(config, 'home'));
   const slot = (name: string): Front['slots'][number] | undefined =>
     front?.slots.find((candidate) => candidate.name === name);
   const breaking = entries.filter(({ article }) => (article.breakingUntil ?? 0) > now);
@@ -79,23 +81,24 @@ export function homePage(site: Site, stories: Stories): Page {
   const view = {
     page: pageView(site, {
       kind: 'home',
-      url: '/',
+      url: config.root,
       title: config.title,
       description: config.description ?? config.tagline,
       image: lead?.image ?? null,
       jsonLd: homeGraph(site),
       stories: picker.stories(),
+      counterparts: sharedPage(site, ''),
     }),
     lead,
-    breaking: lead !== null && breaking.some((entry) => entry.brief === lead),
+    breaking: lead !== null && breaking.some((entry) => entry.brief.id === lead.id),
     secondary,
     opinion,
     slots,
     latest,
     blocks: ofSections,
-    oldAddresses: oldAddresses(site, (path) => path === '/'),
+    oldAddresses: oldAddresses(site, (path) => path === config.root),
   };
-  return page('/', view, { file: front?.file ?? null });
+  return page(config.root, view, { file: front?.file ?? null });
 }
 
 /** Stories that may lead or stand beside the lead without an editor saying so. */

@@ -1,6 +1,7 @@
 import type { Page } from '../../model/page.js';
 import type { Entry, Site } from '../../model/site.js';
 import type { PeriodView } from '../../model/view.js';
+import { sharedPage } from '../../text/counterparts.js';
 import { byText } from '../../text/order.js';
 import { yearOf } from '../../text/periods.js';
 import { absolute, withBase } from '../../text/urls.js';
@@ -11,7 +12,7 @@ import { page, pageView } from './page-view.js';
 
 /** Standing pages: about, contact, imprint. */
 export function* standingPages(site: Site): Generator<Page> {
-  for (const { page: standing, refs } of site.pages) {
+  for (const { page: standing, refs, translations } of site.pages) {
     const view = {
       page: pageView(site, {
         kind: 'page',
@@ -21,6 +22,7 @@ export function* standingPages(site: Site): Generator<Page> {
         lang: standing.lang,
         robots: standing.noindex ? 'noindex, follow' : null,
         jsonLd: standingGraph(site, standing),
+        counterparts: translations,
       }),
       headings: standing.body.headings,
       extra: standing.extra,
@@ -49,7 +51,8 @@ export function* correctionPages(site: Site): Generator<Page> {
     years.set(year, [...(years.get(year) ?? []), item]);
   }
   const names = [...years.keys()];
-  const urlOf = (year: string): string => (year === names[0] ? '/corrections/' : `/corrections/${year}/`);
+  const first = `${site.config.root}corrections/`;
+  const urlOf = (year: string): string => (year === names[0] ? first : `${first}${year}/`);
   const periods: PeriodView[] = names.map((period) => ({
     period,
     url: withBase(site.config.base, urlOf(period)),
@@ -57,10 +60,11 @@ export function* correctionPages(site: Site): Generator<Page> {
     months: [],
   }));
   for (const year of names.length === 0 ? [null] : names) {
-    const url = year === null ? '/corrections/' : urlOf(year);
+    const url = year === null ? first : urlOf(year);
+    const counterparts = url === first ? sharedPage(site, 'corrections/') : [];
     const items = year === null ? [] : (years.get(year) ?? []);
     const view = {
-      page: pageView(site, { kind: 'corrections', url }),
+      page: pageView(site, { kind: 'corrections', url, counterparts }),
       corrections: items.map(({ entry, correction }) => ({
         article: entry.brief,
         correction: correctionView(correction),
@@ -98,9 +102,10 @@ export function* redirectPages(site: Site): Generator<Page> {
 }
 
 export function notFoundPage(site: Site): Page {
-  const facts = { kind: 'not-found', url: '/404.html', robots: 'noindex' } as const;
+  const url = `${site.config.root}404.html`;
+  const facts = { kind: 'not-found', url, robots: 'noindex' } as const;
   return page(
-    '/404.html',
+    url,
     { page: pageView(site, facts), oldAddresses: oldAddresses(site) },
     { title: [{ text: 'not-found' }] },
   );

@@ -1,17 +1,21 @@
 import type { Graph } from 'schema-dts';
 import type { Page, PageBody, Phase, TitlePart } from '../../model/page.js';
-import type { Site } from '../../model/site.js';
+import type { Group, Site } from '../../model/site.js';
 import type {
+  AlternateView,
   FeedView,
   LinkView,
   PageKind,
   PageView,
   PictureView,
   StoryView,
+  TranslationView,
   View,
 } from '../../model/view.js';
+import { alternatesFor, type Counterpart } from '../../text/counterparts.js';
 import { scriptJson } from '../../text/html.js';
 import { dirOf } from '../../text/lang.js';
+import { ownNameOf } from '../../text/languages.js';
 import { absolute, isRaster, outputPath, withBase } from '../../text/urls.js';
 
 /** What differs from page to page; the rest follows from the url and the site. */
@@ -32,12 +36,17 @@ export interface PageFacts {
   /** Slug of the top section. */
   readonly section?: string | null;
   readonly stories?: readonly StoryView[];
+  /** The page in all languages that have it; empty where there is but one. */
+  readonly counterparts?: readonly Counterpart[];
+  /** What search engines are told of them, where it is less. */
+  readonly alternates?: readonly AlternateView[];
 }
 
 export function pageView(site: Site, facts: PageFacts): PageView {
   const { config } = site;
   const lang = facts.lang ?? config.language;
-  const home: LinkView = { name: config.title, url: config.base };
+  const home: LinkView = { name: config.title, url: withBase(config.base, config.root) };
+  const counterparts = facts.counterparts ?? [];
   return {
     kind: facts.kind,
     url: withBase(config.base, facts.url),
@@ -47,8 +56,10 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     lang,
     dir: dirOf(lang),
     robots: facts.robots ?? null,
-    breadcrumbs: facts.url === '/' ? [] : [home, ...(facts.above ?? [])],
-    alternates: [],
+    breadcrumbs: facts.url === config.root ? [] : [home, ...(facts.above ?? [])],
+    alternates: facts.alternates ?? alternatesFor(site, counterparts),
+    translations: translationViews(site, facts.url, counterparts),
+    siteLanguage: config.language,
     image: facts.image ?? null,
     card: cardOf(site, facts.image ?? null),
     jsonLd: scriptJson(facts.jsonLd) ?? null,
@@ -56,6 +67,19 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     section: facts.section ?? null,
     stories: facts.stories ?? [],
   };
+}
+
+function translationViews(
+  { config, languages }: Site,
+  own: string,
+  all: readonly Counterpart[],
+): TranslationView[] {
+  return all.flatMap(({ lang, url }) => {
+    if (url === own) return [];
+    const known = languages.find((local) => local.config.language === lang)?.config.languageName;
+    const name = known ?? ownNameOf(lang);
+    return [{ lang, dir: dirOf(lang), name, url: withBase(config.base, url) }];
+  });
 }
 
 const cardOf = ({ identity }: Site, own: PictureView | null): PictureView | null =>
@@ -84,4 +108,17 @@ export function page(url: string, view: View, extras: PageExtras = {}): Page {
     liveBodies: extras.liveBodies ?? [],
     file: extras.file ?? null,
   };
+}
+
+/** The path of the top section around a section, as addresses have it: `world`, `sq/bote`; null for other groups. */
+export function topSection({ kind, slug, url }: Group): string | null {
+  if (kind !== 'section') return null;
+  const depth = slug.split('/').length;
+  return (
+    url
+      .split('/')
+      .slice(1, -1)
+      .slice(0, depth === 1 ? undefined : 1 - depth)
+      .join('/') || null
+  );
 }

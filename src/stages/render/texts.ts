@@ -14,11 +14,11 @@ export type Translate = (
 ) => string | null;
 
 /**
- * Languages to try, best first: the text's own, the same without its region, the site's, English. Each is one that
- * `Intl` accepts.
+ * Languages to try, best first: the text's own, the same without its region, those of the site, English. Each is one
+ * that `Intl` accepts.
  */
-export function localesOf(lang: string, siteLanguage: string): readonly string[] {
-  const all = [...widerAndWider(lang), ...widerAndWider(siteLanguage), 'en'];
+export function localesOf(lang: string, ...siteLanguages: readonly string[]): readonly string[] {
+  const all = [...widerAndWider(lang), ...siteLanguages.flatMap(widerAndWider), 'en'];
   return [...new Set(all.filter(isLocale))];
 }
 
