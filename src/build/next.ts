@@ -29,4 +29,4 @@ export function nextChange({ site, moments, frontsAt }: Assembled, stories: Stor
 }
 
 const fronts = (site: Site, stories: Stories): string =>
-  JSON.stringify([...curatedPages(site, stories)].map(({ view }) => view));
+  JSON.stringify([...curatedPages(site, stories)].map((page) => page.make().view));

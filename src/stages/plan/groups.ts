@@ -1,5 +1,5 @@
-import type { Page } from '../../model/page.js';
-import type { Group, Site, Stories } from '../../model/site.js';
+import type { PlannedPage } from '../../model/page.js';
+import type { Front, Group, Site, Stories } from '../../model/site.js';
 import type { GroupView, LinkView } from '../../model/view.js';
 import { groupCounterparts, sharedPage } from '../../text/counterparts.js';
 import { frontId } from '../../text/languages.js';
@@ -9,11 +9,11 @@ import { groupArchivePages } from './archives.js';
 import { groupFeedViews } from './feeds.js';
 import { chosenFor, fillSlot } from './home.js';
 import { groupGraph } from './json-ld/index.js';
-import { page, pageView, topSection } from './page-view.js';
+import { type Made, pageView, planned, topSection } from './page-view.js';
 import { createPicker } from './picker.js';
 
 /** Fronts and archives of sections, tags, authors and series, and the pages that list the last three by name. */
-export function* groupPages(site: Site, stories: Stories): Generator<Page> {
+export function* groupPages(site: Site, stories: Stories): Generator<PlannedPage> {
   for (const group of [...site.sections, ...site.tags, ...site.authors, ...site.series]) {
     yield frontPage(site, group, stories);
     if (hasArchive(site, group)) yield* groupArchivePages(site, group);
@@ -36,9 +36,15 @@ function parents(site: Site, group: Group): LinkView[] {
   return parent === undefined ? [] : [...parents(site, parent), parent.link];
 }
 
-export function frontPage(site: Site, group: Group, stories: Stories): Page {
+export function frontPage(site: Site, group: Group, stories: Stories): PlannedPage {
+  const { kind, url } = group;
+  const front = kind === 'section' ? site.fronts.get(frontId(site.config, group.slug)) : undefined;
+  const file = group.profile?.file ?? front?.file ?? null;
+  return planned({ kind, url, file }, () => makeFront(site, group, front, stories));
+}
+
+function makeFront(site: Site, group: Group, front: Front | undefined, stories: Stories): Made {
   const { config } = site;
-  const front = group.kind === 'section' ? site.fronts.get(frontId(config, group.slug)) : undefined;
   const curatedLead = front?.slots.find((slot) => slot.name === 'lead')?.items ?? [];
   // What somebody wrote, or what a tag or series holds, is told in full.
   const folded = group.kind === 'section' ? stories : null;
@@ -96,7 +102,7 @@ export function frontPage(site: Site, group: Group, stories: Stories): Page {
     group.profile === null || profile === undefined || wordless
       ? null
       : { key: group.profile.file, refs: profile.refs };
-  return page(group.url, view, { body, file: group.profile?.file ?? front?.file ?? null });
+  return { view, body };
 }
 
 function groupView(site: Site, group: Group): GroupView {
@@ -112,13 +118,21 @@ function groupView(site: Site, group: Group): GroupView {
   };
 }
 
-/** @param kind its folder, and the name of the theme's text that is its title */
-function directoryPage(site: Site, kind: 'tags' | 'authors' | 'series', groups: readonly Group[]): Page {
-  const url = `${site.config.root}${kind}/`;
-  const counterparts = sharedPage(site, `${kind}/`, (local) => local[kind].length > 0);
-  const view = {
-    page: pageView(site, { kind: 'directory', url, counterparts }),
-    groups: groups.map((group) => ({ ...group.link, role: group.profile?.role ?? null })),
-  };
-  return page(url, view, { title: [{ text: `directory.${kind}` }] });
+/** @param folder of its address, and the name of the theme's text that is its title */
+function directoryPage(
+  site: Site,
+  folder: 'tags' | 'authors' | 'series',
+  groups: readonly Group[],
+): PlannedPage {
+  const url = `${site.config.root}${folder}/`;
+  return planned({ kind: 'directory', url }, () => {
+    const counterparts = sharedPage(site, `${folder}/`, (local) => local[folder].length > 0);
+    return {
+      view: {
+        page: pageView(site, { kind: 'directory', url, counterparts }),
+        groups: groups.map((group) => ({ ...group.link, role: group.profile?.role ?? null })),
+      },
+      title: [{ text: `directory.${folder}` }],
+    };
+  });
 }
