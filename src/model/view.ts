@@ -83,7 +83,7 @@ export interface AlternateView {
   readonly url: string;
 }
 
-/** The same page in another language of the site, for a switch. */
+/** The page in another language, for a switch. */
 export interface TranslationView {
   /** BCP 47 tag. */
   readonly lang: string;
@@ -92,6 +92,8 @@ export interface TranslationView {
   readonly name: string;
   /** Path of the page with the site's base path. */
   readonly url: string;
+  /** False where the page is not there in this language, and `url` is the language's front page. */
+  readonly same: boolean;
 }
 
 /** A language of a site that has several. */
@@ -135,7 +137,7 @@ export interface PageView {
   readonly breadcrumbs: readonly LinkView[];
   /** For search engines; the page itself is among them. Empty where it is in one language alone. */
   readonly alternates: readonly AlternateView[];
-  /** The page in the other languages that have it, for readers. */
+  /** For readers: the page in every other language of the site, then in those that only this story is in. */
   readonly translations: readonly TranslationView[];
   /** The language of the site that the page belongs to: `site.language` is the same there. */
   readonly siteLanguage: string;

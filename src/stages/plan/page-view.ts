@@ -15,7 +15,7 @@ import type {
 import { alternatesFor, type Counterpart } from '../../text/counterparts.js';
 import { scriptJson } from '../../text/html.js';
 import { dirOf } from '../../text/lang.js';
-import { ownNameOf } from '../../text/languages.js';
+import { languageFor, ownNameOf } from '../../text/languages.js';
 import { absolute, isRaster, outputPath, withBase } from '../../text/urls.js';
 
 /** What differs from page to page; the rest follows from the url and the site. */
@@ -69,17 +69,34 @@ export function pageView(site: Site, facts: PageFacts): PageView {
   };
 }
 
+/** The languages of the site, each with the page or else with its front page; then those of this page alone. */
 function translationViews(
   { config, languages }: Site,
   own: string,
   all: readonly Counterpart[],
 ): TranslationView[] {
-  return all.flatMap(({ lang, url }) => {
-    if (url === own) return [];
-    const known = languages.find((local) => local.config.language === lang)?.config.languageName;
-    const name = known ?? ownNameOf(lang);
-    return [{ lang, dir: dirOf(lang), name, url: withBase(config.base, url) }];
+  const view = (lang: string, url: string, name: string, same: boolean): TranslationView => ({
+    lang,
+    dir: dirOf(lang),
+    name,
+    url: withBase(config.base, url),
+    same,
   });
+  const rest = new Map(all.filter(({ url }) => url !== own).map(({ lang, url }) => [lang, url]));
+  const others = languages.filter((local) => local.config.root !== config.root);
+  const switched = others.map(({ config: { language, languageName, root } }) => {
+    const found = [...rest.keys()].find((lang) => languageOf(languages, lang) === language);
+    const url = found === undefined ? root : (rest.get(found) ?? root);
+    if (found !== undefined) rest.delete(found);
+    return view(found ?? language, url, languageName, found !== undefined);
+  });
+  return [...switched, ...[...rest].map(([lang, url]) => view(lang, url, ownNameOf(lang), true))];
+}
+
+/** The tag of the language of the site in which something of another tag stands. */
+function languageOf(languages: readonly Site[], lang: string): string | undefined {
+  const [main, ...others] = languages.map((local) => local.config);
+  return main === undefined ? undefined : languageFor(main, others, lang).language;
 }
 
 const cardOf = ({ identity }: Site, own: PictureView | null): PictureView | null =>
