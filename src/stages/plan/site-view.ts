@@ -31,7 +31,7 @@ export function siteView(site: Site): SiteView {
     timezone: config.timezone,
     navigation:
       config.navigation?.map(link) ?? topSections(config.root === '/' ? (site.languages[0] ?? site) : site),
-    footer: config.footer.map(link),
+    footer: config.footer.map((item) => link(inLanguage(site, item))),
     publisher: {
       name: config.publisher.name,
       url: config.publisher.url,
@@ -43,6 +43,16 @@ export function siteView(site: Site): SiteView {
     theme: config.theme,
     extra: config.extra,
   };
+}
+
+/** A link to a standing page of the main language: in another, to the same page there, by its name there. */
+function inLanguage({ config, languages, pages }: Site, item: NavItem): NavItem {
+  const main = languages[0];
+  if (main === undefined || config.root === '/' || config.footer !== main.config.footer) return item;
+  const found = main.pages.find(({ page }) => page.url === item.url);
+  const there = found?.translations.find(({ lang }) => lang === config.language);
+  const own = pages.find(({ page }) => page.url === there?.url);
+  return own === undefined ? item : { name: own.page.title, url: own.page.url };
 }
 
 const languageView = ({ config }: Site): LanguageView => ({

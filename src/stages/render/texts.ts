@@ -22,10 +22,11 @@ export function localesOf(lang: string, ...siteLanguages: readonly string[]): re
   return [...new Set(all.filter(isLocale))];
 }
 
-/** `zh-Hant-TW`, `zh-Hant`, `zh`. */
+/** `zh-Hant-TW`, `zh-Hant`, `zh`; a place that writes another script than the language elsewhere, that one first. */
 function widerAndWider(lang: string): readonly string[] {
   const parts = lang.split('-');
-  return parts.map((_, i) => parts.slice(0, parts.length - i).join('-'));
+  const wider = parts.map((_, i) => parts.slice(0, parts.length - i).join('-'));
+  return /^zh-(?:tw|hk|mo)$/i.test(lang) ? [lang, 'zh-Hant', 'zh'] : wider;
 }
 
 function isLocale(lang: string): boolean {
