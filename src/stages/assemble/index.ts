@@ -19,6 +19,7 @@ import type { Groups } from './membership.js';
 import { momentsAfter } from './moments.js';
 import { joinPages } from './page-translations.js';
 import { partQueries } from './queries.js';
+import { replaceArticle, toldAfter } from './replace.js';
 import { createResolver, type Resolver } from './resolver.js';
 import { createSuggest } from './suggest.js';
 import { addressKeyOf, createTargets, urlKey } from './targets.js';
@@ -52,7 +53,8 @@ export function assemble(input: AssembleInput): Assembled {
   for (const { article } of visible) if (lost.has(article.file)) unsure.add(article.id);
   const targets = createTargets({ ...index, config, media: input.media, hidden, invalid: unsure });
   const used = new Set<MediaFile>();
-  const resolver = createResolver(config, targets, createSuggest(index.files), used, problems);
+  const suggest = createSuggest(index.files);
+  const resolver = createResolver(config, targets, suggest, used, problems);
   const shown = kept.filter((head) => head.article.gone === null);
   const translations = joined.sets;
   const entries = createEntries(
@@ -107,7 +109,22 @@ export function assemble(input: AssembleInput): Assembled {
   );
   const frontsAt = (ms: number): Site['fronts'] =>
     resolveFronts(config, input.fronts, ms, byId, groups.sections, targets, []);
-  return { site, problems: fewOfEach(problems), invisible, dropped, moments, frontsAt };
+  const assembled = (all: readonly Problem[]): Assembled => ({
+    site,
+    problems: fewOfEach(all),
+    invisible,
+    dropped,
+    moments,
+    frontsAt,
+    replace(head, later) {
+      if (later < site.now || moments.some(({ ms }) => ms <= later)) return null;
+      const replaced = replaceArticle(head, { config, now: later, targets, suggest, byId });
+      if (replaced === null) return null;
+      for (const one of [site, ...site.languages]) Object.assign(one, { now: later });
+      return assembled(toldAfter(all, replaced));
+    },
+  });
+  return assembled(problems);
 }
 
 /** What profiles' texts and pictures come to. One that stands for another language too is there without its words. */
