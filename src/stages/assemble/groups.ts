@@ -151,13 +151,16 @@ export function createSectionSet(config: Config, profiles: readonly Profile[]): 
 export function sortSections(groups: readonly Group[], config: Config): Group[] {
   const place = new Map(config.sections.map((section, i) => [section.slug, i]));
   const rank = (group: Group): number => place.get(group.slug) ?? Number.MAX_SAFE_INTEGER;
-  return [...groups].sort((a, b) => rank(a) - rank(b) || byProfileOrder(a, b));
+  const inOrder = byProfileOrder(config);
+  return [...groups].sort((a, b) => rank(a) - rank(b) || inOrder(a, b));
 }
 
-/** By their profiles' `order`, then by name, then by slug. */
-export function byProfileOrder(a: Group, b: Group): number {
+/** By their profiles' `order`, then by name as the language sorts, then by slug and language. */
+export function byProfileOrder({ language }: Config): (a: Group, b: Group) => number {
   const order = (group: Group): number => group.profile?.order ?? Number.MAX_SAFE_INTEGER;
-  return order(a) - order(b) || byName(a.name, b.name) || byText(a.slug, b.slug);
+  const byNames = byName(language);
+  return (a, b) =>
+    order(a) - order(b) || byNames(a.name, b.name) || byText(a.slug, b.slug) || byText(a.root, b.root);
 }
 
 /** Articles from the oldest on: the order in which names are first spelt. */

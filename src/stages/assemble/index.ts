@@ -73,9 +73,9 @@ export function assemble(input: AssembleInput): Assembled {
     entries,
     byId,
     sections: sortSections(groups.sections, config),
-    tags: [...groups.tags].sort(byProfileOrder),
-    authors: [...groups.authors].sort(byProfileOrder),
-    series: [...groups.series].sort(byProfileOrder),
+    tags: [...groups.tags].sort(byProfileOrder(config)),
+    authors: [...groups.authors].sort(byProfileOrder(config)),
+    series: [...groups.series].sort(byProfileOrder(config)),
     profiles: describe(groups, config, resolver),
     pages: pages.map((page) => ({
       page,

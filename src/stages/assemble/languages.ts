@@ -1,7 +1,7 @@
 import type { Config } from '../../model/config.js';
 import type { Group, Site } from '../../model/site.js';
 import { languageFor, languagesOf } from '../../text/languages.js';
-import { sortSections } from './groups.js';
+import { byProfileOrder, sortSections } from './groups.js';
 
 /** A site with itself in each of its languages: the articles, groups and pages of that language alone. */
 export function inLanguages(whole: Omit<Site, 'languages'>): Site {
@@ -23,9 +23,9 @@ export function inLanguages(whole: Omit<Site, 'languages'>): Site {
       config: local,
       entries: whole.entries.filter(({ article }) => of(article.lang) === local),
       sections: sortSections(here(whole.sections), local),
-      tags: here(whole.tags),
-      authors: here(whole.authors),
-      series: here(whole.series),
+      tags: [...here(whole.tags)].sort(byProfileOrder(local)),
+      authors: [...here(whole.authors)].sort(byProfileOrder(local)),
+      series: [...here(whole.series)].sort(byProfileOrder(local)),
       pages: whole.pages.filter(({ page }) => of(page.lang) === local),
       gone: whole.gone.filter(({ lang }) => of(lang) === local),
       // Old addresses are the whole site's.
