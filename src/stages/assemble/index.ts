@@ -118,7 +118,7 @@ export function assemble(input: AssembleInput): Assembled {
     frontsAt,
     replace(head, later) {
       if (later < site.now || moments.some(({ ms }) => ms <= later)) return null;
-      const replaced = replaceArticle(head, { config, now: later, targets, suggest, byId });
+      const replaced = replaceArticle(head, { config, now: later, targets, suggest, byId, problems: all });
       if (replaced === null) return null;
       for (const one of [site, ...site.languages]) Object.assign(one, { now: later });
       return assembled(toldAfter(all, replaced));
