@@ -1,4 +1,5 @@
 import type { Json } from './json.js';
+import type { Focus } from './picture.js';
 
 /** A point in time as an editor wrote it, read in the site's time zone where it names none. */
 export interface Moment {
@@ -57,6 +58,8 @@ export interface Picture {
   readonly credit: string | null;
   /** The file in which it is written, where that is another: a translation shows the picture of its original. */
   readonly from?: string;
+  /** What must stay in sight where the picture is cut; null: its middle. */
+  readonly focus: Focus | null;
 }
 
 /** Credit of a syndicated story. */

@@ -77,3 +77,11 @@ function groupsOf(site: Site): ReadonlyMap<string, Group> {
   }
   return groups;
 }
+
+/** A site with something else in it, in all of its languages alike. */
+export function withEverywhere(site: Site, change: Partial<Omit<Site, 'config' | 'languages'>>): Site {
+  const languages: Site[] = [];
+  const all: Site = { ...site, ...change, languages };
+  for (const one of site.languages) languages.push(one === site ? all : { ...one, ...change, languages });
+  return all;
+}

@@ -18,6 +18,7 @@ import { publishableMedia } from './media.js';
 import type { Groups } from './membership.js';
 import { momentsAfter } from './moments.js';
 import { joinPages } from './page-translations.js';
+import { type Shown, shownPictures } from './pictures.js';
 import { partQueries } from './queries.js';
 import { replaceArticle, toldAfter } from './replace.js';
 import { createResolver, type Resolver } from './resolver.js';
@@ -53,8 +54,9 @@ export function assemble(input: AssembleInput): Assembled {
   for (const { article } of visible) if (lost.has(article.file)) unsure.add(article.id);
   const targets = createTargets({ ...index, config, media: input.media, hidden, invalid: unsure });
   const used = new Set<MediaFile>();
+  const shownOnPages: Shown = new Map();
   const suggest = createSuggest(index.files);
-  const resolver = createResolver(config, targets, suggest, used, problems);
+  const resolver = createResolver(config, targets, suggest, used, shownOnPages, problems);
   const shown = kept.filter((head) => head.article.gone === null);
   const translations = joined.sets;
   const entries = createEntries(
@@ -65,6 +67,12 @@ export function assemble(input: AssembleInput): Assembled {
   tellOfGroups(groups, config, input.profiles, problems);
 
   const pageSets = joinPages(pages, config, problems);
+  const cards = new Map<string, PictureView>();
+  const made = input.media.some(({ picture }) => picture?.fit);
+  for (const { article } of made ? shown : []) {
+    const card = resolver.card(article.image, { file: article.file, url: article.url });
+    if (card !== null) cards.set(article.id, card);
+  }
   const gone = kept.filter((head) => head.article.gone !== null);
   const statics: ReadonlySet<string> = new Set(input.statics);
   const whole: Omit<Site, 'languages'> = {
@@ -90,7 +98,7 @@ export function assemble(input: AssembleInput): Assembled {
     })),
     ...partQueries([...redirects, ...addresses.goneRedirects]),
     feedAliases: addresses.feedAliases,
-    identity: resolveIdentity(config, targets, statics, used, problems),
+    identity: resolveIdentity(config, targets, statics, used, shownOnPages, problems),
     statics,
     media: publishableMedia(
       input.media,
@@ -99,6 +107,10 @@ export function assemble(input: AssembleInput): Assembled {
       input.articles,
       targets,
     ),
+    // Behind all that notes what it shows.
+    pictures: shownPictures(shownOnPages),
+    cards,
+    drawn: [],
   };
   const site = inLanguages(whole);
   const moments = momentsAfter(

@@ -190,7 +190,7 @@ const borrowed = ({ text }: Reference): Reference => ({ text, line: 1, column: 1
 
 function pictureOf({ image, file }: Article, { pictureWords }: Article): Picture | null {
   if (image === null) return null;
-  const { src, credit } = image;
+  const { src, credit, focus } = image;
   const words = { alt: pictureWords?.alt ?? '', caption: pictureWords?.caption ?? null };
-  return { src, ...words, credit: pictureWords?.credit ?? credit, from: image.from ?? file };
+  return { src, ...words, credit: pictureWords?.credit ?? credit, focus, from: image.from ?? file };
 }

@@ -121,6 +121,7 @@ function articlePage(
       robots,
       above: entry.sections.map((section) => section.link),
       image: entry.brief.image,
+      card: site.cards.get(entry.article.id) ?? null,
       jsonLd: articleGraph(site, entry),
       section: top === undefined ? null : topSection(top),
       stories: foot.stories,

@@ -40,6 +40,7 @@ export function siteView(site: Site): SiteView {
     archive: withBase(config.base, archiveUrl(config.root)),
     feeds: siteFeedViews(config),
     copyright: config.copyright,
+    look: site.identity.look,
     theme: config.theme,
     extra: config.extra,
   };
