@@ -54,7 +54,7 @@ describe('texts of the theme', () => {
       zh: /\p{Script=Han}/u,
       'zh-Hant': /\p{Script=Han}/u,
     };
-    const marks = ['names.separator', 'comma', 'colon', 'stop', 'kind.podcast'];
+    const marks = ['names.separator', 'comma', 'colon', 'stop', 'kind.podcast', 'share.email'];
     for (const [lang, own] of texts) {
       const script = scripts[lang] ?? /\p{Script=Latin}/u;
       const odd = Object.entries(own).filter(([key, text]) => !marks.includes(key) && !script.test(text));
