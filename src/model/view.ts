@@ -167,6 +167,8 @@ export interface LookView {
   readonly logo: string | null;
   readonly logoDark: string | null;
   readonly icon: string | null;
+  /** The publisher's logo with its measures, for the foot of pages. */
+  readonly mark: PictureView | null;
   readonly fonts: readonly FontView[];
   /** Tokens that are no colours. */
   readonly tokens: readonly TokenView[];

@@ -72,6 +72,7 @@ export const site: SiteView = {
     logo: null,
     logoDark: null,
     icon: null,
+    mark: null,
     fonts: [],
     tokens: [],
     light: [],
