@@ -220,10 +220,11 @@ export interface FontView {
 
 /** What `theme` of `site.yaml` makes of the theme: checked, its files found. */
 export interface LookView {
-  /** Paths of pictures that are there. */
   readonly logo: string | null;
   readonly logoDark: string | null;
   readonly icon: string | null;
+  /** The publisher's logo with its measures, for the foot of pages. */
+  readonly mark: PictureView | null;
   readonly fonts: readonly FontView[];
   /** Tokens that are no colours. */
   readonly tokens: readonly TokenView[];
@@ -499,7 +500,6 @@ export interface GoneView {
 /** Template `not-found.njk`: `/404.html`. */
 export interface NotFoundView {
   readonly page: PageView;
-  /** The newest stories. */
   readonly latest: readonly Brief[];
   /** Folder of the lists of old addresses such as `/index.php?id=5`; null where there are none. */
   readonly oldAddresses: string | null;

@@ -82,6 +82,7 @@ export const site: SiteView = {
     logo: null,
     logoDark: null,
     icon: null,
+    mark: null,
     fonts: [],
     tokens: [],
     light: [],

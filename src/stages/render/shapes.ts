@@ -115,6 +115,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     logo: 'text|none',
     logoDark: 'text|none',
     icon: 'text|none',
+    mark: 'PictureView|none',
     fonts: 'FontView[]',
     tokens: 'TokenView[]',
     light: 'TokenView[]',

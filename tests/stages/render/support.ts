@@ -19,7 +19,17 @@ export const site: SiteView = {
   feeds: [],
   archive: '/news/archive/',
   copyright: null,
-  look: { logo: null, logoDark: null, icon: null, fonts: [], tokens: [], light: [], dark: [], share: [] },
+  look: {
+    logo: null,
+    logoDark: null,
+    icon: null,
+    mark: null,
+    fonts: [],
+    tokens: [],
+    light: [],
+    dark: [],
+    share: [],
+  },
   theme: { brand: { red: '#900' } },
   extra: {},
 };
