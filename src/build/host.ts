@@ -27,7 +27,7 @@ export async function hostProblems(
 
 /** The `_redirects` that the site makes of its old addresses. */
 function madeRedirects(site: Site): { readonly file: string; readonly text: string } | null {
-  for (const output of textOutputs(site)) {
+  for (const output of textOutputs(site, { assets: new Map() })) {
     if (output.path === '_redirects') return { file: 'content/site.yaml', text: output.text(() => '') };
   }
   return null;

@@ -4,12 +4,18 @@ import { feedMoments, feedOutputs } from '../stages/feeds/index.js';
 import { redirectOutputs } from '../stages/redirects/index.js';
 import { sitemapMoments, sitemapOutputs } from '../stages/sitemaps/index.js';
 
+/** What these outputs say of the others. */
+export interface MadePages {
+  /** Addresses of the theme's files by name. */
+  readonly assets: ReadonlyMap<string, string>;
+}
+
 /**
  * Every output that no template makes, one at a time, in the order in which they are written: feeds, sitemaps,
  * `robots.txt`, redirects for hosts.
  */
-export function* textOutputs(site: Site): Generator<TextOutput> {
-  yield* feedOutputs(site);
+export function* textOutputs(site: Site, made: MadePages): Generator<TextOutput> {
+  yield* feedOutputs(site, made.assets.get('feed.css') ?? null);
   yield* sitemapOutputs(site);
   yield* redirectOutputs(site);
 }

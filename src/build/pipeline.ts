@@ -43,10 +43,11 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     const problems = [...reading.problems, ...templates.problems];
     let due: NextChange | null = null;
     let relations: Relations | null = null;
+    let kept: readonly number[] = [];
     const next = (): NextChange => {
       if (reading.assembled === null) return { at: null, reason: null };
       const stories = relations?.stories ?? storiesOf(reading.assembled.site);
-      due ??= nextChange(reading.assembled, stories);
+      due ??= nextChange(reading.assembled, stories, kept);
       return due;
     };
     const report = (facts: Facts): BuildResult =>
@@ -71,6 +72,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const total = expectedPages(publication, site);
       const made = await clock.run('render', total, () => renderSite(work));
       const { pages, rendered, parts, faults, leftOut } = made;
+      kept = made.kept;
       problems.push(...faults, ...leftOut);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
       if (mode === 'check' && options.target !== undefined)
@@ -102,7 +104,7 @@ export interface Templates {
   /** What the renderer is made from, in any thread. */
   readonly input: RendererInput | null;
   readonly renderer: Renderer | null;
-  readonly assets: readonly { readonly name: string; readonly source: string }[];
+  readonly assets: TemplateFiles['assets'];
   /** Names all that the check of the set depends on. */
   readonly set: string;
   readonly problems: readonly Problem[];
@@ -124,12 +126,7 @@ export function compileTemplates(reading: Reading, last: Ingredients | null = nu
     places: set.places,
     texts: withOwnTexts(set.texts, config),
     site: siteView(site),
-    assets: new Map(
-      set.assets.map((asset) => [
-        asset.name,
-        `${withBase(config.base, assetUrl(asset.name))}?v=${asset.hash.slice(0, 8)}`,
-      ]),
-    ),
+    assets: new Map(set.assets.map((asset) => [asset.name, withBase(config.base, assetUrl(asset))])),
     asked: templatesAsked(site),
     problems: set.problems,
   };

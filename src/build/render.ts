@@ -4,6 +4,7 @@ import { outputTaken, staticTaken } from '../problems/site.js';
 import { plan, planFiles } from '../stages/plan/index.js';
 import { fillBody } from '../stages/render/index.js';
 import { type PageDone, type PageJob, type RenderDone, type RenderJob, renderJob } from './jobs.js';
+import { keepAssets } from './keep.js';
 import { textOutputs } from './outputs.js';
 import { pagePacker } from './page-json.js';
 import { EVERYWHERE, type Ingredients, type PageRecord, pageKeys } from './page-keys.js';
@@ -39,6 +40,8 @@ export interface Rendered {
   readonly faults: Problem[];
   /** Of files that are left out. */
   readonly leftOut: Problem[];
+  /** When files go that are kept for pages under way. Milliseconds. */
+  readonly kept: readonly number[];
 }
 
 /** Makes every output of the site and gives it to the publication. */
@@ -55,7 +58,8 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
   };
 
   const { pages, rendered, parts } = await renderPages(work, claim, faults);
-  for (const output of textOutputs(site)) {
+  const assets = work.templates.input?.assets ?? new Map();
+  for (const output of textOutputs(site, { assets })) {
     if (!claim(output.path, output.source)) continue;
     const raw = await reading.texts.ofBodies(output.bodies);
     const text = output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));
@@ -63,12 +67,15 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
   }
   const statics = reading.discovered?.statics.filter((file) => !reading.invalid.has(file)) ?? [];
   const isStatic = new Set(statics);
-  for (const { path, source, phase } of planFiles(site, statics, work.templates.assets)) {
+  for (const { path, source, text, phase } of planFiles(site, statics, work.templates.assets)) {
     const before = isStatic.has(source) ? owners.get(path) : undefined;
     if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
-    else if (claim(path, source)) await publication.copy(path, source, phase);
+    else if (!claim(path, source)) continue;
+    else if (text !== null) await publication.write(path, text, phase);
+    else await publication.copy(path, source, phase);
   }
-  return { pages, rendered, parts, faults, leftOut };
+  const kept = await keepAssets(publication, site, (path) => owners.has(path));
+  return { pages, rendered, parts, faults, leftOut, kept };
 }
 
 /** Renders the pages, in all threads. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PageMemory, ParseStore, Ports, Reporter } from '../build/ports.js';
+import type { AssetCache } from '../edges/assets/index.js';
 import { sharedStopwatch } from '../edges/clock.js';
 import { openFindsMemory } from '../edges/finds.js';
 import { PACKAGE_ROOT } from '../edges/package.js';
@@ -34,7 +35,7 @@ export function createPorts({ sources, workers, out, since, delta, reporter, sto
   return {
     files,
     pictures: createPictureSizes(root),
-    templates: createTemplateSource(root, PACKAGE_ROOT, files, theme),
+    templates: createTemplateSource(root, PACKAGE_ROOT, files, theme, assetCache(sources)),
     ...(store === undefined ? caches(sources, out !== null) : { store }),
     publisher:
       out === null ? createDiscardPublisher(root) : createPublisher({ root, out, since, delta, hashes }),
@@ -43,6 +44,9 @@ export function createPorts({ sources, workers, out, since, delta, reporter, sto
     stopwatch: sharedStopwatch,
   };
 }
+
+const assetCache = ({ cache }: Sources): AssetCache | null =>
+  cache && { file: join(cache.folder, 'assets'), version: cache.version };
 
 /** What pages were made of the last time. */
 export function openPages({ folder, version }: NonNullable<Sources['cache']>): PageMemory {

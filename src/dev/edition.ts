@@ -1,3 +1,5 @@
+import { ASSETS, withoutMark } from '../text/assets.js';
+
 /** What the server shows; replaced as a whole after each build, so that nobody sees half of one. */
 export interface Edition {
   /** Content by path below the site's base: `2026/11/x/index.html`. */
@@ -22,6 +24,16 @@ export function fileFor({ files }: Edition, base: string, path: string): Found {
     const content = files.get(form);
     if (content !== undefined) return { name: form, content };
     if (files.has(`${form}/index.html`)) return 'folder';
+  }
+  return currentAsset(files, name);
+}
+
+/** The file of the theme as it is now, by its name or an earlier mark: open pages swap their style sheets by it. */
+function currentAsset(files: Edition['files'], name: string): Found {
+  if (!name.startsWith(ASSETS)) return null;
+  const wanted = withoutMark(name)?.path ?? name;
+  for (const [path, content] of files) {
+    if (path.startsWith(ASSETS) && withoutMark(path)?.path === wanted) return { name: path, content };
   }
   return null;
 }

@@ -130,7 +130,7 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 function newsOf({ changes }: BuildResult, paths: readonly string[], overlayChanged: boolean): News {
   if (overlayChanged) return { kind: 'all' };
   if (changes === null) return { kind: 'none' };
-  // Style sheets stand in every page with their hash, so what was saved says more than what has changed.
+  // Style sheets stand in every page with a mark of their content, so what was saved says more than what has changed.
   if (paths.length > 0 && paths.every((path) => /^templates\/assets\/.*\.css$/.test(path)))
     return { kind: 'styles' };
   const touched = PHASES.flatMap((phase) => [...changes.added[phase], ...changes.changed[phase]]).concat(

@@ -172,6 +172,10 @@ export interface Config {
   readonly html: false | { readonly allow: readonly string[] };
   /** Pictures of other servers: false (left out, with a warning) or true. Default false. */
   readonly remotePictures: boolean;
+  readonly assets: {
+    /** Days for which files of the theme stay online after the site has others. Default 30. */
+    readonly keep: number;
+  };
   /** In what forms old addresses lead on. Default: a page for each. */
   readonly redirects: readonly RedirectForm[];
   /** Paths on the same host that Dateline does not make, such as `/shop/`: links there are left alone. */

@@ -342,6 +342,18 @@ export const siteSchema = z.object({
     { text: 'The calendar archive.', example: 'archive:\n  pageSize: 100' },
   ),
 
+  assets: option(
+    z
+      .object({
+        keep: option(count(0, 3650).default(30), {
+          text: 'How long style sheets, scripts and fonts stay online after the site has others in their place: pages that a reader’s browser or a cache still holds ask for them. `0`: they go with the next build.',
+          example: 'assets:\n  keep: 90',
+          unit: 'days',
+        }),
+      })
+      .prefault({}),
+    { text: 'The files of the theme that browsers load.', example: 'assets:\n  keep: 90' },
+  ),
   texts: option(z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])).default({}), {
     text: "Words of the theme that this site says otherwise. The theme's documentation lists their names.",
     example: 'texts:\n  related.title: Më shumë për këtë',
@@ -397,6 +409,6 @@ export const SITE_GROUPS: readonly {
   { title: 'Search engines and other programs', options: ['newsSitemap', 'crawlers'] },
   { title: 'Related news', options: ['related'] },
   { title: 'Fronts and archives', options: ['front', 'archive'] },
-  { title: 'The theme', options: ['texts', 'theme', 'extra'] },
+  { title: 'The theme', options: ['texts', 'theme', 'assets', 'extra'] },
   { title: 'Messages', options: ['severity'] },
 ];

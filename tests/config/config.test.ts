@@ -93,6 +93,7 @@ describe('an empty newsroom', () => {
       syndication: 'canonical',
       html: false,
       remotePictures: false,
+      assets: { keep: 30 },
       redirects: ['html'],
       elsewhere: [],
       ignore: [],

@@ -12,6 +12,7 @@ import { publish } from './publish.js';
 import { redirects } from './redirects.js';
 import { related } from './related.js';
 import { site } from './site.js';
+import { styles } from './styles.js';
 import { template } from './template.js';
 import { usage } from './usage.js';
 
@@ -38,6 +39,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'machines', title: 'What search engines read', entries: machines },
   { name: 'feeds', title: 'Feeds', entries: feeds },
   { name: 'template', title: 'Templates', entries: template },
+  { name: 'styles', title: 'Style sheets and scripts', entries: styles },
   { name: 'publish', title: 'Publishing', entries: publish },
   { name: 'usage', title: 'Commands', entries: usage },
 ];
