@@ -36,4 +36,4 @@ export function nextChange(
 }
 
 const fronts = (site: Site, stories: Stories): string =>
-  JSON.stringify([...curatedPages(site, stories)].map(({ view }) => view));
+  JSON.stringify([...curatedPages(site, stories)].map((page) => page.make().view));

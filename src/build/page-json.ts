@@ -8,38 +8,45 @@ import { contentHash } from '../text/hash.js';
  * are equal pages, whatever else is on the site.
  */
 
-/** The briefs that pages name, as plain data. */
-export interface BriefTable {
-  readonly hashes: readonly string[];
-  /** All of them, in the same order, as a JSON list. */
-  readonly json: string;
-}
+/** The briefs that pages name, as JSON, by hash. */
+export type BriefTable = ReadonlyMap<string, string>;
 
 export interface PagePacker {
-  readonly briefs: BriefTable;
+  /** Those that were packed until now. */
+  readonly met: BriefTable;
+  /** All of them. */
+  all(): BriefTable;
   pack(page: Page): string;
 }
 
 /** Begins a hash in the text; a text of the content that begins with it gets it twice. */
 const MARK = '\0';
 
+/** @param briefs all that pages may name; one is looked at when it is first met */
 export function pagePacker(briefs: Iterable<Brief>): PagePacker {
-  const texts: string[] = [];
-  const hashes: string[] = [];
-  const marks = new Map<unknown, string>();
-  for (const brief of briefs) {
+  const texts = new Map<string, string>();
+  const marks = new Map<unknown, string | null>();
+  for (const brief of briefs) marks.set(brief, null);
+  const met = (brief: unknown): string => {
     const text = JSON.stringify(brief);
     const hash = contentHash(text);
-    texts.push(text);
-    hashes.push(hash);
+    texts.set(hash, text);
     marks.set(brief, MARK + hash);
-  }
+    return MARK + hash;
+  };
   const packed = (_key: string, value: unknown): unknown => {
-    if (typeof value === 'object') return marks.get(value) ?? value;
+    if (typeof value === 'object') {
+      const mark = marks.get(value);
+      return mark === undefined ? value : (mark ?? met(value));
+    }
     return typeof value === 'string' && value.startsWith(MARK) ? MARK + value : value;
   };
   return {
-    briefs: { hashes, json: `[${texts.join(',')}]` },
+    met: texts,
+    all() {
+      for (const [brief, mark] of marks) if (mark === null) met(brief);
+      return texts;
+    },
     pack: (page) => JSON.stringify(page, packed),
   };
 }
@@ -48,16 +55,17 @@ export function pagePacker(briefs: Iterable<Brief>): PagePacker {
  * Reads pages. Every thread does, the main one too: templates could otherwise tell, by comparing objects, in which thread
  * they run. Briefs are shared by all pages and frozen.
  */
-export function pageReader({ hashes, json }: BriefTable): (packed: string) => Page {
-  let briefs: ReadonlyMap<string | undefined, Brief> | null = null;
-  const readBriefs = (): ReadonlyMap<string | undefined, Brief> => {
-    const list: Brief[] = JSON.parse(json);
-    return new Map(list.map((brief, i) => [hashes[i], frozen(brief)]));
-  };
+export function pageReader(table: BriefTable): (packed: string) => Page {
+  const read = new Map<string, unknown>();
   const meant = (text: string): unknown => {
     if (text.startsWith(MARK, 1)) return text.slice(1);
-    briefs ??= readBriefs();
-    return briefs.get(text.slice(1));
+    const hash = text.slice(1);
+    let brief = read.get(hash);
+    if (brief === undefined) {
+      brief = frozen(JSON.parse(table.get(hash) ?? 'null'));
+      read.set(hash, brief);
+    }
+    return brief;
   };
   /** Puts what is meant in the place of what is marked. */
   const unpack = (value: unknown): void => {

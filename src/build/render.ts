@@ -87,8 +87,8 @@ async function renderPages(
   const { input, renderer } = templates;
   if (input === null || renderer === null) return { pages: 0, rendered: 0, parts: new Map() };
   const { threads, reporter } = ports;
-  const { briefs, pack } = pagePacker(site.entries.map((entry) => entry.brief));
-  const here = renderJob(renderer, briefs, null, { thread: 0, stopwatch: ports.stopwatch });
+  const { met, all, pack } = pagePacker(site.entries.map((entry) => entry.brief));
+  const here = renderJob(renderer, met, null, { thread: 0, stopwatch: ports.stopwatch });
   const memory = ports.pages;
   const keys = pageKeys(input);
   const reasons = reasonsFor(
@@ -123,8 +123,9 @@ async function renderPages(
 
   async function* jobs(): AsyncGenerator<RenderJob> {
     let job: PageJob[] = [];
-    for (const page of plan(site, related.lists, related.stories)) {
-      if (!claim(page.path, page.file ?? page.template)) continue;
+    for (const outline of plan(site, related.lists, related.stories)) {
+      if (!claim(outline.path, outline.file ?? outline.template)) continue;
+      const page = outline.make();
       const packed = pack(page);
       const view = keys.view(packed);
       const text = reading.texts.keyOf(page);
@@ -164,7 +165,7 @@ async function renderPages(
     jobs(),
     {
       here,
-      helpers: () => threads?.renderers(input, briefs, publication.stage) ?? [],
+      helpers: () => threads?.renderers(input, all(), publication.stage) ?? [],
       turn: async () => threads?.turn(),
     },
     async (done, job) => {

@@ -39,6 +39,14 @@ export interface Page {
   readonly liveBodies: readonly PageBody[];
 }
 
+/**
+ * A page as it stands in the plan: what must be known of all pages at once. The rest is made when it is needed, which for
+ * most pages of `dev` is never.
+ */
+export interface PlannedPage extends Pick<Page, 'path' | 'url' | 'template' | 'file'> {
+  make(): Page;
+}
+
 /** One planned output that is a file as it stands: a picture, a stylesheet, `static/ads.txt`. */
 export interface FileOutput {
   /** Path below `public/`. */

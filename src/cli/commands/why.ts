@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { numberOf } from '../../build/jobs.js';
 import { briefsIn } from '../../build/reasons.js';
-import type { Page } from '../../model/page.js';
+import type { Page, PlannedPage } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
 import { unknownPage } from '../../problems/usage.js';
 import { outputPath } from '../../text/urls.js';
@@ -66,12 +66,12 @@ async function tellWhy(
 }
 
 /** @throws {UsageError} where the site has no such page */
-function findPage(pages: Iterable<Page>, wanted: string, { config }: Site): Page {
+function findPage(pages: Iterable<PlannedPage>, wanted: string, { config }: Site): Page {
   const url = plainUrl(localUrl(wanted, config));
   const paths = [outputPath(url), outputPath(`${url}/`)];
   const urls: string[] = [];
   for (const page of pages) {
-    if (paths.includes(page.path.normalize())) return page;
+    if (paths.includes(page.path.normalize())) return page.make();
     urls.push(page.url);
   }
   throw new UsageError(unknownPage(url, urls.map(plainUrl)));

@@ -1,9 +1,9 @@
-import type { Page } from '../../model/page.js';
+import type { PlannedPage } from '../../model/page.js';
 import type { Entry, Group, Site } from '../../model/site.js';
 import type { ArchiveView, LinkView, PeriodView } from '../../model/view.js';
 import { archivedByMonth, archiveUrl, monthOf, periodUrl, yearOf } from '../../text/periods.js';
 import { withBase } from '../../text/urls.js';
-import { page, pageView } from './page-view.js';
+import { pageView, planned } from './page-view.js';
 
 /** Whose archive it is, and where it lies. */
 interface Holder {
@@ -16,7 +16,7 @@ interface Holder {
 }
 
 /** The archive of the whole site: all years, each year's months, each month's stories. */
-export function siteArchivePages(site: Site): Generator<Page> {
+export function siteArchivePages(site: Site): Generator<PlannedPage> {
   return archivePages(site, {
     group: null,
     url: '/',
@@ -26,7 +26,7 @@ export function siteArchivePages(site: Site): Generator<Page> {
   });
 }
 
-export function groupArchivePages(site: Site, group: Group): Generator<Page> {
+export function groupArchivePages(site: Site, group: Group): Generator<PlannedPage> {
   return archivePages(site, {
     group,
     url: group.url,
@@ -40,7 +40,7 @@ export function groupArchivePages(site: Site, group: Group): Generator<Page> {
  * Pages by calendar, so that a story changes the pages of its own period and no others, however old the archive is:
  * the page of all years changes when a month begins, a year's page when one of its months gains a story.
  */
-function* archivePages(site: Site, holder: Holder): Generator<Page> {
+function* archivePages(site: Site, holder: Holder): Generator<PlannedPage> {
   const years = byPeriod(holder.entries, yearOf);
   const up: LinkView = { name: holder.name, url: withBase(site.config.base, archiveUrl(holder.url)) };
   const link = (period: string): string => withBase(site.config.base, periodUrl(holder.url, period));
@@ -52,12 +52,9 @@ function* archivePages(site: Site, holder: Holder): Generator<Page> {
       ? [...byPeriod(inside, monthOf).keys()].map((month) => periodView(month, null))
       : [],
   });
-  yield archivePage(
-    archiveUrl(holder.url),
-    archiveView(site, holder, archiveUrl(holder.url), {
-      periods: [...years].map(([period, entries]) => periodView(period, null, entries)),
-    }),
-  );
+  yield archivePage(site, holder, archiveUrl(holder.url), () => ({
+    periods: [...years].map(([period, entries]) => periodView(period, null, entries)),
+  }));
   const yearNames = [...years.keys()];
   for (const [i, year] of yearNames.entries()) {
     const entries = years.get(year) ?? [];
@@ -66,10 +63,11 @@ function* archivePages(site: Site, holder: Holder): Generator<Page> {
       yield* periodPages(site, holder, year, entries, { ...around, up });
       continue;
     }
-    const months = byPeriod(entries, monthOf);
-    const periods = [...months].map(([period, stories]) => periodView(period, stories.length));
-    const url = periodUrl(holder.url, year);
-    yield archivePage(url, archiveView(site, holder, url, { period: year, periods, ...around, up }));
+    yield archivePage(site, holder, periodUrl(holder.url, year), () => {
+      const months = byPeriod(entries, monthOf);
+      const periods = [...months].map(([period, stories]) => periodView(period, stories.length));
+      return { period: year, periods, ...around, up };
+    });
   }
   if (!holder.byMonth) return;
   const months = byPeriod(holder.entries, monthOf);
@@ -120,44 +118,46 @@ function* periodPages(
   period: string,
   entries: readonly Entry[],
   around: Around,
-): Generator<Page> {
+): Generator<PlannedPage> {
   const size = site.config.archive.pageSize;
   const url = periodUrl(holder.url, period);
   const numbered = Math.max(0, Math.floor(entries.length / size) - 1);
   const print = (path: string): string => withBase(site.config.base, path);
   const numberedUrl = (n: number): string => `${url}page/${n}/`;
   const top = entries.slice(0, entries.length - numbered * size);
-  yield archivePage(
-    url,
-    archiveView(site, holder, url, {
-      ...around,
-      period,
-      articles: top.map((entry) => entry.brief),
-      older: numbered > 0 ? print(numberedUrl(numbered)) : around.older,
-    }),
-  );
+  yield archivePage(site, holder, url, () => ({
+    ...around,
+    period,
+    articles: top.map((entry) => entry.brief),
+    older: numbered > 0 ? print(numberedUrl(numbered)) : around.older,
+  }));
   for (let n = numbered; n >= 1; n -= 1) {
     const end = entries.length - (n - 1) * size;
-    yield archivePage(
-      numberedUrl(n),
-      archiveView(site, holder, numberedUrl(n), {
-        up: around.up,
-        period,
-        number: n,
-        articles: entries.slice(end - size, end).map((entry) => entry.brief),
-        newer: print(n === numbered ? url : numberedUrl(n + 1)),
-        older: n > 1 ? print(numberedUrl(n - 1)) : around.older,
-      }),
-    );
+    yield archivePage(site, holder, numberedUrl(n), () => ({
+      up: around.up,
+      period,
+      number: n,
+      articles: entries.slice(end - size, end).map((entry) => entry.brief),
+      newer: print(n === numbered ? url : numberedUrl(n + 1)),
+      older: n > 1 ? print(numberedUrl(n - 1)) : around.older,
+    }));
   }
 }
 
 /** Its title is that of the period, behind the name of the group. */
-function archivePage(url: string, view: ArchiveView): Page {
-  const { group, period } = view;
-  const about = group === null ? [] : [{ name: group.name }];
-  const when = period === null ? { text: 'archive' } : { period };
-  return page(url, view, { title: [...about, when] });
+function archivePage(
+  site: Site,
+  holder: Holder,
+  url: string,
+  facts: () => Partial<ArchiveView>,
+): PlannedPage {
+  return planned({ kind: 'archive', url }, () => {
+    const view = archiveView(site, holder, url, facts());
+    const { group, period } = view;
+    const about = group === null ? [] : [{ name: group.name }];
+    const when = period === null ? { text: 'archive' } : { period };
+    return { view, title: [...about, when] };
+  });
 }
 
 function archiveView(site: Site, holder: Holder, url: string, facts: Partial<ArchiveView>): ArchiveView {

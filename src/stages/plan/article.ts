@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.js';
-import type { Page } from '../../model/page.js';
+import type { PlannedPage } from '../../model/page.js';
 import type { Entry, Group, RelatedLists, Site } from '../../model/site.js';
 import type {
   ArticleDetail,
@@ -12,21 +12,27 @@ import type {
 import { alternatesOf, modifiedAt, searchPolicy } from '../../text/indexing.js';
 import { newestFirst } from '../../text/order.js';
 import { articleGraph, postId } from './json-ld/index.js';
-import { page, pageView } from './page-view.js';
+import { type Made, pageView, planned } from './page-view.js';
 import { storyView } from './versions.js';
 
 /** Words that a grown-up reads in a minute, in most languages and for news. */
 const WORDS_A_MINUTE = 230;
 
 /** The page of every article and, where the site wants one, of its related news. */
-export function* articlePages(site: Site, lists: RelatedLists): Generator<Page> {
+export function* articlePages(site: Site, lists: RelatedLists): Generator<PlannedPage> {
   const withRelated = relatedPageTest(site);
   const seriesPlaces = placesInSeries(site);
   for (const entry of site.entries) {
-    const related = relatedCards(site, entry, lists);
-    const relatedUrl = related.length > 0 && withRelated(entry) ? `${entry.article.url}related/` : null;
-    yield articlePage(site, entry, related, relatedUrl, seriesPlaces.get(entry) ?? null);
-    if (relatedUrl !== null) yield relatedPage(site, entry, related, relatedUrl);
+    const { file, url, template } = entry.article;
+    const hasRelated = withRelated(entry) && hasCards(site, entry, lists);
+    const relatedUrl = hasRelated ? `${url}related/` : null;
+    yield planned({ kind: 'article', url, template: template?.text ?? null, file }, () =>
+      articlePage(site, entry, relatedCards(site, entry, lists), relatedUrl, seriesPlaces.get(entry) ?? null),
+    );
+    if (relatedUrl !== null)
+      yield planned({ kind: 'related', url: relatedUrl, file }, () =>
+        relatedPage(site, entry, relatedCards(site, entry, lists), relatedUrl),
+      );
   }
 }
 
@@ -46,6 +52,10 @@ interface Card {
   readonly newer: boolean;
   readonly series: boolean;
 }
+
+/** Whether there is anything to show. */
+const hasCards = (site: Site, { article }: Entry, lists: RelatedLists): boolean =>
+  (lists.get(article.id) ?? []).slice(0, site.config.related.pageCount).some(({ id }) => site.byId.has(id));
 
 /** As many as the related page shows. Pins lead in the editor's order; the rest was chosen by score. */
 function relatedCards(site: Site, entry: Entry, lists: RelatedLists): Card[] {
@@ -86,7 +96,7 @@ function articlePage(
   related: readonly Card[],
   relatedUrl: string | null,
   series: SeriesPlaceView | null,
-): Page {
+): Made {
   const { config } = site;
   const { article } = entry;
   const { canonical, robots } = searchPolicy(site, entry);
@@ -113,13 +123,12 @@ function articlePage(
     related: foot.related,
     relatedUrl: relatedUrl === null ? null : `${entry.brief.url}related/`,
   };
-  return page(article.url, view, {
+  return {
+    view,
     phase: 'article',
-    template: article.template?.text ?? null,
     body: { key: article.file, refs: entry.refs },
     liveBodies: entry.liveRefs.map((refs, i) => ({ key: `${article.file}#${i}`, refs })),
-    file: article.file,
-  });
+  };
 }
 
 function detail(site: Site, entry: Entry, series: SeriesPlaceView | null): ArticleDetail {
@@ -175,7 +184,7 @@ function placesInSeries(site: Site): Map<Entry, SeriesPlaceView> {
   return places;
 }
 
-function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: string): Page {
+function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: string): Made {
   const { article, brief } = entry;
   const all = shown(entry, related, related.length);
   const view = {
@@ -192,6 +201,5 @@ function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: st
     article: brief,
     related: all.related,
   };
-  const title = [{ text: 'related' }, { name: article.title }];
-  return page(url, view, { phase: 'article', title, file: article.file });
+  return { view, phase: 'article', title: [{ text: 'related' }, { name: article.title }] };
 }

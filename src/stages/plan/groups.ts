@@ -1,5 +1,5 @@
-import type { Page } from '../../model/page.js';
-import type { Group, Site, Stories } from '../../model/site.js';
+import type { PlannedPage } from '../../model/page.js';
+import type { Front, Group, Site, Stories } from '../../model/site.js';
 import type { GroupView, LinkView } from '../../model/view.js';
 import { archiveUrl } from '../../text/periods.js';
 import { withBase } from '../../text/urls.js';
@@ -7,11 +7,11 @@ import { groupArchivePages } from './archives.js';
 import { groupFeedViews } from './feeds.js';
 import { chosenFor, fillSlot } from './home.js';
 import { groupGraph } from './json-ld/index.js';
-import { page, pageView } from './page-view.js';
+import { type Made, pageView, planned } from './page-view.js';
 import { createPicker } from './picker.js';
 
 /** Fronts and archives of sections, tags, authors and series, and the pages that list the last three by name. */
-export function* groupPages(site: Site, stories: Stories): Generator<Page> {
+export function* groupPages(site: Site, stories: Stories): Generator<PlannedPage> {
   for (const group of [...site.sections, ...site.tags, ...site.authors, ...site.series]) {
     yield frontPage(site, group, stories);
     if (hasArchive(site, group)) yield* groupArchivePages(site, group);
@@ -35,9 +35,15 @@ function parents(site: Site, group: Group): LinkView[] {
   return parent === undefined ? [] : [...parents(site, parent), parent.link];
 }
 
-export function frontPage(site: Site, group: Group, stories: Stories): Page {
+export function frontPage(site: Site, group: Group, stories: Stories): PlannedPage {
+  const { kind, url } = group;
+  const front = kind === 'section' ? site.fronts.get(group.slug) : undefined;
+  const file = group.profile?.file ?? front?.file ?? null;
+  return planned({ kind, url, file }, () => makeFront(site, group, front, stories));
+}
+
+function makeFront(site: Site, group: Group, front: Front | undefined, stories: Stories): Made {
   const { config } = site;
-  const front = group.kind === 'section' ? site.fronts.get(group.slug) : undefined;
   const curatedLead = front?.slots.find((slot) => slot.name === 'lead')?.items ?? [];
   // What somebody wrote, or what a tag or series holds, is told in full.
   const folded = group.kind === 'section' ? stories : null;
@@ -86,7 +92,7 @@ export function frontPage(site: Site, group: Group, stories: Stories): Page {
   };
   const body =
     group.profile === null || profile === undefined ? null : { key: group.profile.file, refs: profile.refs };
-  return page(group.url, view, { body, file: group.profile?.file ?? front?.file ?? null });
+  return { view, body };
 }
 
 function groupView(site: Site, group: Group): GroupView {
@@ -103,10 +109,12 @@ function groupView(site: Site, group: Group): GroupView {
 }
 
 /** @param text the theme's text that is the page's title */
-function directoryPage(site: Site, url: string, text: string, groups: readonly Group[]): Page {
-  const view = {
-    page: pageView(site, { kind: 'directory', url }),
-    groups: groups.map((group) => ({ ...group.link, role: group.profile?.role ?? null })),
-  };
-  return page(url, view, { title: [{ text }] });
+function directoryPage(site: Site, url: string, text: string, groups: readonly Group[]): PlannedPage {
+  return planned({ kind: 'directory', url }, () => ({
+    view: {
+      page: pageView(site, { kind: 'directory', url }),
+      groups: groups.map((group) => ({ ...group.link, role: group.profile?.role ?? null })),
+    },
+    title: [{ text }],
+  }));
 }

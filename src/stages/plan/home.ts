@@ -1,11 +1,11 @@
 import type { Kind } from '../../model/article.js';
-import type { Page } from '../../model/page.js';
+import type { PlannedPage } from '../../model/page.js';
 import type { SlotQuery } from '../../model/profile.js';
 import type { Entry, Front, Site, Stories } from '../../model/site.js';
 import type { BlockView, SlotView } from '../../model/view.js';
 import { homeGraph } from './json-ld/index.js';
 import { oldAddresses } from './old-addresses.js';
-import { page, pageView } from './page-view.js';
+import { type Made, pageView, planned } from './page-view.js';
 import { createPicker, type Picker } from './picker.js';
 
 /** How many of the newest stories may lead by themselves: an old `priority` must not come back to the front. */
@@ -43,9 +43,13 @@ function answers({ article, sections, tags, authors, series }: Entry, query: Slo
 }
 
 /** The home page: breaking news, then the editor's choice, then priority, then the newest. */
-export function homePage(site: Site, stories: Stories): Page {
-  const { config, entries, now } = site;
+export function homePage(site: Site, stories: Stories): PlannedPage {
   const front = site.fronts.get('home');
+  return planned({ kind: 'home', url: '/', file: front?.file ?? null }, () => makeHome(site, front, stories));
+}
+
+function makeHome(site: Site, front: Front | undefined, stories: Stories): Made {
+  const { config, entries, now } = site;
   const slot = (name: string): Front['slots'][number] | undefined =>
     front?.slots.find((candidate) => candidate.name === name);
   const breaking = entries.filter(({ article }) => (article.breakingUntil ?? 0) > now);
@@ -95,7 +99,7 @@ export function homePage(site: Site, stories: Stories): Page {
     blocks: ofSections,
     oldAddresses: oldAddresses(site, (path) => path === '/'),
   };
-  return page('/', view, { file: front?.file ?? null });
+  return { view };
 }
 
 /** Stories that may lead or stand beside the lead without an editor saying so. */

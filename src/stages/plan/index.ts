@@ -1,4 +1,4 @@
-import type { Page } from '../../model/page.js';
+import type { PlannedPage } from '../../model/page.js';
 import type { RelatedLists, Site, Stories } from '../../model/site.js';
 import { siteArchivePages } from './archives.js';
 import { articlePages } from './article.js';
@@ -12,10 +12,10 @@ export { siteView } from './site-view.js';
 export { templatesAsked } from './templates.js';
 
 /**
- * Every page of the site, one at a time: a url, a template and a finished view. Nothing is rendered or read here, and
- * the order is the order in which readers may get to see them.
+ * Every page of the site, one at a time: a url, a template and how its view is made. Nothing is rendered or read here,
+ * and the order is the order in which readers may get to see them.
  */
-export function* plan(site: Site, lists: RelatedLists, stories: Stories): Generator<Page> {
+export function* plan(site: Site, lists: RelatedLists, stories: Stories): Generator<PlannedPage> {
   yield* articlePages(site, lists);
   yield* standingPages(site);
   yield* gonePages(site);

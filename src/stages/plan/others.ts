@@ -1,4 +1,4 @@
-import type { Page } from '../../model/page.js';
+import type { PlannedPage } from '../../model/page.js';
 import type { Entry, Site } from '../../model/site.js';
 import type { PeriodView } from '../../model/view.js';
 import { byText } from '../../text/order.js';
@@ -7,34 +7,33 @@ import { absolute, withBase } from '../../text/urls.js';
 import { correctionView } from './article.js';
 import { standingGraph } from './json-ld/index.js';
 import { oldAddresses } from './old-addresses.js';
-import { page, pageView } from './page-view.js';
+import { pageView, planned } from './page-view.js';
 
 /** Standing pages: about, contact, imprint. */
-export function* standingPages(site: Site): Generator<Page> {
+export function* standingPages(site: Site): Generator<PlannedPage> {
   for (const { page: standing, refs } of site.pages) {
-    const view = {
-      page: pageView(site, {
-        kind: 'page',
-        url: standing.url,
-        title: standing.title,
-        description: standing.description,
-        lang: standing.lang,
-        robots: standing.noindex ? 'noindex, follow' : null,
-        jsonLd: standingGraph(site, standing),
-      }),
-      headings: standing.body.headings,
-      extra: standing.extra,
-    };
-    yield page(standing.url, view, {
-      body: { key: standing.file, refs },
-      template: standing.template?.text ?? null,
-      file: standing.file,
-    });
+    const { file, url, title, description, lang, noindex, extra } = standing;
+    yield planned({ kind: 'page', url, template: standing.template?.text ?? null, file }, () => ({
+      view: {
+        page: pageView(site, {
+          kind: 'page',
+          url,
+          title,
+          description,
+          lang,
+          robots: noindex ? 'noindex, follow' : null,
+          jsonLd: standingGraph(site, standing),
+        }),
+        headings: standing.body.headings,
+        extra,
+      },
+      body: { key: file, refs },
+    }));
   }
 }
 
 /** `/corrections/` shows the newest year that has any; older years have pages of their own. */
-export function* correctionPages(site: Site): Generator<Page> {
+export function* correctionPages(site: Site): Generator<PlannedPage> {
   const all = site.entries
     .flatMap((entry) => entry.article.corrections.map((correction) => ({ entry, correction })))
     .sort(
@@ -59,49 +58,48 @@ export function* correctionPages(site: Site): Generator<Page> {
   for (const year of names.length === 0 ? [null] : names) {
     const url = year === null ? '/corrections/' : urlOf(year);
     const items = year === null ? [] : (years.get(year) ?? []);
-    const view = {
-      page: pageView(site, { kind: 'corrections', url }),
-      corrections: items.map(({ entry, correction }) => ({
-        article: entry.brief,
-        correction: correctionView(correction),
-      })),
-      year,
-      years: periods,
-    };
-    yield page(url, view, { title: [{ text: 'corrections.page' }] });
+    yield planned({ kind: 'corrections', url }, () => ({
+      view: {
+        page: pageView(site, { kind: 'corrections', url }),
+        corrections: items.map(({ entry, correction }) => ({
+          article: entry.brief,
+          correction: correctionView(correction),
+        })),
+        year,
+        years: periods,
+      },
+      title: [{ text: 'corrections.page' }],
+    }));
   }
 }
 
 /** What stands where a story was taken down: nothing of it but the reason, where there is one. */
-export function* gonePages(site: Site): Generator<Page> {
+export function* gonePages(site: Site): Generator<PlannedPage> {
   for (const { url, reason, lang } of site.gone) {
-    const facts = { kind: 'gone', url, lang, robots: 'noindex' } as const;
-    const extras = { phase: 'article', title: [{ text: 'gone' }] } as const;
-    yield page(url, { page: pageView(site, facts), reason }, extras);
+    yield planned({ kind: 'gone', url }, () => ({
+      view: { page: pageView(site, { kind: 'gone', url, lang, robots: 'noindex' }), reason },
+      phase: 'article',
+      title: [{ text: 'gone' }],
+    }));
   }
 }
 
 /** A small page at every old address, for hosts without redirect rules. */
-export function* redirectPages(site: Site): Generator<Page> {
+export function* redirectPages(site: Site): Generator<PlannedPage> {
   if (!site.config.redirects.includes('html')) return;
   for (const { from, to } of site.redirects) {
-    const canonical = absolute(site.config.url, to);
-    const facts = {
-      kind: 'redirect',
-      url: from,
-      canonical,
-      robots: 'noindex',
-    } as const;
-    const view = { page: pageView(site, facts), target: withBase(site.config.base, to) };
-    yield page(from, view, { title: [{ text: 'redirect' }] });
+    yield planned({ kind: 'redirect', url: from }, () => {
+      const canonical = absolute(site.config.url, to);
+      const page = pageView(site, { kind: 'redirect', url: from, canonical, robots: 'noindex' });
+      return { view: { page, target: withBase(site.config.base, to) }, title: [{ text: 'redirect' }] };
+    });
   }
 }
 
-export function notFoundPage(site: Site): Page {
-  const facts = { kind: 'not-found', url: '/404.html', robots: 'noindex' } as const;
-  return page(
-    '/404.html',
-    { page: pageView(site, facts), oldAddresses: oldAddresses(site) },
-    { title: [{ text: 'not-found' }] },
-  );
+export function notFoundPage(site: Site): PlannedPage {
+  const outline = { kind: 'not-found', url: '/404.html' } as const;
+  return planned(outline, () => ({
+    view: { page: pageView(site, { ...outline, robots: 'noindex' }), oldAddresses: oldAddresses(site) },
+    title: [{ text: 'not-found' }],
+  }));
 }

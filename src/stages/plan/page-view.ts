@@ -1,5 +1,5 @@
 import type { Graph } from 'schema-dts';
-import type { Page, PageBody, Phase, TitlePart } from '../../model/page.js';
+import type { PageBody, Phase, PlannedPage, TitlePart } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
 import type {
   FeedView,
@@ -63,25 +63,32 @@ const cardOf = ({ identity }: Site, own: PictureView | null): PictureView | null
 
 export interface PageExtras {
   readonly phase?: Phase;
-  readonly template?: string | null;
   /** Of a page that only the theme can give a title. */
   readonly title?: readonly TitlePart[];
   readonly body?: PageBody | null;
   readonly liveBodies?: readonly PageBody[];
+}
+
+/** What a page is made of besides its view. */
+export type Made = { readonly view: View } & PageExtras;
+
+/** What is known of a page before it is made; its template is its kind's, unless it brings one. */
+export interface Outline {
+  readonly kind: PageKind;
+  readonly url: string;
+  readonly template?: string | null;
+  /** The content file that the page is about. */
   readonly file?: string | null;
 }
 
-/** A planned page of a url; its template is its kind's, unless it brings one. */
-export function page(url: string, view: View, extras: PageExtras = {}): Page {
+/** @param make gives the same each time; called when the page is needed, or not at all */
+export function planned({ kind, url, template, file }: Outline, make: () => Made): PlannedPage {
+  const outline = { path: outputPath(url), url, template: template ?? `${kind}.njk`, file: file ?? null };
   return {
-    path: outputPath(url),
-    url,
-    phase: extras.phase ?? 'index',
-    template: extras.template ?? `${view.page.kind}.njk`,
-    view,
-    body: extras.body ?? null,
-    title: extras.title ?? null,
-    liveBodies: extras.liveBodies ?? [],
-    file: extras.file ?? null,
+    ...outline,
+    make() {
+      const { view, phase = 'index', body = null, title = null, liveBodies = [] } = make();
+      return { ...outline, phase, view, body, title, liveBodies };
+    },
   };
 }
