@@ -4,10 +4,18 @@ import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
 import { addAll, sorted, withSeverity } from '../problems/list.js';
 import { checkSite } from '../stages/check/index.js';
-import { assetUrl, siteView, templatesAsked } from '../stages/plan/index.js';
-import { checkRedirects, serverFiles } from '../stages/redirects/index.js';
+import { assetUrl, fragmentUrls, siteView, templatesAsked } from '../stages/plan/index.js';
+import {
+  checkHeaders,
+  checkRedirects,
+  type Served,
+  sendsHeaders,
+  serverFiles,
+} from '../stages/redirects/index.js';
 import { createRenderer, openRenderer, type Renderer, type RendererInput } from '../stages/render/index.js';
+import { additionsAsNeeds, needsOfStyle } from '../text/csp.js';
 import { contentHash } from '../text/hash.js';
+import { byText } from '../text/order.js';
 import { withBase } from '../text/urls.js';
 import { clockProblems } from './clock.js';
 import { hostProblems } from './host.js';
@@ -44,6 +52,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     let due: NextChange | null = null;
     let relations: Relations | null = null;
     let kept: readonly number[] = [];
+    let served: Served | null = null;
     const next = (): NextChange => {
       if (reading.assembled === null) return { at: null, reason: null };
       const stories = relations?.stories ?? storiesOf(reading.assembled.site);
@@ -51,7 +60,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       return due;
     };
     const report = (facts: Facts): BuildResult =>
-      result(reading, problems, clock, { ...facts, next: next() });
+      result(reading, problems, clock, { ...facts, next: next(), served });
     const site = reading.assembled?.site;
     if (site === undefined || templates.renderer === null) return report({ outcome: 'setup' });
     addAll(problems, [...checkRedirects(site), ...(await ledgerProblems(reading, ports))]);
@@ -73,10 +82,12 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const made = await clock.run('render', total, () => renderSite(work));
       const { pages, rendered, parts, faults, leftOut } = made;
       kept = made.kept;
+      served = made.served;
+      problems.push(...checkHeaders(site, served));
       problems.push(...faults, ...leftOut);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
       if (mode === 'check' && options.target !== undefined)
-        problems.push(...(await hostProblems(site, options.target, publication, ports)));
+        problems.push(...(await hostProblems(site, options.target, publication, ports, served)));
       if (mode === 'check' || (options.onInvalid === 'fail' && leftOut.length > 0))
         return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
       const staged = publication;
@@ -129,6 +140,8 @@ export function compileTemplates(reading: Reading, last: Ingredients | null = nu
     assets: new Map(set.assets.map((asset) => [asset.name, withBase(config.base, assetUrl(asset))])),
     asked: templatesAsked(site),
     problems: set.problems,
+    ...policyInput(set, config),
+    fragments: { way: config.fragments, urls: fragmentUrls(site), html: new Map() },
   };
   const { templates, places, texts, assets, asked } = input;
   const all = contentHash(
@@ -137,6 +150,19 @@ export function compileTemplates(reading: Reading, last: Ingredients | null = nu
   const { renderer, problems } =
     last?.sound === all ? { renderer: openRenderer(input), problems: [] } : createRenderer(input);
   return { input, renderer, assets: set.assets, set: all, problems };
+}
+
+/** What is said of the policy in pages, and what all of them need. */
+function policyInput(
+  { assets }: TemplateFiles,
+  { security, redirects }: Config,
+): Pick<RendererInput, 'policy'> {
+  if (security.csp === null) return {};
+  const ofStyles = assets.flatMap(({ name, text }) =>
+    text !== null && name.endsWith('.css') ? needsOfStyle(text) : [],
+  );
+  const shared = [...new Set([...ofStyles, ...additionsAsNeeds(security.csp)])].sort(byText);
+  return { policy: { shared, inPages: !sendsHeaders({ redirects }) } };
 }
 
 /** The theme's texts with those that `site.yaml` says otherwise, in the site's language. */
@@ -164,14 +190,14 @@ interface Facts {
 const siteOf = ({ config }: Reading): BuildResult['site'] =>
   config === null ? null : { title: config.title, timezone: config.timezone, base: config.base };
 
-const serverFilesOf = ({ assembled }: Reading): BuildResult['serverFiles'] =>
-  assembled === null ? [] : serverFiles(assembled.site);
+const serverFilesOf = ({ assembled }: Reading, served: Served | null): BuildResult['serverFiles'] =>
+  assembled === null || served === null ? [] : serverFiles(assembled.site, served);
 
 function result(
   reading: Reading,
   problems: readonly Problem[],
   clock: StageClock,
-  facts: Facts & { readonly next: NextChange },
+  facts: Facts & { readonly next: NextChange; readonly served: Served | null },
 ): BuildResult {
   return {
     outcome: facts.outcome,
@@ -183,7 +209,7 @@ function result(
     rendered: facts.rendered ?? facts.pages ?? 0,
     changes: facts.changes ?? null,
     next: facts.next,
-    serverFiles: facts.changes === undefined ? [] : serverFilesOf(reading),
+    serverFiles: facts.changes === undefined ? [] : serverFilesOf(reading, facts.served),
     problems: sorted(withSeverity(problems, reading.config?.severity ?? {})),
     repeatable: facts.repeatable ?? false,
     stages: clock.times,

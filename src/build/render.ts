@@ -1,8 +1,10 @@
 import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
 import { outputTaken, staticTaken } from '../problems/site.js';
-import { plan, planFiles } from '../stages/plan/index.js';
-import { fillBody } from '../stages/render/index.js';
+import { fragmentPages, plan, planFiles } from '../stages/plan/index.js';
+import type { Served } from '../stages/redirects/index.js';
+import { fillBody, needsAmong, openRenderer } from '../stages/render/index.js';
+import { ASSETS } from '../text/assets.js';
 import { type PageDone, type PageJob, type RenderDone, type RenderJob, renderJob } from './jobs.js';
 import { keepAssets } from './keep.js';
 import { textOutputs } from './outputs.js';
@@ -42,6 +44,7 @@ export interface Rendered {
   readonly leftOut: Problem[];
   /** When files go that are kept for pages under way. Milliseconds. */
   readonly kept: readonly number[];
+  readonly served: Served;
 }
 
 /** Makes every output of the site and gives it to the publication. */
@@ -57,9 +60,11 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     return before === undefined;
   };
 
-  const { pages, rendered, parts } = await renderPages(work, claim, faults);
+  const { pages, rendered, parts, needs } = await renderPages(work, claim, faults);
+  const marked = work.templates.assets.map(({ path }) => ASSETS + path);
+  const served = { needs: [...new Set([...(work.templates.input?.policy?.shared ?? []), ...needs])], marked };
   const assets = work.templates.input?.assets ?? new Map();
-  for (const output of textOutputs(site, { assets })) {
+  for (const output of textOutputs(site, { assets, served })) {
     if (!claim(output.path, output.source)) continue;
     const raw = await reading.texts.ofBodies(output.bodies);
     const text = output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));
@@ -75,7 +80,7 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     else await publication.copy(path, source, phase);
   }
   const kept = await keepAssets(publication, site, (path) => owners.has(path));
-  return { pages, rendered, parts, faults, leftOut, kept };
+  return { pages, rendered, parts, faults, leftOut, kept, served };
 }
 
 /** Renders the pages, in all threads. */
@@ -83,9 +88,10 @@ async function renderPages(
   { site, related, reading, templates, publication, ports }: RenderWork,
   claim: (path: string, owner: string) => boolean,
   faults: Problem[],
-): Promise<Pick<Rendered, 'pages' | 'rendered' | 'parts'>> {
-  const { input, renderer } = templates;
-  if (input === null || renderer === null) return { pages: 0, rendered: 0, parts: new Map() };
+): Promise<Pick<Rendered, 'pages' | 'rendered' | 'parts'> & { readonly needs: ReadonlySet<string> }> {
+  const { input, renderer } = withFragments(templates, site, related);
+  if (input === null || renderer === null)
+    return { pages: 0, rendered: 0, parts: new Map(), needs: new Set() };
   const { threads, reporter } = ports;
   const { met, all, pack } = pagePacker(site.entries.map((entry) => entry.brief));
   const here = renderJob(renderer, met, null, { thread: 0, stopwatch: ports.stopwatch });
@@ -100,6 +106,14 @@ async function renderPages(
   const published = publication.previous?.files ?? {};
   let pages = 0;
   let rendered = 0;
+  const needs = new Set<string>();
+  /** Lists that pages share are looked through once. */
+  const seen = new Set<readonly string[]>();
+  const noteNeeds = (reached: readonly string[]): void => {
+    if (seen.has(reached)) return;
+    seen.add(reached);
+    for (const need of needsAmong(reached)) needs.add(need);
+  };
 
   const sameEverywhere = !EVERYWHERE.some((name) => reasons.changedParts.has(name));
   const isSame = ({ view, text }: PageNow, record: PageRecord): boolean =>
@@ -115,6 +129,7 @@ async function renderPages(
     const same = record !== null && isSame(now, record);
     if (same && published[path]?.hash === record.hash && (await publication.keep(path))) {
       memory?.put(path, record);
+      noteNeeds(record.reached);
       return true;
     }
     reporter.rendering?.(url, same ? [{ because: 'output' }] : reasons.of(now, record));
@@ -148,6 +163,7 @@ async function renderPages(
     reporter.spent?.({ kind: 'page', name: path, template, ...done.spent });
     pages += 1;
     rendered += 1;
+    noteNeeds(reached);
     const put = async (): Promise<string> => {
       if (typeof content === 'string') return publication.write(path, content, phase);
       if (await publication.place(path, content, phase)) return content.hash;
@@ -178,7 +194,27 @@ async function renderPages(
       return true;
     },
   );
-  return { pages, rendered, parts: keys.parts };
+  return { pages, rendered, parts: keys.parts, needs };
+}
+
+/**
+ * The templates with the pieces that are written into pages. These are made first, and what is made of them is a part of
+ * each page that has them.
+ */
+function withFragments(
+  { input, renderer }: Templates,
+  site: Site,
+  { stories }: Relations,
+): Pick<Templates, 'input' | 'renderer'> {
+  if (input?.fragments?.way !== 'inline' || renderer === null) return { input, renderer };
+  const html = new Map<string, string>();
+  for (const planned of fragmentPages(site, stories)) {
+    const made = renderer.render(planned.make(), () => '');
+    // A fault is told of the fragment's own page.
+    if ('html' in made) html.set(planned.make().view.page.kind, made.html.trim());
+  }
+  const filled = { ...input, fragments: { ...input.fragments, html } };
+  return { input: filled, renderer: openRenderer(filled) };
 }
 
 /** A mistake in a template is told once, however many pages it spoils. */

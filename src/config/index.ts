@@ -16,10 +16,12 @@ import { isReserved } from '../text/reserved.js';
 import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
 import { readFeeds } from './feeds.js';
 import { readMachines } from './machines.js';
+import { readIcons, readSlots } from './page-parts.js';
 import { type Read, readOptions } from './read.js';
 import { readRelated } from './related.js';
 import { sectionSlug } from './section-name.js';
 import { readSections } from './sections.js';
+import { readSecurity } from './security.js';
 
 export { parseFront } from './front.js';
 
@@ -127,6 +129,10 @@ function finish(
     html: allowedHtml(options.html),
     remotePictures: options.remotePictures,
     assets: options.assets,
+    fragments: options.fragments,
+    slots: readSlots(options.slots, placeOf, problems),
+    icons: readIcons(options, placeOf, problems),
+    security: readSecurity(options.security, placeOf, problems),
     redirects: [...new Set(options.redirects)],
     elsewhere: options.elsewhere,
     ignore: options.ignore.map((pattern) => pattern.replace(/^\.?\//, '')),

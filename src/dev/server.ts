@@ -4,6 +4,7 @@ import { concerns, type Edition, fileFor, type News } from './edition.js';
 import { isAllowed } from './hosts.js';
 import { sendPart } from './range.js';
 import { HEADERS, redirect, send, TEXT } from './send.js';
+import { shownHere } from './shown-here.js';
 import { askedTime, endOfVisit, keptTime, type ReadTime, timeBar, timeProblem } from './times.js';
 import { typeOf } from './types.js';
 
@@ -123,15 +124,20 @@ function answer(
   end: string,
 ): void {
   const found = fileFor(edition, base, path);
+  const fragment = (address: string): string => {
+    const piece = fileFor(edition, base, decoded(address));
+    return piece === null || piece === 'folder' ? '' : new TextDecoder().decode(piece.content);
+  };
   const page = (html: string | Uint8Array): string =>
-    `${typeof html === 'string' ? html : new TextDecoder().decode(html)}${edition.overlay ?? ''}${end}`;
+    `${shownHere(typeof html === 'string' ? html : new TextDecoder().decode(html), fragment)}${edition.overlay ?? ''}${end}`;
   if (path === '/' && base !== '/') redirect(response, base);
   else if (found === 'folder') redirect(response, `${encodeURI(path)}/`);
   else if (found === null) {
     const missing =
       edition.files.get('404.html') ?? '<!doctype html><title>Not found</title><h1>Not found</h1>';
     send(response, 404, HTML, page(missing));
-  } else if (found.name.endsWith('.html')) send(response, 200, HTML, page(found.content));
+  } else if (found.name.endsWith('.html') && !found.name.startsWith('_f/'))
+    send(response, 200, HTML, page(found.content));
   else if (!sendPart(request, response, typeOf(found.name), found.content))
     send(response, 200, typeOf(found.name), found.content);
 }

@@ -9,7 +9,6 @@ const SETTINGS: { readonly [name: string]: string } = {
   brand:
     'Values of [tokens](#tokens) by their names: colours, typefaces, sizes. `brand.dark` holds those for dark grounds.',
   logo: 'A picture instead of the name at the top of each page: its path, such as `/media/wordmark.svg`. It is 40 pixels high, or as high as `.name img` says.',
-  icon: 'The small picture that browsers show beside the title: its path. Without it they show `publisher.logo`, else `logo`.',
   logoDark: 'The same for dark grounds, where the first could not be read on them.',
 };
 

@@ -11,6 +11,7 @@ import { markdown } from './markdown.js';
 import { publish } from './publish.js';
 import { redirects } from './redirects.js';
 import { related } from './related.js';
+import { security } from './security.js';
 import { site } from './site.js';
 import { styles } from './styles.js';
 import { template } from './template.js';
@@ -36,6 +37,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'check', title: 'What only `dateline check` asks', entries: check },
   { name: 'hosts', title: 'What `dateline check --target` asks', entries: hosts },
   { name: 'config', title: 'site.yaml and curated fronts', entries: config },
+  { name: 'security', title: 'Headers and policy', entries: security },
   { name: 'machines', title: 'What search engines read', entries: machines },
   { name: 'feeds', title: 'Feeds', entries: feeds },
   { name: 'template', title: 'Templates', entries: template },

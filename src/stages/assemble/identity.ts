@@ -2,13 +2,14 @@ import type { Config } from '../../model/config.js';
 import { POLICIES, type Policy } from '../../model/machines.js';
 import type { Place, Problem } from '../../model/problem.js';
 import type { MediaFile, SiteIdentity } from '../../model/site.js';
-import type { PictureView } from '../../model/view.js';
+import type { IconView, PictureView } from '../../model/view.js';
 import {
   crawlersUnused,
   publisherPageMissing,
   publisherPictureMissing,
   socialPictureDrawn,
 } from '../../problems/machines.js';
+import { mediaType } from '../../text/media-types.js';
 import { isRaster, originOf, strictAddress, withBase } from '../../text/urls.js';
 import type { Targets } from './targets.js';
 
@@ -60,5 +61,21 @@ export function resolveIdentity(
   if (statics.has('/robots.txt') && config.spots.crawlers !== undefined) {
     problems.push(crawlersUnused(place('crawlers')));
   }
-  return { logo: picture('publisher.logo', config.publisher.logo), image: drawn ? null : image, policies };
+  const icons = config.icons.flatMap((src): IconView[] => {
+    const media = targets.picture(src, origin);
+    const type = mediaType(src);
+    if (media === null || type === null) {
+      // What stands there as a logo is told of the logo.
+      if (config.spots.icons !== undefined)
+        problems.push(publisherPictureMissing(place('icons'), 'icons', src));
+      return [];
+    }
+    const { url, width, height } = media;
+    const sizes = type === 'image/svg+xml' ? 'any' : width && height ? `${width}x${height}` : null;
+    if (sizes === null) return [];
+    used.add(media);
+    return [{ url: withBase(config.base, url), type, sizes }];
+  });
+  const logo = picture('publisher.logo', config.publisher.logo);
+  return { logo, image: drawn ? null : image, icons, policies };
 }

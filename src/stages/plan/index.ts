@@ -2,12 +2,14 @@ import type { PlannedPage } from '../../model/page.js';
 import type { RelatedLists, Site, Stories } from '../../model/site.js';
 import { siteArchivePages } from './archives.js';
 import { articlePages } from './article.js';
+import { fragmentPages } from './fragments.js';
 import { groupPages } from './groups.js';
 import { homePage } from './home.js';
 import { correctionPages, gonePages, notFoundPage, redirectPages, standingPages } from './others.js';
 
 export { curatedPages } from './curated.js';
 export { assetUrl, planFiles, staticUrl } from './files.js';
+export { fragmentPages, fragmentUrls } from './fragments.js';
 export { siteView } from './site-view.js';
 export { templatesAsked } from './templates.js';
 
@@ -22,6 +24,7 @@ export function* plan(site: Site, lists: RelatedLists, stories: Stories): Genera
   yield* groupPages(site, stories);
   yield* siteArchivePages(site);
   yield* correctionPages(site);
+  yield* fragmentPages(site, stories);
   yield homePage(site, stories);
   yield notFoundPage(site);
   yield* redirectPages(site);

@@ -1,6 +1,7 @@
 import type { NavItem } from '../../model/config.js';
 import type { Site } from '../../model/site.js';
 import type { LinkView, SiteView } from '../../model/view.js';
+import { MANIFEST } from '../../text/icons.js';
 import { withBase } from '../../text/urls.js';
 import { siteFeedViews } from './feeds.js';
 
@@ -30,6 +31,10 @@ export function siteView(site: Site): SiteView {
     archive: withBase(config.base, '/archive/'),
     feeds: siteFeedViews(config),
     copyright: config.copyright,
+    fragments: config.fragments,
+    slots: config.slots,
+    icons: site.identity.icons,
+    manifest: withBase(config.base, MANIFEST),
     theme: config.theme,
     extra: config.extra,
   };

@@ -71,6 +71,19 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     section: 'text|none',
     stories: 'StoryView[]',
   },
+  'SlotSizeView.heights': {
+    from: 'number',
+    height: 'number',
+  },
+  SlotSizeView: {
+    name: 'text',
+    heights: 'SlotSizeView.heights[]',
+  },
+  IconView: {
+    url: 'text',
+    type: 'text',
+    sizes: 'text',
+  },
   'SiteView.publisher': {
     name: 'text',
     url: 'text|none',
@@ -91,6 +104,10 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     archive: 'text',
     feeds: 'FeedView[]',
     copyright: 'text|none',
+    fragments: 'text',
+    slots: 'SlotSizeView[]',
+    icons: 'IconView[]',
+    manifest: 'text',
     theme: 'any',
     extra: 'any',
   },
@@ -260,6 +277,10 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     page: 'PageView',
     target: 'text',
   },
+  FragmentView: {
+    page: 'PageView',
+    articles: 'Brief[]',
+  },
 };
 
 /** The view of each kind of page. */
@@ -278,4 +299,6 @@ export const VIEWS: { readonly [kind: string]: string } = {
   gone: 'GoneView',
   'not-found': 'NotFoundView',
   redirect: 'RedirectView',
+  breaking: 'FragmentView',
+  latest: 'FragmentView',
 };
