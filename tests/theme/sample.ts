@@ -63,6 +63,10 @@ export const site: SiteView = {
   publisher: { name: 'Ledger Press', url: null, logo: null },
   archive: '/archive/',
   copyright: null,
+  fragments: 'ssi',
+  slots: [],
+  icons: [],
+  manifest: '/manifest.webmanifest',
   theme: {},
   extra: {},
 };
@@ -261,6 +265,8 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
   gone: { page: pageView('gone'), reason: null },
   'not-found': { page: pageView('not-found'), oldAddresses: null },
   redirect: { page: pageView('redirect'), target: '/2026/11/new/' },
+  breaking: { page: pageView('breaking'), articles: briefs(1) },
+  latest: { page: pageView('latest'), articles: briefs(2) },
 };
 
 /** The theme as Dateline renders it. */
@@ -273,6 +279,8 @@ export function theme(change: Partial<SiteView> = {}): (view: View, body?: strin
     assets: new Map([
       ['tokens.css', '/assets/tokens.css'],
       ['site.css', '/assets/site.css'],
+      ['fragments.css', '/assets/fragments.css'],
+      ['fragments.js', '/assets/fragments.js'],
       ['old-addresses.js', '/assets/old-addresses.js'],
     ]),
   });

@@ -97,7 +97,8 @@ export function filters(tools: Toolbox): Readonly<Record<(typeof OWN_FILTERS)[nu
       if (text === null || piece === null) fail('insert', 'a text as HTML', text === null ? value : html);
       if (typeof after !== 'number') fail('insert', 'a number of paragraphs', after);
       const inside = isHtml(html) ? piece : escapeOutput(piece ?? '');
-      return safe(insertAfter(text ?? '', inside ?? '', Number(after)));
+      const whole = isHtml(value) ? text : escapeOutput(text ?? '');
+      return safe(insertAfter(whole ?? '', inside ?? '', Number(after)));
     },
     random: () => {
       throw new TemplateFault(notRandom);
