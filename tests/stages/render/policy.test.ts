@@ -85,14 +85,14 @@ describe('what a page needs', () => {
   it('stands in its head before all that is loaded, where pages say it', () => {
     const shared = ['connect-src https://stats.example'];
     expect(rendered('<img src="https://a.example/&quot;x.png">', { shared, inPages: true }).html).toContain(
-      `<meta charset="utf-8">\n<meta http-equiv="content-security-policy" content="${BASE.replace('img-src', "connect-src 'self' https://stats.example; img-src").replace('data:', 'data: https://a.example')}">\n<title>`,
+      `<meta charset="utf-8">\n<meta http-equiv="content-security-policy" content="${BASE.replace('form-action', "connect-src 'self' https://stats.example; form-action").replace('data:', 'data: https://a.example')}">\n<title>`,
     );
     expect(rendered('<p>', { shared, inPages: false }).html).not.toContain('http-equiv');
   });
 
   it.each(["{{ allow('image-src', 'https://a.example') }}", "{{ allow('img-src', 'a; script-src *') }}"])(
     'is refused where it would be no policy: %s',
-    (body) => expect(() => rendered(body)).toThrow('filter-fault'),
+    (body) => expect(() => rendered(body)).toThrow('template-filter-input'),
   );
 });
 
