@@ -4,6 +4,8 @@ import { feedMoments, feedOutputs } from '../stages/feeds/index.js';
 import { manifestOutputs } from '../stages/manifest/index.js';
 import { redirectOutputs, type Served } from '../stages/redirects/index.js';
 import { sitemapMoments, sitemapOutputs } from '../stages/sitemaps/index.js';
+import { ASSETS } from '../text/assets.js';
+import type { Templates } from './pipeline.js';
 
 /** What these outputs say of the others. */
 export interface MadePages {
@@ -11,6 +13,12 @@ export interface MadePages {
   readonly assets: ReadonlyMap<string, string>;
   readonly served: Served;
 }
+
+/** The same where pages are not made yet: rules for hosts then lack what only pages need. */
+export const planned = ({ input, assets }: Pick<Templates, 'input' | 'assets'>): MadePages => ({
+  assets: input?.assets ?? new Map(),
+  served: { needs: input?.policy?.shared ?? [], marked: assets.map(({ path }) => ASSETS + path) },
+});
 
 /**
  * Every output that no template makes, one at a time, in the order in which they are written: feeds, sitemaps,

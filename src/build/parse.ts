@@ -4,11 +4,14 @@ import { contentHash } from '../text/hash.js';
 import { contentOf } from './contents.js';
 import { type FileDone, type ParseJob, parseJob, type Unparsed } from './jobs.js';
 import { parseKeys } from './keys.js';
-import type { Ports, StoredParse } from './ports.js';
+import type { ReadPorts, StoredParse } from './ports.js';
 import { share } from './share.js';
 
 /** Articles in one job: enough that handing it over is nothing beside the work. */
 const BATCH = 24;
+
+/** Articles that are taken from the store before others have a turn: some milliseconds. */
+const MOST_AT_A_TIME = 100;
 
 interface Known {
   readonly file: string;
@@ -31,7 +34,7 @@ export async function parseArticles(
   files: readonly string[],
   parser: Parser,
   config: ParseConfig,
-  ports: Ports,
+  ports: ReadPorts,
   take: (file: string, key: string, head: StoredParse | Unparsed) => void,
 ): Promise<void> {
   const { store, threads } = ports;
@@ -74,12 +77,13 @@ export async function parseArticles(
 async function* batches(
   files: readonly string[],
   config: ParseConfig,
-  { files: disk, store }: Ports,
+  { files: disk, store, turn }: ReadPorts,
 ): AsyncGenerator<Batch> {
   const keyOf = parseKeys(config);
   let known: Known[] = [];
   let job: { file: string; content: Uint8Array }[] = [];
-  for (const file of files) {
+  for (const [i, file] of files.entries()) {
+    if (i % MOST_AT_A_TIME === 0) await turn?.();
     const unread = disk.hash?.(file) ?? null;
     const stored = unread === null ? null : store.head(keyOf({ file, content: unread }));
     if (unread !== null && stored !== null) {

@@ -1,13 +1,13 @@
 import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
 import { outputTaken, staticTaken } from '../problems/site.js';
-import { fragmentPages, plan, planFiles } from '../stages/plan/index.js';
+import { plan, planFiles } from '../stages/plan/index.js';
 import type { Served } from '../stages/redirects/index.js';
-import { fillBody, needsAmong, openRenderer } from '../stages/render/index.js';
-import { ASSETS } from '../text/assets.js';
+import { fillBody, needsAmong } from '../stages/render/index.js';
+import { withFragments } from './fragments.js';
 import { type PageDone, type PageJob, type RenderDone, type RenderJob, renderJob } from './jobs.js';
 import { keepAssets } from './keep.js';
-import { textOutputs } from './outputs.js';
+import { planned, textOutputs } from './outputs.js';
 import { pagePacker } from './page-json.js';
 import { EVERYWHERE, type Ingredients, type PageRecord, pageKeys } from './page-keys.js';
 import type { Templates } from './pipeline.js';
@@ -61,10 +61,9 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
   };
 
   const { pages, rendered, parts, needs } = await renderPages(work, claim, faults);
-  const marked = work.templates.assets.map(({ path }) => ASSETS + path);
-  const served = { needs: [...new Set([...(work.templates.input?.policy?.shared ?? []), ...needs])], marked };
-  const assets = work.templates.input?.assets ?? new Map();
-  for (const output of textOutputs(site, { assets, served })) {
+  const made = planned(work.templates);
+  const served = { ...made.served, needs: [...new Set([...made.served.needs, ...needs])] };
+  for (const output of textOutputs(site, { ...made, served })) {
     if (!claim(output.path, output.source)) continue;
     const raw = await reading.texts.ofBodies(output.bodies);
     const text = output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));
@@ -93,7 +92,7 @@ async function renderPages(
   if (input === null || renderer === null)
     return { pages: 0, rendered: 0, parts: new Map(), needs: new Set() };
   const { threads, reporter } = ports;
-  const { met, all, pack } = pagePacker(site.entries.map((entry) => entry.brief));
+  const { met, all, pack } = pagePacker(site);
   const here = renderJob(renderer, met, null, { thread: 0, stopwatch: ports.stopwatch });
   const memory = ports.pages;
   const keys = pageKeys(input);
@@ -195,26 +194,6 @@ async function renderPages(
     },
   );
   return { pages, rendered, parts: keys.parts, needs };
-}
-
-/**
- * The templates with the pieces that are written into pages. These are made first, and what is made of them is a part of
- * each page that has them.
- */
-function withFragments(
-  { input, renderer }: Templates,
-  site: Site,
-  { stories }: Relations,
-): Pick<Templates, 'input' | 'renderer'> {
-  if (input?.fragments?.way !== 'inline' || renderer === null) return { input, renderer };
-  const html = new Map<string, string>();
-  for (const planned of fragmentPages(site, stories)) {
-    const made = renderer.render(planned.make(), () => '');
-    // A fault is told of the fragment's own page.
-    if ('html' in made) html.set(planned.make().view.page.kind, made.html.trim());
-  }
-  const filled = { ...input, fragments: { ...input.fragments, html } };
-  return { input: filled, renderer: openRenderer(filled) };
 }
 
 /** A mistake in a template is told once, however many pages it spoils. */

@@ -6,10 +6,18 @@ const INCLUDE =
 /**
  * A page as this server shows it. What it may load is not limited, because scripts and styles of `dev` stand in it; the
  * pieces that a server or a CDN would put in are there.
+ *
+ * @param piece what is at an address
  */
-export const shownHere = (html: string, fragment: (address: string) => string): string =>
-  html
+export async function shownHere(html: string, piece: (address: string) => Promise<string>): Promise<string> {
+  const pieces = new Map<string, string>();
+  const addressIn = (found: readonly (string | undefined)[]): string =>
+    (found[1] ?? found[2] ?? '').replaceAll('&amp;', '&');
+  for (const found of html.matchAll(INCLUDE)) {
+    const address = addressIn(found);
+    if (!pieces.has(address)) pieces.set(address, await piece(address));
+  }
+  return html
     .replace(POLICY, '')
-    .replace(INCLUDE, (_, server?: string, cdn?: string) =>
-      fragment((server ?? cdn ?? '').replaceAll('&amp;', '&')),
-    );
+    .replace(INCLUDE, (...found) => pieces.get(addressIn(found.slice(0, 3).map(String))) ?? '');
+}
