@@ -44,7 +44,7 @@ export function readIcons(
     else if (!/^\/[^\s?#]+$/.test(path)) problems.push(invalidPath(place, 'icons', path));
   });
   if (icons.length > 0) return icons;
-  return [theme.icon, publisher.logo]
+  return [theme.icon, publisher.logo, theme.logo]
     .flatMap((path) => (typeof path === 'string' && path.startsWith('/') ? [path] : []))
     .slice(0, 1);
 }

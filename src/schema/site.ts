@@ -178,7 +178,7 @@ export const siteSchema = z.object({
     text: 'Pictures under `content/` for tabs, home screens and the web manifest: square, an SVG, and PNGs of 192 and 512 pixels for phones that show no SVG there.',
     example: 'icons: [/media/icon.svg, /media/icon-192.png, /media/icon-512.png]',
     form: 'a list of paths',
-    fallback: '`theme.icon`, else `publisher.logo`',
+    fallback: '`theme.icon`, else `publisher.logo`, else `theme.logo`',
   }),
   security: option(securityParts.prefault({}), {
     text: 'What browsers are told to refuse, in the files of headers that hosts read and in pages: `docs/headers.md` explains it.',

@@ -370,15 +370,16 @@ describe('other pages', () => {
     expect(theme()(views.home)).not.toContain('.svg');
   });
 
-  it('has the icon that site.yaml names, else a logo, and none of another server', () => {
-    const icon = (change: Parameters<typeof theme>[0]): string | undefined =>
-      /<link rel="icon" href="([^"]*)">/.exec(theme(change)(views.home))?.[1];
-    const press = (logo: string | null) => ({ name: 'Ledger Press', url: null, logo });
-    expect(icon({ theme: { icon: '/media/i.svg' }, publisher: press('/media/m.svg') })).toBe('/media/i.svg');
-    expect(icon({ publisher: press('/media/m.svg') })).toBe('/media/m.svg');
-    expect(icon({ theme: { logo: '/media/n.svg' } })).toBe('/media/n.svg');
-    expect(icon({ publisher: press('https://press.example/m.svg') })).toBeUndefined();
-    expect(icon({})).toBeUndefined();
+  it('has the icons of the site, and the web manifest', () => {
+    const icons = [
+      { url: '/media/i.svg', type: 'image/svg+xml', sizes: 'any' },
+      { url: '/media/i.png', type: 'image/png', sizes: '192x192' },
+    ];
+    const html = theme({ icons })(views.home);
+    expect(html).toContain('<link rel="icon" href="/media/i.svg" type="image/svg+xml" sizes="any">');
+    expect(html).toContain('<link rel="apple-touch-icon" href="/media/i.png" sizes="192x192">');
+    expect(html).toContain('<link rel="manifest" href="/manifest.webmanifest">');
+    expect(theme()(views.home)).not.toContain('rel="icon"');
   });
 
   it('names the story in the headline of its related news', () => {
