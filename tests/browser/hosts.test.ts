@@ -65,10 +65,10 @@ async function expectStrict(
   expect((await watched()).refused.length).toBeGreaterThan(0);
 }
 
-const bar = (page: Page): Promise<{ text: string | undefined; place: string }> =>
+const bar = (page: Page): Promise<{ text: string | null | undefined; place: string }> =>
   page.evaluate(() => {
     const found = document.querySelector<HTMLElement>('.breaking-bar');
-    return { text: found?.innerText, place: found === null ? '' : getComputedStyle(found).position };
+    return { text: found?.textContent, place: found === null ? '' : getComputedStyle(found).position };
   });
 
 describe('a site on a host of files', () => {
