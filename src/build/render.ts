@@ -12,6 +12,7 @@ import { pagePacker } from './page-json.js';
 import { EVERYWHERE, type Ingredients, type PageRecord, pageKeys } from './page-keys.js';
 import type { Templates } from './pipeline.js';
 import type { Ports, Publication } from './ports.js';
+import { publishCleaned, publishPictures } from './publish-pictures.js';
 import type { Reading } from './read.js';
 import { type PageNow, reasonsFor } from './reasons.js';
 import type { Relations } from './relate.js';
@@ -76,8 +77,13 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
     else if (!claim(path, source)) continue;
     else if (text !== null) await publication.write(path, text, phase);
-    else await publication.copy(path, source, phase);
+    else {
+      const cleaned =
+        !isStatic.has(source) && (await publishCleaned(path, source, site, work.ports, publication));
+      if (!cleaned) await publication.copy(path, source, phase);
+    }
   }
+  await publishPictures(site, work.ports, publication, claim);
   const kept = await keepAssets(publication, site, (path) => owners.has(path));
   return { pages, rendered, parts, faults, leftOut, kept, served };
 }

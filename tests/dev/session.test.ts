@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Edition, NO_EDITION } from '../../src/dev/edition.js';
 import { createSession, type DevSession } from '../../src/dev/session.js';
+import { copied } from '../../src/edges/files/copied.js';
 import { createFiles } from '../../src/edges/files/index.js';
 import { createPictureSizes } from '../../src/edges/pictures/index.js';
 import { lastPublished } from '../../src/edges/published.js';
@@ -38,7 +37,7 @@ function start(site: TestSite, few?: number): Running {
     store,
     reporter: { stage() {}, tick() {} },
     stopwatch: () => 0,
-    fileAt: (source: string) => readFile(resolve(site.root, source)),
+    fileAt: copied(site.root),
   };
   let edition = NO_EDITION;
   const whole: boolean[] = [];

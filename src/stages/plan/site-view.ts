@@ -35,6 +35,7 @@ export function siteView(site: Site): SiteView {
     slots: config.slots,
     icons: site.identity.icons,
     manifest: withBase(config.base, MANIFEST),
+    look: site.identity.look,
     theme: config.theme,
     extra: config.extra,
   };

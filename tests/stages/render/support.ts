@@ -22,6 +22,7 @@ export const site: SiteView = {
   slots: [],
   icons: [],
   manifest: '/news/manifest.webmanifest',
+  look: { logo: null, logoDark: null, icon: null, fonts: [], tokens: [], light: [], dark: [], share: [] },
   theme: { brand: { red: '#900' } },
   extra: {},
 };
