@@ -12,6 +12,7 @@ import type { Ports, Publication } from './ports.js';
 import type { Reading } from './read.js';
 import { type PageNow, reasonsFor } from './reasons.js';
 import type { Relations } from './relate.js';
+import { planSearch, type SearchPlan } from './search.js';
 import { share } from './share.js';
 
 /** Pages in one job: enough that handing it over is nothing beside the work. */
@@ -35,6 +36,8 @@ export interface Rendered {
   readonly rendered: number;
   /** What pages have in common, by hashes. */
   readonly parts: Ingredients['parts'];
+  /** The index of the search, which is made behind the pages. */
+  readonly search: SearchPlan;
   /** With one of these nothing can be published. */
   readonly faults: Problem[];
   /** Of files that are left out. */
@@ -61,6 +64,7 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     const text = output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));
     await publication.write(output.path, text, output.phase);
   }
+  const search = planSearch(site, claim);
   const statics = reading.discovered?.statics.filter((file) => !reading.invalid.has(file)) ?? [];
   const isStatic = new Set(statics);
   for (const { path, source, phase } of planFiles(site, statics, work.templates.assets)) {
@@ -68,7 +72,7 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
     else if (claim(path, source)) await publication.copy(path, source, phase);
   }
-  return { pages, rendered, parts, faults, leftOut };
+  return { pages, rendered, parts, search, faults, leftOut };
 }
 
 /** Renders the pages, in all threads. */

@@ -18,6 +18,7 @@ import { readFeeds } from './feeds.js';
 import { readMachines } from './machines.js';
 import { type Read, readOptions } from './read.js';
 import { readRelated } from './related.js';
+import { readSearch } from './search.js';
 import { sectionSlug } from './section-name.js';
 import { readSections } from './sections.js';
 
@@ -123,6 +124,7 @@ function finish(
     front: options.front,
     archive: options.archive,
     feeds: readFeeds(options.feeds, sections, slugs, placeOf, problems),
+    search: readSearch(options.search, placeOf, problems),
     syndication: options.syndication,
     html: allowedHtml(options.html),
     remotePictures: options.remotePictures,

@@ -140,6 +140,7 @@ export const PAGE_KINDS = [
   'directory',
   'page',
   'corrections',
+  'search',
   'gone',
   'not-found',
   'redirect',
@@ -163,6 +164,8 @@ export interface SiteView {
   readonly publisher: { readonly name: string; readonly url: string | null; readonly logo: string | null };
   /** Page of all years. */
   readonly archive: string;
+  /** Address of the search, for forms that ask it (`?q=WORDS`); null where the site has none. */
+  readonly search: string | null;
   /** The site's own feeds, for the `head` of every page; the first is the one to link to. */
   readonly feeds: readonly FeedView[];
   readonly copyright: string | null;
@@ -397,6 +400,32 @@ export interface CorrectionsView {
   readonly years: readonly PeriodView[];
 }
 
+/** A choice among the stories that a search finds. */
+export interface ChoiceView {
+  /** What the search is asked for. */
+  readonly value: string;
+  readonly name: string;
+}
+
+/** Template `search.njk`: `/search/`. What it finds is fetched by `search.js` when the reader asks for it. */
+export interface SearchView {
+  readonly page: PageView;
+  /** Folder of the index, with the site's base path. */
+  readonly data: string;
+  /** Sections to choose by, with those inside behind the one that they are in. */
+  readonly sections: readonly ChoiceView[];
+  /** Years with stories, newest first. */
+  readonly years: readonly string[];
+  /** Languages to choose by, where the stories are in several. */
+  readonly languages: readonly ChoiceView[];
+  /** Whether there are authors to choose by; the index has their names. */
+  readonly authors: boolean;
+  /** Kinds of stories that the site has and that are no plain news. */
+  readonly kinds: readonly Kind[];
+  /** Address of a search engine that looks for pages of this site alone; null where the site names none. */
+  readonly engine: string | null;
+}
+
 /** Template `gone.njk`: an article that was taken down. Says nothing of it but the reason, where one is given. */
 export interface GoneView {
   readonly page: PageView;
@@ -429,6 +458,7 @@ export interface ViewOf {
   readonly directory: DirectoryView;
   readonly page: StandingView;
   readonly corrections: CorrectionsView;
+  readonly search: SearchView;
   readonly gone: GoneView;
   readonly 'not-found': NotFoundView;
   readonly redirect: RedirectView;

@@ -5,6 +5,7 @@ import { articleFields } from './article.js';
 import { feedParts } from './feeds.js';
 import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
 import { option } from './option.js';
+import { searchParts } from './search.js';
 
 /** Raw HTML that `html: true` lets through, attributes being limited besides. Nothing here loads or runs anything. */
 export const HTML_ELEMENTS: readonly string[] = `
@@ -342,6 +343,12 @@ export const siteSchema = z.object({
     { text: 'The calendar archive.', example: 'archive:\n  pageSize: 100' },
   ),
 
+  search: option(z.union([z.boolean(), searchParts]).default(true), {
+    text: 'The search at `/search/`, which needs no server: the reader’s browser fetches small parts of an index. `docs/search.md` says how it works and what it costs.',
+    example: 'search: false',
+    form: '`true`, `false`, or `text` and `engine`',
+  }),
+
   texts: option(z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])).default({}), {
     text: "Words of the theme that this site says otherwise. The theme's documentation lists their names.",
     example: 'texts:\n  related.title: Më shumë për këtë',
@@ -397,6 +404,7 @@ export const SITE_GROUPS: readonly {
   { title: 'Search engines and other programs', options: ['newsSitemap', 'crawlers'] },
   { title: 'Related news', options: ['related'] },
   { title: 'Fronts and archives', options: ['front', 'archive'] },
+  { title: 'Search', options: ['search'] },
   { title: 'The theme', options: ['texts', 'theme', 'extra'] },
   { title: 'Messages', options: ['severity'] },
 ];

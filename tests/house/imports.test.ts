@@ -39,6 +39,8 @@ const MAY: Readonly<
   'stages/sitemaps': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/relate': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/wire': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/search': { folders: ['model', 'text', 'problems'], packages: ['entities'] },
+  browser: { folders: ['text'], packages: [] },
   'stages/plan': { folders: ['model', 'text', 'problems'], packages: ['schema-dts'] },
   'stages/render': {
     folders: ['model', 'text', 'problems'],

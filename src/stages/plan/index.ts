@@ -5,6 +5,7 @@ import { articlePages } from './article.js';
 import { groupPages } from './groups.js';
 import { homePage } from './home.js';
 import { correctionPages, gonePages, notFoundPage, redirectPages, standingPages } from './others.js';
+import { searchPages } from './search.js';
 
 export { curatedPages } from './curated.js';
 export { assetUrl, planFiles, staticUrl } from './files.js';
@@ -22,6 +23,7 @@ export function* plan(site: Site, lists: RelatedLists, stories: Stories): Genera
   yield* groupPages(site, stories);
   yield* siteArchivePages(site);
   yield* correctionPages(site);
+  yield* searchPages(site);
   yield homePage(site, stories);
   yield notFoundPage(site);
   yield* redirectPages(site);

@@ -28,6 +28,7 @@ export function siteView(site: Site): SiteView {
       logo: config.publisher.logo && link({ name: '', url: config.publisher.logo }).url,
     },
     archive: withBase(config.base, '/archive/'),
+    search: config.search === null ? null : withBase(config.base, '/search/'),
     feeds: siteFeedViews(config),
     copyright: config.copyright,
     theme: config.theme,

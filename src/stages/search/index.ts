@@ -1,0 +1,59 @@
+import type { Entry, Group, Site } from '../../model/site.js';
+import { byName, byText } from '../../text/order.js';
+import { CARDS } from './bundle.js';
+import { type Period, partsOf, periodsOf } from './periods.js';
+
+export { type Bundle, bundler } from './bundle.js';
+export { docKey, searchDoc } from './doc.js';
+export type { SearchDoc } from './types.js';
+
+const FOLDER = 'search/';
+
+/** The index of one period before it is made. */
+export interface PlannedBundle {
+  readonly name: string;
+  /** Oldest first: the number of an article in the index. */
+  readonly entries: readonly Entry[];
+  /** Paths of its files below `public/`: words, then cards. */
+  readonly parts: readonly string[];
+  readonly cards: readonly string[];
+}
+
+/** The indexes of a site, of its newest period first. */
+export function planBundles({ entries }: Site): PlannedBundle[] {
+  return periodsOf(entries).map((period) => ({
+    name: period.name,
+    entries: [...period.entries].reverse(),
+    parts: paths(period, 'w', partsOf(period.entries.length, period.open)),
+    cards: paths(period, 'c', Math.ceil(period.entries.length / CARDS)),
+  }));
+}
+
+const paths = ({ name }: Pick<Period, 'name'>, letter: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `${FOLDER}${name}/${letter}${i}.json`);
+
+/** Where the list of periods stands, which a search fetches first. */
+export const PERIODS_PATH = `${FOLDER}periods.json`;
+
+/**
+ * The list of periods, newest first: name, articles, files of words, and what tells this edition of their files from
+ * those that a browser may have kept.
+ */
+export function periodsText(bundles: readonly (PlannedBundle & { readonly hash: string })[]): string {
+  const rows = bundles.map(({ name, entries, parts, hash }) =>
+    JSON.stringify([name, entries.length, parts.length, hash.slice(0, 8)]),
+  );
+  return `{"cards":${CARDS},"periods":[${rows.join(',\n')}]}\n`;
+}
+
+/** Where the names of authors stand, fetched when a reader wants to choose by one. */
+export const AUTHORS_PATH = `${FOLDER}authors.json`;
+
+/** Authors with stories, by name. */
+export function authorsText({ authors }: Pick<Site, 'authors'>): string {
+  const rows = authors
+    .filter(({ entries }) => entries.length > 0)
+    .sort((a: Group, b: Group) => byName(a.name, b.name) || byText(a.slug, b.slug))
+    .map(({ slug, name }) => JSON.stringify([slug, name]));
+  return `[${rows.join(',\n')}]\n`;
+}
