@@ -28,6 +28,7 @@ export interface AssembledContent {
   readonly invalid: ReadonlySet<string>;
   /** Files of articles that may not be seen, in any version that was tried. */
   readonly unseen: ReadonlySet<string>;
+  /** Why others than the newest versions stand, beside what `assembled` tells. */
   readonly problems: readonly Problem[];
 }
 
@@ -55,7 +56,7 @@ export function assembleContent(work: Assembling): AssembledContent {
     for (const file of dropped) invalid.add(file);
     accept(standing, dropped, store);
     const told = errors.filter((error) => assembled.problems.every((other) => byPlace(error, other) !== 0));
-    return { assembled, invalid, unseen, problems: [...told, ...assembled.problems] };
+    return { assembled, invalid, unseen, problems: told };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '../model/page.js';
+import type { Site } from '../model/site.js';
 import type { Brief } from '../model/view.js';
 import { contentHash } from '../text/hash.js';
 
@@ -22,29 +23,29 @@ export interface PagePacker {
 /** Begins a hash in the text; a text of the content that begins with it gets it twice. */
 const MARK = '\0';
 
-/** @param briefs all that pages may name; one is looked at when it is first met */
-export function pagePacker(briefs: Iterable<Brief>): PagePacker {
+/** @param site whose briefs pages may name; one is looked at when it is first met */
+export function pagePacker({ entries, byId }: Pick<Site, 'entries' | 'byId'>): PagePacker {
   const texts = new Map<string, string>();
-  const marks = new Map<unknown, string | null>();
-  for (const brief of briefs) marks.set(brief, null);
-  const met = (brief: unknown): string => {
+  const marks = new Map<unknown, string>();
+  const markOf = (brief: Brief): string => {
+    const known = marks.get(brief);
+    if (known !== undefined) return known;
     const text = JSON.stringify(brief);
-    const hash = contentHash(text);
-    texts.set(hash, text);
-    marks.set(brief, MARK + hash);
-    return MARK + hash;
+    const mark = MARK + contentHash(text);
+    texts.set(mark.slice(1), text);
+    marks.set(brief, mark);
+    return mark;
   };
   const packed = (_key: string, value: unknown): unknown => {
-    if (typeof value === 'object') {
-      const mark = marks.get(value);
-      return mark === undefined ? value : (mark ?? met(value));
-    }
-    return typeof value === 'string' && value.startsWith(MARK) ? MARK + value : value;
+    if (typeof value === 'string') return value.startsWith(MARK) ? MARK + value : value;
+    if (typeof value !== 'object' || value === null || !('id' in value)) return value;
+    const brief = typeof value.id === 'string' ? byId.get(value.id)?.brief : undefined;
+    return brief === value ? markOf(brief) : value;
   };
   return {
     met: texts,
     all() {
-      for (const [brief, mark] of marks) if (mark === null) met(brief);
+      for (const { brief } of entries) markOf(brief);
       return texts;
     },
     pack: (page) => JSON.stringify(page, packed),

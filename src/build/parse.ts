@@ -4,7 +4,7 @@ import { contentHash } from '../text/hash.js';
 import { contentOf } from './contents.js';
 import { type FileDone, type ParseJob, parseJob, type Unparsed } from './jobs.js';
 import { parseKeys } from './keys.js';
-import type { Ports, StoredParse } from './ports.js';
+import type { ReadPorts, StoredParse } from './ports.js';
 import { share } from './share.js';
 
 /** Articles in one job: enough that handing it over is nothing beside the work. */
@@ -31,7 +31,7 @@ export async function parseArticles(
   files: readonly string[],
   parser: Parser,
   config: ParseConfig,
-  ports: Ports,
+  ports: ReadPorts,
   take: (file: string, key: string, head: StoredParse | Unparsed) => void,
 ): Promise<void> {
   const { store, threads } = ports;
@@ -74,7 +74,7 @@ export async function parseArticles(
 async function* batches(
   files: readonly string[],
   config: ParseConfig,
-  { files: disk, store }: Ports,
+  { files: disk, store }: ReadPorts,
 ): AsyncGenerator<Batch> {
   const keyOf = parseKeys(config);
   let known: Known[] = [];

@@ -13,7 +13,6 @@ import { clockProblems } from './clock.js';
 import { hostProblems } from './host.js';
 import { ledgerProblems } from './ledger.js';
 import { nextChange } from './next.js';
-import type { Ingredients } from './page-keys.js';
 import { type Ports, type Publication, PublishError, type TemplateFiles } from './ports.js';
 import { type Reading, readSite } from './read.js';
 import { type Relations, relateSite, storiesOf } from './relate.js';
@@ -40,7 +39,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
   let publication: Publication | null = null;
   try {
     const reading = await readSite(options, ports, clock);
-    const templates = compileTemplates(reading, ports.pages?.last);
+    const templates = compileTemplates(reading, ports.pages?.last?.sound);
     const problems = [...reading.problems, ...templates.problems];
     let due: NextChange | null = null;
     let relations: Relations | null = null;
@@ -114,9 +113,9 @@ export interface Templates {
 /**
  * The template set compiled, with the site's part of what templates see.
  *
- * @param last the last edition: a set that was sound then is not looked through again
+ * @param sound the set that was sound the last time, which is not looked through again
  */
-export function compileTemplates(reading: Reading, last: Ingredients | null = null): Templates {
+export function compileTemplates(reading: Reading, sound: string | null = null): Templates {
   const site = reading.assembled?.site;
   const set = reading.templates;
   if (site === undefined || set === null)
@@ -141,7 +140,7 @@ export function compileTemplates(reading: Reading, last: Ingredients | null = nu
     JSON.stringify([[...templates], [...places], [...texts], [...assets.keys()], asked, set.problems]),
   );
   const { renderer, problems } =
-    last?.sound === all ? { renderer: openRenderer(input), problems: [] } : createRenderer(input);
+    sound === all ? { renderer: openRenderer(input), problems: [] } : createRenderer(input);
   return { input, renderer, assets: set.assets, set: all, problems };
 }
 

@@ -73,6 +73,8 @@ export interface ParseStore {
   lastGood(file: string): string | null;
   /** This parse of the file stands in the site: from now on it is the last good one. */
   accept(file: string, key: string): void;
+  /** Nobody will ask for this entry again before the end. */
+  forget?(key: string): void;
   /** Of the files whose parses are not stored. */
   readonly sources: GoodSources;
   /** Keeps what was put, lets go of what no build has used for long. */
@@ -252,6 +254,8 @@ export interface Ports {
   /** A clock for durations alone, in milliseconds; the same in all threads. */
   readonly stopwatch: () => number;
 }
+/** What reading a newsroom needs. */
+export type ReadPorts = Omit<Ports, 'publisher' | 'pages' | 'finds'>;
 export type { Finds, FindsMemory } from '../stages/relate/index.js';
 export type { Ingredients, PageMemory, PageRecord } from './page-keys.js';
 export type { Reason } from './reasons.js';

@@ -11,7 +11,7 @@ import { decodeText } from '../text/utf8.js';
 import { contentOf } from './contents.js';
 import type { Unparsed } from './jobs.js';
 import { parseArticles } from './parse.js';
-import type { Ports, StoredParse } from './ports.js';
+import type { ReadPorts, StoredParse } from './ports.js';
 import type { BuildOptions } from './result.js';
 import type { Texts } from './texts.js';
 
@@ -31,7 +31,7 @@ export interface ContentWork {
   readonly parser: Parser;
   readonly texts: Texts;
   readonly options: BuildOptions;
-  readonly ports: Ports;
+  readonly ports: ReadPorts;
 }
 
 /** Parses everything; with `--on-invalid keep`, what is wrong stands as it last was, unless it may not be seen now. */

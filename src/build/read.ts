@@ -8,7 +8,7 @@ import { addAll } from '../problems/list.js';
 import { skippedFile } from '../problems/site.js';
 import type { Assembled } from '../stages/assemble/index.js';
 import { type Discovered, discover } from '../stages/discover/index.js';
-import { createParser, parseConfig } from '../stages/parse/index.js';
+import { createParser, type Parser, parseConfig } from '../stages/parse/index.js';
 import { staticUrl } from '../stages/plan/index.js';
 import { MOST_BYTES } from '../text/csv.js';
 import { contentHash } from '../text/hash.js';
@@ -16,7 +16,7 @@ import { isActiveSvg } from '../text/svg.js';
 import { plainPath } from '../text/urls.js';
 import { decodeText } from '../text/utf8.js';
 import { assembleContent } from './last-good.js';
-import type { Ports, TemplateFiles, Walk } from './ports.js';
+import type { ReadPorts, TemplateFiles, Walk } from './ports.js';
 import { asConfidential, type Content, parseContent } from './read-content.js';
 import type { BuildOptions } from './result.js';
 import type { StageClock } from './stage-clock.js';
@@ -37,10 +37,34 @@ export interface Reading {
   /** Files with errors: articles that are left out or stand as they were. */
   readonly invalid: ReadonlySet<string>;
   readonly problems: readonly Problem[];
+  /** What these were told by; null where nothing could be read. */
+  readonly work: ReadWork | null;
+}
+
+/** What reading one article again needs of having read all. */
+export interface ReadWork {
+  readonly parser: Parser;
+  /** What was told of the configuration, of names and of pictures. */
+  readonly ofNames: readonly Problem[];
+  /** What was told of the texts, one by one. */
+  readonly ofTexts: readonly Problem[];
+  /** What was told while it was assembled with other versions of articles. */
+  readonly ofOthers: readonly Problem[];
+  /** Files whose problems only people at the keyboard may read. */
+  readonly unseen: ReadonlySet<string>;
+}
+
+/** What is told of a newsroom: of its files, and of what they are together. */
+export function toldOf(
+  { ofNames, ofTexts, ofOthers, unseen }: ReadWork,
+  { problems }: Pick<Assembled, 'problems'>,
+): Problem[] {
+  const all = [...ofNames, ...ofTexts, ...ofOthers, ...problems];
+  return all.map((problem) => (unseen.has(problem.file) ? asConfidential(problem) : problem));
 }
 
 /** Reads, parses and assembles everything; renders nothing and writes nothing but the cache. */
-export async function readSite(options: BuildOptions, ports: Ports, clock: StageClock): Promise<Reading> {
+export async function readSite(options: BuildOptions, ports: ReadPorts, clock: StageClock): Promise<Reading> {
   const problems: Problem[] = [];
   const { config, walk, hash } = await clock.run('discover', undefined, async () => {
     const bytes = await ports.files.readIfThere(SITE_FILE);
@@ -61,6 +85,7 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
       contents: new Map(),
       invalid: new Set(),
       problems,
+      work: null,
     };
   }
   for (const { path, why } of walk.skipped) problems.push(skippedFile({ file: path }, why));
@@ -74,7 +99,6 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
   const content = await clock.run('parse', total, () =>
     parseContent({ found, config, parser, texts, options, ports }),
   );
-  addAll(problems, content.problems);
   const media = await clock.run('discover', undefined, () =>
     measureMedia(found, walk, content.input, ports, problems),
   );
@@ -92,15 +116,24 @@ export async function readSite(options: BuildOptions, ports: Ports, clock: Stage
     assembleContent({ content, input, keep, parser, store: ports.store, texts }),
   );
   const { assembled, invalid, unseen } = made;
-  addAll(problems, made.problems);
-  const told = problems.map((problem) => (unseen.has(problem.file) ? asConfidential(problem) : problem));
+  const work = { parser, ofNames: problems, ofTexts: content.problems, ofOthers: made.problems, unseen };
   const contents = contentsOf(found, ports).set(SITE_FILE, hash);
-  return { config, discovered: found, assembled, texts, templates, contents, invalid, problems: told };
+  return {
+    config,
+    discovered: found,
+    assembled,
+    texts,
+    templates,
+    contents,
+    invalid,
+    problems: toldOf(work, assembled),
+    work,
+  };
 }
 
 function contentsOf(
   { articles, profiles, pages, fronts }: Discovered,
-  { files }: Ports,
+  { files }: ReadPorts,
 ): Map<string, string> {
   const others = [...profiles, ...fronts].map(({ file }) => file);
   const hashes = new Map<string, string>();
@@ -136,7 +169,7 @@ async function measureMedia(
   found: Discovered,
   walk: Walk,
   content: Content['input'],
-  ports: Ports,
+  ports: ReadPorts,
   problems: Problem[],
 ): Promise<MediaFile[]> {
   const media: MediaFile[] = [];

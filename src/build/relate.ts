@@ -17,6 +17,12 @@ export interface Relations {
   readonly stories: Stories;
 }
 
+/** Where nothing is known of it yet. */
+export const UNRELATED: Relations = {
+  lists: new Map(),
+  stories: { firstOf: new Map(), versionsOf: new Map() },
+};
+
 /**
  * The related lists of a site, as long as its longest page of them.
  *

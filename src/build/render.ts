@@ -84,7 +84,7 @@ async function renderPages(
   const { input, renderer } = templates;
   if (input === null || renderer === null) return { pages: 0, rendered: 0, parts: new Map() };
   const { threads, reporter } = ports;
-  const { met, all, pack } = pagePacker(site.entries.map((entry) => entry.brief));
+  const { met, all, pack } = pagePacker(site);
   const here = renderJob(renderer, met, null, { thread: 0, stopwatch: ports.stopwatch });
   const memory = ports.pages;
   const keys = pageKeys(input);

@@ -22,7 +22,7 @@ export function lookAgain(page: Page, { site, reading, input, cache }: LookAgain
   const memory = openPages(cache);
   if (memory.last === null) return '';
   const keys = pageKeys(input);
-  const { pack } = pagePacker(site.entries.map((entry) => entry.brief));
+  const { pack } = pagePacker(site);
   const reasons = reasonsFor(memory, keys, reading.contents, (id) => site.byId.get(id)?.article.file).of(
     { page, view: keys.view(pack(page)), text: reading.texts.keyOf(page) },
     memory.get(page.path),

@@ -1,14 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { LEDGER_FILE } from '../build/ledger.js';
 import type { FoundFile, Ports } from '../build/ports.js';
-import { UNTIL_READY } from '../dev/overlay.js';
+import { overlay, UNTIL_READY } from '../dev/overlay.js';
 import { createSiteServer } from '../dev/server.js';
 import { createSession } from '../dev/session.js';
 import { machineTime, stopwatch } from '../edges/clock.js';
 import { editorLinks, usualEditor } from '../edges/editor.js';
 import { codeOf } from '../edges/failure.js';
+import { createFiles } from '../edges/files/index.js';
 import { type Address, close, isEverywhere, listen, openInBrowser } from '../edges/listen.js';
-import { createPageMemory } from '../edges/pages/index.js';
-import { createMemoryPublisher } from '../edges/publisher/index.js';
+import { lastPublished } from '../edges/published.js';
 import { watchSite } from '../edges/watch.js';
 import type { Problem } from '../model/problem.js';
 import { byPlace } from '../problems/list.js';
@@ -38,8 +40,11 @@ export interface ShowFlags {
 }
 
 /** Long enough for an editor's save by renaming, too short to be felt. */
-const QUIET_MS = 30;
+const QUIET_MS = 12;
 const FOLDERS = ['content', 'templates'];
+
+/** Where a build with the usual flags publishes. */
+const OUT = 'public';
 
 /** Serves the newsroom and every change until the user ends it; gives the exit status. */
 export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<number> {
@@ -49,6 +54,11 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const progress = createProgress(terminal, stopwatch);
   const fixed = flags.now === undefined ? null : timeOf(flags.now);
   let base = '/';
+  const link = editorLinks(root, flags.editor ?? usualEditor(terminal.env));
+  /** What only came out when a page was asked for. */
+  const told: Problem[] = [];
+  const tell = (problems: readonly Problem[]): Promise<void> =>
+    tellProblems(problems, terminal, { read: createFiles(root).readIfThere });
   const server = createSiteServer({
     base: () => base,
     host: flags.host,
@@ -62,18 +72,22 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
           throw error;
         }),
     },
+    wrong(problem) {
+      if (!told.some((other) => byPlace(other, problem) === 0)) void tell([problem]);
+      told.push(problem);
+      return overlay([problem], link) ?? '';
+    },
   });
   // Before anything is read: where the port is taken, that is said at once.
   const address = await listening(() => listen(server.server, flags.port, flags.host), flags);
 
+  const published = lastPublished(root, OUT);
+  if (published !== null) await server.show({ ...published, overlay: UNTIL_READY }, 'pages');
   const reporter = { ...progress };
   const sources = openSources(root, flags.cache, true);
-  const { store, publisher, pages, finds, keep } = await openWarm(sources);
-  const ports = { ...createPorts({ sources, out: null, reporter, store }), pages, finds };
-  const tell = (problems: readonly Problem[]): Promise<void> =>
-    tellProblems(problems, terminal, { read: ports.files.readIfThere });
-  if (publisher.files.size > 0)
-    server.show({ files: publisher.files, overlay: UNTIL_READY }, { kind: 'none' });
+  const { store, finds, keep } = openWarm(sources);
+  const fileAt = (source: string): Promise<Uint8Array> => readFile(resolve(root, source));
+  const ports = { ...createPorts({ sources, out: null, reporter, store }), finds, fileAt };
 
   const failed = (error: unknown): void => {
     progress.clear();
@@ -88,10 +102,8 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const session = createSession({
     clock: () => fixed ?? present(terminal),
     ports,
-    publisher,
-    elsewhen: { publisher: createMemoryPublisher(root), pages: createPageMemory() },
     server,
-    link: editorLinks(root, flags.editor ?? usualEditor(terminal.env)),
+    link,
     async shown(result, paths) {
       progress.clear();
       stopped ??= terminal.stopped();
@@ -104,7 +116,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
       Object.assign(reporter, { stage() {}, tick() {} });
       if (before === null) sources.hashes.save();
       before = result.problems;
-      await store.settle();
+      if (result.whole) await store.settle();
     },
     failed,
   });
@@ -112,6 +124,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     names: [...FOLDERS, LEDGER_FILE],
     quietMs: QUIET_MS,
     changed: (paths) => void session.changed(paths),
+    known: session.knows,
     slow: () => void tell([watchLimit('content')]),
   });
   try {

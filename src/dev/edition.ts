@@ -1,35 +1,45 @@
-/** What the server shows; replaced as a whole after each build, so that nobody sees half of one. */
+import type { Content } from '../build/live.js';
+
+/** What the server shows; replaced as a whole by the next one, so that nobody sees half of one. */
 export interface Edition {
-  /** Content by path below the site's base: `2026/11/x/index.html`. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Whether there is something at a path below the site's base: `2026/11/x/index.html`. */
+  has(path: string): boolean;
+  content(path: string): Promise<Content | null>;
   /** Html that stands over every page while something is wrong; null where all is well. */
   readonly overlay: string | null;
 }
 
-/** What open pages have to do about another edition. */
-export type News =
-  | { readonly kind: 'all' | 'styles' | 'none' }
-  | { readonly kind: 'pages'; readonly pages: ReadonlySet<string> };
+/** Before anything is there. */
+export const NO_EDITION: Edition = { has: () => false, content: async () => null, overlay: null };
 
-export type Found = { readonly name: string; readonly content: Uint8Array } | 'folder' | null;
+/** The name of the file that answers a path, below the base of the site. */
+export type Found = { readonly name: string } | 'folder' | null;
 
-/** The file that answers a path, below the base of the site. */
-export function fileFor({ files }: Edition, base: string, path: string): Found {
+export function fileFor({ has }: Edition, base: string, path: string): Found {
   if (!path.startsWith(base)) return `${path}/` === base ? 'folder' : null;
   const local = path.slice(base.length);
   const name = local === '' || local.endsWith('/') ? `${local}index.html` : local;
   for (const form of [name, name.normalize('NFC')]) {
-    const content = files.get(form);
-    if (content !== undefined) return { name: form, content };
-    if (files.has(`${form}/index.html`)) return 'folder';
+    if (has(form)) return { name: form };
+    if (has(`${form}/index.html`)) return 'folder';
   }
   return null;
 }
 
-/** The event for a page that was and is made of these files. */
-export function concerns(news: News, files: readonly Found[]): 'page' | 'styles' | null {
-  if (news.kind === 'styles') return 'styles';
-  if (news.kind !== 'pages') return news.kind === 'all' ? 'page' : null;
-  const names = files.map((found) => (found === null ? '404.html' : found === 'folder' ? '' : found.name));
-  return names[0] !== names[1] || names.some((file) => news.pages.has(file)) ? 'page' : null;
+/**
+ * All that a browser is shown at a path, as text to compare: what is there, or where it leads, and what stands over it.
+ */
+export async function shownAt(edition: Edition, base: string, path: string): Promise<string> {
+  const found = fileFor(edition, base, path);
+  if (found === 'folder') return 'folder';
+  const content = await edition.content(found?.name ?? '404.html');
+  const text =
+    content === null
+      ? ''
+      : 'problem' in content
+        ? JSON.stringify(content.problem)
+        : typeof content.content === 'string'
+          ? content.content
+          : Buffer.from(content.content).toString('latin1');
+  return `${found?.name ?? ''}\n${edition.overlay ?? ''}\n${text}`;
 }

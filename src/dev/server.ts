@@ -1,18 +1,25 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Content } from '../build/live.js';
+import type { Problem } from '../model/problem.js';
+import { contentHash } from '../text/hash.js';
 import { client, EVENTS } from './client.js';
-import { concerns, type Edition, fileFor, type News } from './edition.js';
+import { type Edition, fileFor, NO_EDITION, shownAt } from './edition.js';
 import { isAllowed } from './hosts.js';
 import { sendPart } from './range.js';
 import { HEADERS, redirect, send, TEXT } from './send.js';
 import { askedTime, endOfVisit, keptTime, type ReadTime, timeBar, timeProblem } from './times.js';
 import { typeOf } from './types.js';
 
-export type { Edition, News } from './edition.js';
+export type { Edition } from './edition.js';
 
 export interface SiteServer {
   readonly server: Server;
-  /** Shows another edition and tells the open pages that it concerns. */
-  show(edition: Edition, news: News): void;
+  /**
+   * Shows another edition.
+   *
+   * @param news what open pages that look another way now are told: to load again, or to swap their style sheets
+   */
+  show(edition: Edition, news: 'pages' | 'styles'): Promise<void>;
 }
 
 export interface SiteServerOptions {
@@ -24,6 +31,8 @@ export interface SiteServerOptions {
   /** Tells this run of the server from others, so that pages notice a new one. */
   readonly run: string;
   readonly elsewhen: Elsewhen;
+  /** Html that stands over a page whose template is wrong. */
+  readonly wrong: (problem: Problem) => string;
 }
 
 /** The site at other times. */
@@ -40,15 +49,20 @@ interface Listener {
   readonly path: string;
   /** The time that it shows; null: the present. */
   readonly moment: number | null;
+  /** Hash of what it shows. */
+  seen: string;
 }
 
 /** A server of one edition at a time, from memory: nothing outside the site can be asked for. */
-export function createSiteServer({ base, host, everywhere, run, elsewhen }: SiteServerOptions): SiteServer {
-  let edition: Edition = { files: new Map(), overlay: null };
+export function createSiteServer(options: SiteServerOptions): SiteServer {
+  const { base, host, everywhere, run, elsewhen, wrong } = options;
+  let edition: Edition = NO_EDITION;
   let number = 0;
   const listeners = new Set<Listener>();
   const cookie = `dateline-${run}`;
   const name = (): string => `${run}-${number}`;
+  const shown = async (of: Edition, path: string): Promise<string> =>
+    contentHash(await shownAt(of, base(), path));
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = request.url ?? '/';
@@ -64,10 +78,13 @@ export function createSiteServer({ base, host, everywhere, run, elsewhen }: Site
     if (path === EVENTS) {
       const page = new URLSearchParams(query).get('page') ?? '/';
       const moment = typeof asked === 'object' && 'moment' in asked ? asked.moment : null;
-      return listen(response, listeners, { path: decoded(page), moment }, name());
+      const path = decoded(page);
+      const seen = await shown(edition, path);
+      return listen(response, listeners, { path, moment, seen }, name());
     }
     const script = client(name());
-    if (asked === 'now') return answer(request, response, path, base(), edition, script);
+    const where = { path, base: base(), wrong };
+    if (asked === 'now') return answer(request, response, where, edition, script);
     if (asked === 'back') {
       response.setHeader('set-cookie', endOfVisit(cookie));
       // Two slashes would lead to another server.
@@ -76,7 +93,7 @@ export function createSiteServer({ base, host, everywhere, run, elsewhen }: Site
     if ('problem' in asked) return send(response, 400, HTML, timeProblem(asked.problem));
     const then = await elsewhen.at(asked.moment);
     if (asked.fresh) response.setHeader('set-cookie', keptTime(cookie, asked.moment));
-    answer(request, response, path, base(), then, `${timeBar(asked.moment)}${script}`);
+    return answer(request, response, where, then, `${timeBar(asked.moment)}${script}`);
   };
   const server = createServer((request, response) => {
     respond(request, response).catch(() => {
@@ -86,15 +103,16 @@ export function createSiteServer({ base, host, everywhere, run, elsewhen }: Site
   });
   return {
     server,
-    show(next, news) {
-      const before = edition;
+    async show(next, news) {
       edition = next;
       number += 1;
-      for (const { response, path, moment } of listeners) {
+      for (const listener of listeners) {
+        const { response, path, moment, seen } = listener;
+        listener.seen = await shown(next, path);
         // What has changed at another time is only known when it is asked for.
-        const own = moment !== null && news.kind === 'pages' ? ({ kind: 'all' } as const) : news;
-        const kind = concerns(own, [fileFor(before, base(), path), fileFor(next, base(), path)]);
-        if (kind !== null) response.write(`event: ${kind}\ndata: ${name()}\n\n`);
+        const event =
+          news === 'styles' ? 'styles' : moment !== null || listener.seen !== seen ? 'page' : null;
+        if (event !== null) response.write(`event: ${event}\ndata: ${name()}\n\n`);
       }
     },
   };
@@ -113,28 +131,38 @@ function listen(
   response.on('close', () => listeners.delete(listener));
 }
 
+/** What is asked for, and how it is answered. */
+interface Where extends Pick<SiteServerOptions, 'wrong'> {
+  readonly path: string;
+  readonly base: string;
+}
+
 /** @param end what stands at the end of every page */
-function answer(
+async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
-  base: string,
+  { path, base, wrong }: Where,
   edition: Edition,
   end: string,
-): void {
+): Promise<void> {
+  if (path === '/' && base !== '/') return redirect(response, base);
   const found = fileFor(edition, base, path);
-  const page = (html: string | Uint8Array): string =>
-    `${typeof html === 'string' ? html : new TextDecoder().decode(html)}${edition.overlay ?? ''}${end}`;
-  if (path === '/' && base !== '/') redirect(response, base);
-  else if (found === 'folder') redirect(response, `${encodeURI(path)}/`);
-  else if (found === null) {
-    const missing =
-      edition.files.get('404.html') ?? '<!doctype html><title>Not found</title><h1>Not found</h1>';
-    send(response, 404, HTML, page(missing));
-  } else if (found.name.endsWith('.html')) send(response, 200, HTML, page(found.content));
-  else if (!sendPart(request, response, typeOf(found.name), found.content))
-    send(response, 200, typeOf(found.name), found.content);
+  if (found === 'folder') return redirect(response, `${encodeURI(path)}/`);
+  const name = found?.name ?? '404.html';
+  const content = (await edition.content(name)) ?? MISSING;
+  const page = (): string => {
+    if ('problem' in content) return `${EMPTY}${wrong(content.problem)}${end}`;
+    const html = content.content;
+    return `${typeof html === 'string' ? html : new TextDecoder().decode(html)}${edition.overlay ?? ''}${end}`;
+  };
+  if (found === null) return send(response, 404, HTML, page());
+  if ('problem' in content || name.endsWith('.html')) return send(response, 200, HTML, page());
+  const bytes = typeof content.content === 'string' ? Buffer.from(content.content) : content.content;
+  if (!sendPart(request, response, typeOf(name), bytes)) send(response, 200, typeOf(name), bytes);
 }
+
+const MISSING: Content = { content: '<!doctype html><title>Not found</title><h1>Not found</h1>' };
+const EMPTY = '<!doctype html><title>This page could not be made</title>';
 
 function decoded(path: string): string {
   try {

@@ -1,35 +1,46 @@
-import { build } from '../build/pipeline.js';
-import type { Ports } from '../build/ports.js';
+import { isRefused, type LivePorts, type LiveSite, openLive, resaved, withRelations } from '../build/live.js';
+import { nextChange } from '../build/next.js';
+import type { FindsMemory } from '../build/ports.js';
+import { type Relations, relateSite, UNRELATED } from '../build/relate.js';
 import type { BuildOptions, BuildResult } from '../build/result.js';
 import { codeOf } from '../edges/failure.js';
-import type { MemoryPublisher } from '../edges/publisher/index.js';
-import { PHASES } from '../model/page.js';
+import type { Problem } from '../model/problem.js';
 import { createAlarm } from './alarm.js';
-import type { Edition, News } from './edition.js';
+import { type Edition, NO_EDITION } from './edition.js';
 import { type EditorLink, overlay } from './overlay.js';
 import type { SiteServer } from './server.js';
 
 export interface DevSession {
-  /** These files changed: builds again; while a build runs, once more after it. */
+  /** These files changed: shows the site as it is now; while it is being made, once more after it. */
   changed(paths: readonly string[]): Promise<void>;
+  /** Resolves when related news is that of what is shown, too. */
+  settled(): Promise<void>;
   /** The site as its readers see it at another time. One such edition is kept. */
   at(moment: number): Promise<Edition>;
-  /** Builds no more; resolves when the last build has ended. */
+  /** Whether the site has this file. */
+  knows(path: string): boolean;
+  /** Makes nothing more; resolves when what is being made is done. */
   end(): Promise<void>;
 }
 
+/** What is said of an edition. */
+export interface Shown extends Pick<BuildResult, 'site' | 'articles' | 'pages'> {
+  readonly problems: readonly Problem[];
+  /** How long it took. */
+  readonly ms: number;
+  /** Everything was read, not what was saved alone. */
+  readonly whole: boolean;
+}
+
 export interface SessionOptions {
-  /** The present time of each build, in milliseconds. */
+  /** The present time of each edition, in milliseconds. */
   readonly clock: () => number;
-  readonly ports: Omit<Ports, 'publisher'>;
-  readonly publisher: MemoryPublisher;
-  /** What the edition of another time is made with. */
-  readonly elsewhen: Pick<Ports, 'pages'> & { readonly publisher: MemoryPublisher };
+  readonly ports: LivePorts & { readonly finds?: FindsMemory | undefined };
   readonly server: Pick<SiteServer, 'show'>;
   readonly link: EditorLink;
   /** Told of each edition that is shown, with the files that led to it. */
-  readonly shown: (result: BuildResult, paths: readonly string[]) => Promise<void> | void;
-  /** A build ended by an error that is none of the newsroom's; what was shown stays. */
+  readonly shown: (edition: Shown, paths: readonly string[]) => Promise<void> | void;
+  /** Something ended by an error that is none of the newsroom's; what was shown stays. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -47,45 +58,109 @@ const WHAT_READERS_SEE: Omit<BuildOptions, 'now'> = {
   onInvalid: 'keep',
 };
 
+/** Related news of so many articles is found before anybody can miss it. */
+const FEW = 500;
+/** Related news of more is searched for when nothing was saved for so long. */
+const QUIET_MS = 400;
+
+const ARTICLE = /^content\/articles\/.*\.(?:md|markdown)$/;
+
 /**
- * Builds into memory and shows each edition. Wrong articles are shown as they last were, with their problems over the
- * page; a wrong template or site.yaml leaves the whole edition as it was. The site is also built again when the clock
- * comes to a moment that changes it.
+ * Shows each edition. Wrong articles are shown as they last were, with their problems over the page; a wrong template or
+ * site.yaml leaves the whole edition as it was. A save of an article that changes its words alone costs one article; after
+ * other saves all is read again, from memory. What is related is found after all, when there is time. The site is
+ * also shown anew when the clock comes to a moment that changes it.
  */
 export function createSession(options: SessionOptions): DevSession {
-  const { clock, ports, publisher, elsewhen, server, link, shown, failed } = options;
+  const { clock, ports, server, link, shown, failed } = options;
   const pending = new Set<string>();
   let work: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | null = null;
   let ended = false;
-  /** Not known before the first edition: that one concerns every page that is open. */
-  let over: string | null | undefined;
+  let live: LiveSite | null = null;
+  /** Whether `live` is what the newsroom is: not where that was refused. */
+  let standing = false;
+  let relations: Relations = UNRELATED;
+  /** Set while the related news of what is shown is still to be found. */
+  let unsettled: NodeJS.Timeout | null = null;
   /** How often the newsroom has changed. */
   let state = 0;
   let other: { readonly moment: number; readonly state: number; readonly edition: Edition } | null = null;
-  /** The time of what `elsewhen` has published. */
-  let published: number | null = null;
 
-  /** One build at a time: they share what is kept from one to the next. */
+  /** One thing at a time: they share what is kept from one to the next. */
   const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
     const done = work.then(job);
     work = done.catch(() => {});
     return done;
   };
+
+  const make = async (paths: readonly string[]) => {
+    const now = clock();
+    const quick = live !== null && standing && paths.length > 0 && paths.every((path) => ARTICLE.test(path));
+    standing = false;
+    const saved = quick && live !== null ? await resaved(live, paths, now) : null;
+    const made = saved ?? (await openLive({ ...EVERYTHING, now }, ports, relations, live));
+    return { made, whole: saved === null };
+  };
+
   const once = async (): Promise<void> => {
     next = null;
     if (ended) return;
     state += 1;
-    const result = await patiently(() => build({ ...EVERYTHING, now: clock() }, { ...ports, publisher }));
     const paths = [...pending];
     pending.clear();
-    const before = over;
-    over = overlay(result.problems, link);
-    server.show({ files: publisher.files, overlay: over }, newsOf(result, paths, before !== over));
-    const { at } = result.next;
-    if (!ended) alarm.set(at === null ? null : Date.parse(at));
-    await shown(result, paths);
+    const from = ports.stopwatch();
+    const { made, whole } = await patiently(() => make(paths));
+    if (!isRefused(made)) {
+      live = made;
+      standing = true;
+      const { assembled } = made.made.reading;
+      if ((assembled?.site.entries.length ?? 0) <= FEW) settle(made);
+      else later();
+    }
+    const { problems } = made;
+    const isStyle = paths.length > 0 && paths.every((path) => /^templates\/assets\/.*\.css$/.test(path));
+    await server.show(editionOf(live, problems, link), isStyle && standing ? 'styles' : 'pages');
+    const { reading } = isRefused(made) ? made : made.made;
+    const site = reading.config;
+    await shown(
+      {
+        site: site && { title: site.title, timezone: site.timezone, base: site.base },
+        articles: reading.assembled?.site.entries.length ?? 0,
+        pages: live?.outputs.pages.size ?? 0,
+        problems,
+        ms: ports.stopwatch() - from,
+        whole,
+      },
+      paths,
+    );
   };
+
+  /** Finds what is related in the site that stands, and when it changes by itself. */
+  const settle = ({ made }: LiveSite): void => {
+    const { assembled, texts } = made.reading;
+    if (assembled === null) return;
+    relations = relateSite(assembled.site, texts.keyOfArticle, ports.finds);
+    ports.finds?.save();
+    if (live !== null) live = withRelations(live, relations);
+    const { at } = nextChange(assembled, relations.stories);
+    if (!ended) alarm.set(at === null ? null : Date.parse(at));
+  };
+  const later = (): void => {
+    if (unsettled !== null) clearTimeout(unsettled);
+    unsettled = setTimeout(() => void settled().catch(failed), QUIET_MS);
+    unsettled.unref();
+  };
+  const settled = (): Promise<void> =>
+    inTurn(async () => {
+      if (unsettled === null || ended) return;
+      clearTimeout(unsettled);
+      unsettled = null;
+      if (live === null || !standing) return;
+      settle(live);
+      await server.show(editionOf(live, live.problems, link), 'pages');
+    });
+
   const changed = (paths: readonly string[]): Promise<void> => {
     for (const path of paths) pending.add(path);
     next ??= inTurn(once).catch(failed);
@@ -93,27 +168,37 @@ export function createSession(options: SessionOptions): DevSession {
   };
   const alarm = createAlarm(clock, () => void changed([]));
 
+  const elsewhen = async (moment: number): Promise<Edition> => {
+    const made = await openLive({ ...WHAT_READERS_SEE, now: moment }, ports, UNRELATED, null);
+    if (isRefused(made)) return editionOf(null, made.problems, link);
+    const { assembled, texts } = made.made.reading;
+    const then = assembled === null ? UNRELATED : relateSite(assembled.site, texts.keyOfArticle, ports.finds);
+    return editionOf(withRelations(made, then), made.problems, link);
+  };
   return {
     changed,
+    settled,
     at: (moment) =>
       inTurn(async () => {
         if (other?.moment === moment && other.state === state) return other.edition;
-        const ofThen = { ...ports, pages: undefined, finds: undefined, ...elsewhen };
-        const result = await patiently(() => build({ ...WHAT_READERS_SEE, now: moment }, ofThen));
-        if (result.changes !== null) published = moment;
-        // Where nothing could be built, what there is may be of another time.
-        const files = published === moment ? elsewhen.publisher.files : new Map();
-        const edition = { files, overlay: overlay(result.problems, link) };
+        const edition = await patiently(() => elsewhen(moment));
         other = { moment, state, edition };
         return edition;
       }),
+    knows: (path) => live?.made.reading.contents.has(path) ?? false,
     async end() {
       ended = true;
       alarm.set(null);
+      if (unsettled !== null) clearTimeout(unsettled);
       await work;
     },
   };
 }
+
+const editionOf = (live: LiveSite | null, problems: readonly Problem[], link: EditorLink): Edition => ({
+  ...(live === null ? NO_EDITION : { has: live.has, content: live.content }),
+  overlay: overlay(problems, link),
+});
 
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -124,18 +209,4 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
-}
-
-/** Which of the open pages must load again. */
-function newsOf({ changes }: BuildResult, paths: readonly string[], overlayChanged: boolean): News {
-  if (overlayChanged) return { kind: 'all' };
-  if (changes === null) return { kind: 'none' };
-  // Style sheets stand in every page with their hash, so what was saved says more than what has changed.
-  if (paths.length > 0 && paths.every((path) => /^templates\/assets\/.*\.css$/.test(path)))
-    return { kind: 'styles' };
-  const touched = PHASES.flatMap((phase) => [...changes.added[phase], ...changes.changed[phase]]).concat(
-    changes.removed,
-  );
-  if (touched.some((path) => !path.endsWith('.html'))) return { kind: 'all' };
-  return { kind: 'pages', pages: new Set(touched) };
 }

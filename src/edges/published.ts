@@ -1,42 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PageMemory, Publisher } from '../build/ports.js';
 import { readManifest } from './publisher/index.js';
 import { placesOf } from './publisher/places.js';
 
-/** Larger files are pictures and films, which a page can wait for. */
-const MOST_BYTES = 1024 * 1024;
+/** What the last build has published, as far as it is there. Only reads. */
+export interface LastPublished {
+  has(path: string): boolean;
+  content(path: string): Promise<{ readonly content: Uint8Array } | null>;
+}
 
-/**
- * Lets a publisher begin with what the last build has published, as far as it is there: pages that are still made of
- * the same need not be rendered again, and there is something to show until the first build is done. Only reads.
- */
-export async function beginWith(
-  publisher: Publisher,
-  root: string,
-  out: string,
-  pages: PageMemory,
-): Promise<void> {
+/** Null where nothing was published, or nobody can say what. */
+export function lastPublished(root: string, out: string): LastPublished | null {
   try {
     const places = placesOf(root, out);
     const manifest = readManifest(join(places.folder, 'manifest.json'));
-    if (manifest === null) return;
-    const publication = await publisher.begin();
-    for (const [path, { phase, hash, size }] of Object.entries(manifest.files)) {
-      // A page that nobody knows of may be of a build that was not the last one.
-      const wanted = path.endsWith('.html') ? pages.get(path)?.hash === hash : size <= MOST_BYTES;
-      const content = wanted ? contentOf(join(places.out, path)) : null;
-      if (content !== null) await publication.write(path, content, phase);
-    }
-    await publication.commit({ at: null, reason: null });
-  } catch {
-    // Damaged or not to be read: everything is rendered.
-  }
-}
-
-function contentOf(path: string): Uint8Array | null {
-  try {
-    return readFileSync(path);
+    if (manifest === null) return null;
+    const paths = new Set(Object.keys(manifest.files));
+    return {
+      has: (path) => paths.has(path),
+      async content(path) {
+        if (!paths.has(path)) return null;
+        try {
+          return { content: await readFile(join(places.out, path)) };
+        } catch {
+          return null;
+        }
+      },
+    };
   } catch {
     return null;
   }

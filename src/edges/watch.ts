@@ -17,6 +17,8 @@ export interface WatchOptions {
    * branch is checked out, is told of with all that is in it.
    */
   readonly names: readonly string[];
+  /** Whether a file was there already: that it comes again is an editor's way to save, no renaming. Default: no. */
+  readonly known?: (path: string) => boolean;
   /** Changes are told together when so long nothing has changed any more. */
   readonly quietMs: number;
   readonly changed: (paths: readonly string[]) => void;
@@ -47,7 +49,7 @@ interface Watcher {
 
 /** Tells of changes below a site's folder, many at once as one. */
 export function watchSite(root: string, options: WatchOptions): Watching {
-  const { names, quietMs, changed, slow, system = { watch, watchFolder } } = options;
+  const { names, quietMs, changed, slow, known = () => false, system = { watch, watchFolder } } = options;
   const gathering = createGathering((path) => stampOf(join(root, path)), changed);
   const watchers = new Map<string, Watcher>();
   /** What each name was when its watcher began: another folder of the same name is not watched yet. */
@@ -115,7 +117,9 @@ export function watchSite(root: string, options: WatchOptions): Watching {
       }
       const inside = path === real || path.startsWith(real + sep);
       const shown = inside ? place + path.slice(real.length) : path;
-      gathering.add([pathFrom(root, shown)], event === 'add' || event === 'addDir' ? RENAMED_MS : quietMs);
+      const changedPath = pathFrom(root, shown);
+      const isNew = event === 'addDir' || (event === 'add' && !known(changedPath));
+      gathering.add([changedPath], isNew ? RENAMED_MS : quietMs);
     });
   };
   /** Something was done to the name itself; where another thing has it now, that is watched and told of. */

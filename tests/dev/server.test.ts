@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { isAllowed } from '../../src/dev/hosts.js';
-import { createSiteServer, type Elsewhen, type SiteServer } from '../../src/dev/server.js';
+import { createSiteServer, type Edition, type Elsewhen, type SiteServer } from '../../src/dev/server.js';
 import { close, listen } from '../../src/edges/listen.js';
 import { addressTime } from '../../src/problems/usage.js';
 import { ask, openPage } from './support.js';
@@ -19,8 +19,15 @@ const FILES = {
   'çlirimi/index.html': '<h1>Çlirimi</h1>',
 };
 
-function edition(files: Readonly<Record<string, string>> = FILES, overlay: string | null = null) {
-  return { files: new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])), overlay };
+function edition(files: Readonly<Record<string, string>> = FILES, overlay: string | null = null): Edition {
+  return {
+    has: (path) => Object.hasOwn(files, path),
+    async content(path) {
+      const content = Object.hasOwn(files, path) ? files[path] : undefined;
+      return content === undefined ? null : { content: Buffer.from(content) };
+    },
+    overlay,
+  };
 }
 
 /** The site at another time has a page that says so. */
@@ -39,10 +46,11 @@ async function serve(base = '/'): Promise<{ site: SiteServer; url: string }> {
     everywhere: false,
     run: 'run',
     elsewhen,
+    wrong: ({ message }) => `<dialog>${message}</dialog>`,
   });
   open.push(site);
   const { url } = await listen(site.server, 0, '127.0.0.1');
-  site.show(edition(), { kind: 'none' });
+  await site.show(edition(), 'pages');
   return { site, url };
 }
 
@@ -167,7 +175,7 @@ describe('the dev server', () => {
 
   it('puts the overlay and the script on every page, and on nothing else', async () => {
     const { site, url } = await serve();
-    site.show(edition(FILES, '<dialog>Wrong</dialog>'), { kind: 'all' });
+    await site.show(edition(FILES, '<dialog>Wrong</dialog>'), 'pages');
     for (const path of ['/', '/missing/']) {
       const { text } = await ask(url, path);
       expect(text).toContain('<dialog>Wrong</dialog>');
@@ -181,11 +189,8 @@ describe('the dev server', () => {
     const pages = ['/', '/about/', '/new/', '/missing/'].map((page) => openPage(url, page));
     await Promise.all(pages.map((page) => page.count(1)));
     const { 'about/index.html': _gone, ...rest } = FILES;
-    site.show(edition({ ...rest, 'new/index.html': 'New' }), {
-      kind: 'pages',
-      pages: new Set(['new/index.html']),
-    });
-    site.show(edition({ ...rest, 'new/index.html': 'New' }), { kind: 'styles' });
+    await site.show(edition({ ...rest, 'new/index.html': 'New' }), 'pages');
+    await site.show(edition({ ...rest, 'new/index.html': 'New' }), 'styles');
     await Promise.all(pages.map(async (page, i) => page.count(i === 0 || i === 3 ? 2 : 3)));
     expect(pages.map(({ told }) => told)).toEqual([
       ['edition', 'styles'],
@@ -194,6 +199,22 @@ describe('the dev server', () => {
       ['edition', 'styles'],
     ]);
     for (const page of pages) page.close();
+  });
+});
+
+describe('a page whose template is wrong', () => {
+  it('says so in its place, and the other pages stand', async () => {
+    const { site, url } = await serve();
+    const { content } = edition();
+    const problem = addressTime('x', 'wrong in article.njk', 'y');
+    await site.show(
+      { ...edition(), content: async (path) => (path === 'about/index.html' ? { problem } : content(path)) },
+      'pages',
+    );
+    const { status, text } = await ask(url, '/about/');
+    expect([status, text.includes(`<dialog>${problem.message}</dialog>`)]).toEqual([200, true]);
+    expect(text).toContain('new EventSource(');
+    expect((await ask(url, '/')).text).toContain('<h1>Front</h1>');
   });
 });
 

@@ -1,16 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { build } from '../../src/build/pipeline.js';
-import type { Ports } from '../../src/build/ports.js';
-import { createPorts } from '../../src/cli/ports.js';
-import { openSources } from '../../src/cli/sources.js';
-import { openWarm } from '../../src/cli/warm.js';
-import type { Edition, News } from '../../src/dev/edition.js';
+import { type Edition, NO_EDITION } from '../../src/dev/edition.js';
 import { createSession, type DevSession } from '../../src/dev/session.js';
 import { createFiles } from '../../src/edges/files/index.js';
-import { createPageMemory } from '../../src/edges/pages/index.js';
 import { createPictureSizes } from '../../src/edges/pictures/index.js';
-import { createMemoryPublisher } from '../../src/edges/publisher/index.js';
+import { lastPublished } from '../../src/edges/published.js';
 import { openWarmStore } from '../../src/edges/store/index.js';
 import { createTemplateSource } from '../../src/edges/theme.js';
 import { dateline } from '../cli/support.js';
@@ -29,48 +25,69 @@ interface Running {
   readonly session: DevSession;
   /** What is served now. */
   served(): Edition;
-  readonly news: News[];
+  /** Whether everything was read, of each edition. */
+  readonly whole: boolean[];
 }
 
 function start(site: TestSite): Running {
   const store = openWarmStore({ folder: null, version: '' });
-  const ports: Omit<Ports, 'publisher'> = {
+  const ports = {
     files: createFiles(site.root),
     pictures: createPictureSizes(site.root),
     templates: createTemplateSource(site.root),
     store,
-    pages: createPageMemory(),
     reporter: { stage() {}, tick() {} },
     stopwatch: () => 0,
+    fileAt: (source: string) => readFile(resolve(site.root, source)),
   };
-  let edition: Edition = { files: new Map(), overlay: null };
-  const news: News[] = [];
+  let edition = NO_EDITION;
+  const whole: boolean[] = [];
   const session = createSession({
     clock: () => NOW,
     ports,
-    publisher: createMemoryPublisher(site.root),
-    elsewhen: { publisher: createMemoryPublisher(site.root), pages: createPageMemory() },
     server: {
-      show(next, told) {
+      async show(next) {
         edition = next;
-        news.push(told);
       },
     },
     link: () => null,
-    shown: () => store.settle(),
+    async shown(result) {
+      whole.push(result.whole);
+      if (result.whole) await store.settle();
+    },
     failed: (error) => {
       throw error;
     },
   });
-  return { session, served: () => edition, news };
+  return { session, served: () => edition, whole };
 }
 
-const textsOf = ({ files }: Edition): Map<string, string> =>
-  new Map(
-    [...files]
-      .map(([path, bytes]) => [path, Buffer.from(bytes).toString('latin1')] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+/** What is served at each of these paths. */
+async function textsOf(edition: Edition, paths: Iterable<string>): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const found = await edition.content(path);
+    if (found === null || !edition.has(path)) continue;
+    texts.set(
+      path,
+      'problem' in found ? found.problem.message : Buffer.from(found.content).toString('latin1'),
+    );
+  }
+  return texts;
+}
+
+/** Everything that a clean build publishes is served, and nothing that an earlier edition had besides. */
+async function expectSame(edition: Edition, published: ReadonlyMap<string, string>, ever: Set<string>) {
+  for (const path of published.keys()) ever.add(path);
+  expect(await textsOf(edition, ever)).toEqual(
+    new Map(
+      [...ever].flatMap((path) => {
+        const text = published.get(path);
+        return text === undefined ? [] : [[path, text]];
+      }),
+    ),
   );
+}
 
 type Edit =
   | { readonly do: 'change'; readonly article: RandomArticle }
@@ -134,34 +151,22 @@ const cured = (site: TestSite, all: readonly Edit[]): void => {
   for (const edit of all) if (edit.do === 'break') site.write(changesOf({ do: 'delete', n: edit.n }));
 };
 
-describe('a warm start', () => {
-  it('begins with the last build, renders none of its pages again, and sees what was done to them', async () => {
-    const site = newsroom({
-      'content/articles/a.md': '---\ntitle: A\ndate: 2026-11-01\n---\n\nText.\n',
-      'content/static/large.txt': 'x'.repeat(1024 * 1024 + 1),
-    });
+describe('before anything is read', () => {
+  it('serves what the last build has published, as far as it is there', async () => {
+    const site = newsroom({ 'content/articles/a.md': '---\ntitle: A\ndate: 2026-11-01\n---\n\nText.\n' });
+    expect(lastPublished(site.root, 'public')).toBe(null);
     await dateline(site.root, ['build']);
     const published = site.published();
-    const begin = async (now = NOW) => {
-      const sources = openSources(site.root, true, true);
-      const { store, publisher, pages, keep } = await openWarm(sources);
-      const first = textsOf({ files: publisher.files, overlay: null });
-      const reporter = { stage() {}, tick() {} };
-      const ports = { ...createPorts({ sources, out: null, reporter, store }), publisher, pages };
-      const { rendered } = await build({ ...EVERYTHING, now }, ports);
-      await keep();
-      return { first, rendered, files: textsOf({ files: publisher.files, overlay: null }) };
-    };
-    const warm = await begin();
-    expect([...warm.first.keys()]).toEqual([...published.keys()].filter((path) => path !== 'large.txt'));
-    expect([warm.rendered, warm.files]).toEqual([0, published]);
-
-    site.write({ 'public/index.html': 'Somebody was here.', 'public/archive/index.html': null });
-    const repaired = await begin();
-    expect([repaired.rendered, repaired.files]).toEqual([2, published]);
+    const last = { ...NO_EDITION, ...lastPublished(site.root, 'public') };
+    expect(await textsOf(last, published.keys())).toEqual(published);
+    expect([last.has('../content/site.yaml'), await last.content('../content/site.yaml')]).toEqual([
+      false,
+      null,
+    ]);
+    site.write({ 'public/index.html': null });
+    expect(await last.content('index.html')).toBe(null);
     site.write({ '.dateline/manifest.json': '{' });
-    expect((await begin()).files).toEqual(published);
-    expect(site.read('index.html')).toBe('Somebody was here.');
+    expect(lastPublished(site.root, 'public')).toBe(null);
   });
 });
 
@@ -177,12 +182,13 @@ describe('the session behind dev', () => {
             ...Object.assign({}, ...articles.map(filesOf)),
           });
           const { session, served } = start(site);
+          const ever = new Set<string>();
           await session.changed([]);
           const other = Date.parse('2027-01-02T00:00:00Z');
           for (const [i, edit] of all.entries()) {
             site.write(changesOf(edit));
             // Some saves come while the last one is being built.
-            const building = session.changed([edit.do]);
+            const building = session.changed(Object.keys(changesOf(edit)));
             if (i % 2 === 0) await building;
             if (i % 3 === 0) await session.at(other - i);
           }
@@ -190,10 +196,11 @@ describe('the session behind dev', () => {
           await session.changed(['content']);
           const clean = copyOf(site);
           await clean.build(EVERYTHING);
-          expect(textsOf(served())).toEqual(clean.published());
+          await session.settled();
+          await expectSame(served(), clean.published(), ever);
           const then = await session.at(other);
           await clean.build({ now: other, onInvalid: 'keep', out: 'then' });
-          expect(textsOf(then)).toEqual(clean.published('then'));
+          await expectSame(then, clean.published('then'), ever);
           await session.end();
         },
       ),
@@ -203,12 +210,12 @@ describe('the session behind dev', () => {
 
   it('makes one edition of what is saved while it builds, and nothing after its end', async () => {
     const site = newsroom({ 'content/articles/a.md': '---\ntitle: A\ndate: 2026-11-01\n---\n\nText.\n' });
-    const { session, news } = start(site);
+    const { session, whole } = start(site);
     await Promise.all(['a', 'b', 'c'].map((path) => session.changed([path])));
-    expect(news.length).toBe(1);
+    expect(whole.length).toBe(1);
     await session.end();
     await session.changed(['d']);
-    expect(news.length).toBe(1);
+    expect(whole.length).toBe(1);
   });
 
   it('keeps one edition of another time, and makes it anew after a save', async () => {
@@ -226,6 +233,6 @@ describe('the session behind dev', () => {
     site.write({ 'content/site.yaml': 'title: [' });
     await session.changed(['content/site.yaml']);
     const wrong = await session.at(two);
-    expect([wrong.files.size, wrong.overlay?.includes('content/site.yaml')]).toEqual([0, true]);
+    expect([wrong.has('index.html'), wrong.overlay?.includes('content/site.yaml')]).toEqual([false, true]);
   });
 });

@@ -1,16 +1,15 @@
-import type { BuildResult } from '../../build/result.js';
+import type { Shown } from '../../dev/session.js';
 import type { Address } from '../../edges/listen.js';
-import { PHASES } from '../../model/page.js';
 import { paint, type Terminal } from '../terminal.js';
 import { countProblems } from './problems.js';
 import { counted, duration } from './words.js';
 
 /** What is said of the first edition. */
-export function welcome(result: BuildResult, address: Address, base: string, terminal: Terminal): string {
+export function welcome(result: Shown, address: Address, base: string, terminal: Terminal): string {
   const { strong, dim, hint } = paint(terminal);
   const urls = [address.url, ...address.network].map((url) => `${url}${base.slice(1)}`);
   return [
-    `${strong(result.site?.title ?? 'The newsroom')} ${dim(`${sizeOf(result)} in ${timeOf(result)}`)}`,
+    `${strong(result.site?.title ?? 'The newsroom')} ${dim(`${sizeOf(result)} in ${duration(result.ms)}`)}`,
     '',
     ...urls.map((url) => `  ${hint(url)}`),
     '',
@@ -20,25 +19,15 @@ export function welcome(result: BuildResult, address: Address, base: string, ter
 }
 
 /** One line for a save: what was saved, and what came of it. */
-export function change(result: BuildResult, paths: readonly string[], terminal: Terminal): string {
+export function change(result: Shown, paths: readonly string[], terminal: Terminal): string {
   const { good, error, dim } = paint(terminal);
   const { errors } = countProblems(result.problems);
   const [first = 'the hour', ...more] = paths;
   const what = more.length === 0 ? first : `${first} and ${more.length} more`;
   if (errors > 0)
     return `${error('✗')} ${what}: ${counted(errors, 'error')}; the pages stay as they last were right\n`;
-  return `${good('✓')} ${what} ${dim(`${pagesChanged(result)}, ${timeOf(result)}`)}\n`;
+  return `${good('✓')} ${what} ${dim(`shown in ${duration(result.ms)}`)}\n`;
 }
 
-function pagesChanged({ changes }: BuildResult): string {
-  if (changes === null) return 'nothing changed';
-  const written = PHASES.flatMap((phase) => [...changes.added[phase], ...changes.changed[phase]]);
-  const count = [...written, ...changes.removed].length;
-  return count === 0 ? 'nothing changed' : `${counted(count, 'file')} changed`;
-}
-
-const sizeOf = (result: BuildResult): string =>
+const sizeOf = (result: Shown): string =>
   `${counted(result.articles, 'article')} on ${counted(result.pages, 'page')}`;
-
-const timeOf = ({ stages }: BuildResult): string =>
-  duration(Object.values(stages).reduce((sum, ms) => sum + ms, 0));

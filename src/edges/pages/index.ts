@@ -22,11 +22,6 @@ export function openPageMemory(file: string, version: string): PageMemory {
   });
 }
 
-/** What that file knows, in a memory that leaves the file as it is. */
-export function readPageMemory(file: string, version: string): PageMemory {
-  return memory(read(file, version), () => {});
-}
-
 interface Edition {
   readonly made: Ingredients | null;
   readonly pages: ReadonlyMap<string, PageRecord>;

@@ -91,6 +91,10 @@ export function openWarmStore({ folder, version, mostHeld = MOST_HELD }: WarmOpt
       if (disk.lastGood(file) === key) good.delete(file);
       else good.set(file, key);
     },
+    forget(key) {
+      heads.delete(key);
+      forget(key);
+    },
     close: async () => {},
     get held() {
       return held.size;

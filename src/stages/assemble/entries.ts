@@ -9,7 +9,7 @@ import { byText, newestFirst } from '../../text/order.js';
 import { withBase } from '../../text/urls.js';
 import { placeAt } from './claims.js';
 import type { ArticleHead } from './input.js';
-import { allOf, type Groups, type Membership } from './membership.js';
+import { allOf, type Groups } from './membership.js';
 import { findRelated } from './pins.js';
 import type { Resolver } from './resolver.js';
 import type { Targets } from './targets.js';
@@ -27,39 +27,62 @@ export interface EntriesInput {
 
 /** What the site adds to each article, newest first; also fills the groups' own lists. */
 export function createEntries(input: EntriesInput, problems: Problem[]): Entry[] {
-  const { groups, targets, resolver } = input;
+  const { config, now, groups, targets, resolver } = input;
   const heads = [...input.heads].sort((a, b) => newestFirst(a.article, b.article));
   const translations = findTranslations(heads, targets, problems);
   const paid = new Set(
     heads.filter(({ article }) => article.kind === 'sponsored').map(({ article }) => article.id),
   );
   const isPaid = (id: string): boolean => paid.has(id);
-  return heads.flatMap(({ article, body, terms }) => {
+  return heads.flatMap((head) => {
+    const { article } = head;
     const membership = groups.of.get(article);
     if (membership === undefined) return [];
-    const origin = { file: article.file, url: article.url };
-    const image = resolver.picture(article.image, origin);
-    const entry: Entry = {
-      article,
-      brief: briefOf(article, membership, image, input),
-      ...membership,
-      refs: resolver.refs(body.refs, origin),
-      liveRefs: article.live.map((post) => resolver.refs(post.body.refs, origin)),
-      ...findRelated(article, targets, isPaid, problems),
-      translations: translations.get(article.id) ?? [],
-      body,
-      terms,
-    };
+    const others = { groups: membership, translations: translations.get(article.id) ?? [] };
+    const entry = createEntry(head, others, { config, now, targets, resolver, isPaid }, problems);
     for (const group of allOf(membership)) group.entries.push(entry);
     return [entry];
   });
 }
 
+/** What an entry says of its place among others. */
+export interface Standing {
+  readonly groups: Pick<Entry, 'sections' | 'authors' | 'tags' | 'series'>;
+  readonly translations: readonly string[];
+}
+
+export interface EntryInput extends Pick<EntriesInput, 'config' | 'now' | 'targets' | 'resolver'> {
+  /** Whether readers can see a paid-for story of this id. */
+  readonly isPaid: (id: string) => boolean;
+}
+
+export function createEntry(
+  { article, body, terms }: ArticleHead,
+  { groups, translations }: Standing,
+  input: EntryInput,
+  problems: Problem[],
+): Entry {
+  const { resolver, targets, isPaid } = input;
+  const origin = { file: article.file, url: article.url };
+  const image = resolver.picture(article.image, origin);
+  return {
+    article,
+    brief: briefOf(article, groups, image, input),
+    ...groups,
+    refs: resolver.refs(body.refs, origin),
+    liveRefs: article.live.map((post) => resolver.refs(post.body.refs, origin)),
+    ...findRelated(article, targets, isPaid, problems),
+    translations,
+    body,
+    terms,
+  };
+}
+
 function briefOf(
   article: Article,
-  membership: Membership,
+  groups: Standing['groups'],
   image: PictureView | null,
-  { config, now }: EntriesInput,
+  { config, now }: Pick<EntriesInput, 'config' | 'now'>,
 ): Brief {
   const foreign = article.lang !== config.language;
   return {
@@ -68,12 +91,12 @@ function briefOf(
     title: article.title,
     kicker: article.kicker,
     kind: article.kind,
-    section: membership.sections.at(-1)?.link ?? null,
+    section: groups.sections.at(-1)?.link ?? null,
     date: article.date.iso,
     timed: article.date.timed,
     updated: article.updated?.iso ?? null,
     summary: article.excerpt,
-    authors: membership.authors.map((author) => author.link),
+    authors: groups.authors.map((author) => author.link),
     image,
     source: article.source,
     lang: foreign ? article.lang : null,

@@ -14,6 +14,7 @@ import type { ArticleHead, Assembled, AssembleInput, InvisibleArticle } from './
 import { publishableMedia } from './media.js';
 import { momentsAfter } from './moments.js';
 import { partQueries } from './queries.js';
+import { replaceArticle, toldAfter } from './replace.js';
 import { createResolver, type Resolver } from './resolver.js';
 import { createSuggest } from './suggest.js';
 import { addressKeyOf, createTargets, urlKey } from './targets.js';
@@ -45,7 +46,8 @@ export function assemble(input: AssembleInput): Assembled {
   for (const { article } of visible) if (lost.has(article.file)) unsure.add(article.id);
   const targets = createTargets({ ...index, config, media: input.media, hidden, invalid: unsure });
   const used = new Set<MediaFile>();
-  const resolver = createResolver(config, targets, createSuggest(index.files), used, problems);
+  const suggest = createSuggest(index.files);
+  const resolver = createResolver(config, targets, suggest, used, problems);
   const shown = kept.filter((head) => head.article.gone === null);
   const entries = createEntries({ heads: shown, config, now, groups, targets, resolver }, problems);
   const byId = new Map<string, Entry>(entries.map((entry) => [entry.article.id, entry]));
@@ -94,7 +96,22 @@ export function assemble(input: AssembleInput): Assembled {
   );
   const frontsAt = (ms: number): Site['fronts'] =>
     resolveFronts(input.fronts, ms, byId, groups.sections, targets, []);
-  return { site, problems: fewOfEach(problems), invisible, dropped, moments, frontsAt };
+  const assembled = (all: readonly Problem[]): Assembled => ({
+    site,
+    problems: fewOfEach(all),
+    invisible,
+    dropped,
+    moments,
+    frontsAt,
+    replace(head, later) {
+      if (later < site.now || moments.some(({ ms }) => ms <= later)) return null;
+      const replaced = replaceArticle(head, { config, now: later, targets, suggest, byId });
+      if (replaced === null) return null;
+      Object.assign(site, { now: later });
+      return assembled(toldAfter(all, replaced));
+    },
+  });
+  return assembled(problems);
 }
 
 function ofProfile(profile: Profile, url: string, resolver: Resolver) {

@@ -70,4 +70,11 @@ export interface Assembled {
   readonly moments: readonly Due[];
   /** The curated fronts at another time, with nothing else having changed. */
   frontsAt(ms: number): Site['fronts'];
+  /**
+   * The same a little later, with another version of an article. Both are put into the site in place: what was given before
+   * is used up. Null where more than the article's own entry may differ.
+   *
+   * @param now milliseconds
+   */
+  replace(head: ArticleHead, now: number): Assembled | null;
 }

@@ -21,13 +21,19 @@ const WORDS_A_MINUTE = 230;
 /** The page of every article and, where the site wants one, of its related news. */
 export function* articlePages(site: Site, lists: RelatedLists): Generator<PlannedPage> {
   const withRelated = relatedPageTest(site);
-  const seriesPlaces = placesInSeries(site);
+  const places = placesInSeries(site);
   for (const entry of site.entries) {
     const { file, url, template } = entry.article;
     const hasRelated = withRelated(entry) && hasCards(site, entry, lists);
     const relatedUrl = hasRelated ? `${url}related/` : null;
     yield planned({ kind: 'article', url, template: template?.text ?? null, file }, () =>
-      articlePage(site, entry, relatedCards(site, entry, lists), relatedUrl, seriesPlaces.get(entry) ?? null),
+      articlePage(
+        site,
+        entry,
+        relatedCards(site, entry, lists),
+        relatedUrl,
+        seriesPlace(entry, places.get(entry)),
+      ),
     );
     if (relatedUrl !== null)
       yield planned({ kind: 'related', url: relatedUrl, file }, () =>
@@ -168,20 +174,22 @@ function authorView(site: Site, author: Group): AuthorView {
   return { ...author.link, role: author.profile?.role ?? null, picture };
 }
 
-function placesInSeries(site: Site): Map<Entry, SeriesPlaceView> {
-  const places = new Map<Entry, SeriesPlaceView>();
-  for (const group of site.series) {
-    const { entries } = group;
-    entries.forEach((entry, i) => {
-      places.set(entry, {
-        ...group.link,
-        part: entries.length - i,
-        older: entries[i + 1]?.brief ?? null,
-        newer: entries[i - 1]?.brief ?? null,
-      });
-    });
-  }
+/** Where each article stands among those of its series, the newest at 0. */
+function placesInSeries(site: Site): Map<Entry, number> {
+  const places = new Map<Entry, number>();
+  for (const { entries } of site.series) entries.forEach((entry, i) => void places.set(entry, i));
   return places;
+}
+
+function seriesPlace({ series }: Entry, place: number | undefined): SeriesPlaceView | null {
+  if (series === null || place === undefined) return null;
+  const { entries, link } = series;
+  return {
+    ...link,
+    part: entries.length - place,
+    older: entries[place + 1]?.brief ?? null,
+    newer: entries[place - 1]?.brief ?? null,
+  };
 }
 
 function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: string): Made {

@@ -1,0 +1,79 @@
+import type { FileOutput, PlannedPage } from '../model/page.js';
+import type { Problem } from '../model/problem.js';
+import { outputFileAndFolder, outputNameTooLong, outputUnsafe } from '../problems/publish.js';
+import { outputTaken, staticTaken } from '../problems/site.js';
+import { plan, planFiles } from '../stages/plan/index.js';
+import { fileAndFolder, pathFault } from '../stages/publish/index.js';
+import { textOutputs } from './outputs.js';
+import type { Templates } from './pipeline.js';
+import type { Reading } from './read.js';
+import type { Relations } from './relate.js';
+
+/** What a site would publish, by path; nothing is made yet. */
+export interface Outputs {
+  readonly pages: ReadonlyMap<string, PlannedPage>;
+  /** Paths of feeds, sitemaps and the like: what stands in them is put together when they are listed. */
+  readonly texts: ReadonlySet<string>;
+  readonly files: ReadonlyMap<string, FileOutput>;
+  /** With one of these nothing could be published. */
+  readonly faults: readonly Problem[];
+  /** Of files that are left out. */
+  readonly leftOut: readonly Problem[];
+}
+
+const NOTHING: Outputs = {
+  pages: new Map(),
+  texts: new Set(),
+  files: new Map(),
+  faults: [],
+  leftOut: [],
+};
+
+/** The outputs of the site that was read, each path with one owner, as `renderSite` gives them out. */
+export function planOutputs(
+  { assembled, discovered, invalid }: Reading,
+  { assets }: Pick<Templates, 'assets'>,
+  { lists, stories }: Relations,
+): Outputs {
+  if (assembled === null) return NOTHING;
+  const { site } = assembled;
+  const faults: Problem[] = [];
+  const leftOut: Problem[] = [];
+  const owners = new Map<string, string>();
+  const claim = (path: string, owner: string): boolean => {
+    const before = owners.get(path);
+    if (before !== undefined) faults.push(outputTaken({ file: owner }, `/${path}`, before));
+    else owners.set(path, owner);
+    return before === undefined;
+  };
+
+  const pages = new Map<string, PlannedPage>();
+  for (const page of plan(site, lists, stories))
+    if (claim(page.path, page.file ?? page.template)) pages.set(page.path, page);
+  const texts = new Set<string>();
+  for (const { path, source } of textOutputs(site)) if (claim(path, source)) texts.add(path);
+  const statics = discovered?.statics.filter((file) => !invalid.has(file)) ?? [];
+  const isStatic = new Set(statics);
+  const files = new Map<string, FileOutput>();
+  for (const output of planFiles(site, statics, assets)) {
+    const { path, source } = output;
+    const before = isStatic.has(source) ? owners.get(path) : undefined;
+    if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
+    else if (claim(path, source)) files.set(path, output);
+  }
+  faults.push(...refused(owners));
+  return { pages, texts, files, faults, leftOut };
+}
+
+/** What no disk would take. */
+function refused(paths: ReadonlyMap<string, unknown>): Problem[] {
+  const problems: Problem[] = [];
+  for (const path of paths.keys()) {
+    const fault = pathFault(path);
+    const file = `public/${path}`;
+    if (fault !== null)
+      problems.push(fault === 'too-long' ? outputNameTooLong(file, `/${path}`) : outputUnsafe(file));
+  }
+  const both = fileAndFolder(paths.keys(), paths);
+  return [...problems, ...both.map((path) => outputFileAndFolder(`public/${path}`))];
+}

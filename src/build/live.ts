@@ -1,0 +1,181 @@
+import type { PlannedPage } from '../model/page.js';
+import type { Problem } from '../model/problem.js';
+import { sorted, withSeverity } from '../problems/list.js';
+import { checkRedirects } from '../stages/redirects/index.js';
+import { fillBody } from '../stages/render/index.js';
+import { renderJob } from './jobs.js';
+import { ledgerProblems } from './ledger.js';
+import { type Outputs, planOutputs } from './live-outputs.js';
+import { textOutputs } from './outputs.js';
+import { pagePacker } from './page-json.js';
+import { compileTemplates, type Templates } from './pipeline.js';
+import type { ReadPorts } from './ports.js';
+import { type Reading, readSite } from './read.js';
+import type { Relations } from './relate.js';
+import { rereadArticles } from './reread.js';
+import type { BuildOptions } from './result.js';
+import { createStageClock } from './stage-clock.js';
+
+/** What is at a path of a live site: its content, or what is wrong with a page's template. */
+export type Content = { readonly content: string | Uint8Array } | { readonly problem: Problem };
+
+/** A site whose files are made when somebody asks for them. */
+export interface LiveSite {
+  readonly made: MadeOf;
+  readonly outputs: Outputs;
+  /** Everything that is told of the newsroom, in order. */
+  readonly problems: readonly Problem[];
+  has(path: string): boolean;
+  /** The bytes that a build of the same would publish at this path; null where it would publish nothing. */
+  content(path: string): Promise<Content | null>;
+}
+
+export interface MadeOf {
+  readonly reading: Reading;
+  readonly templates: Templates;
+  readonly relations: Relations;
+  /** What was told of old addresses. */
+  readonly ofAddresses: readonly Problem[];
+  readonly ports: LivePorts;
+}
+
+export interface LivePorts extends ReadPorts {
+  /** A file as it stands, by its path from the site's root, or absolute. */
+  readonly fileAt: (source: string) => Promise<Uint8Array>;
+}
+
+/** A newsroom that no site can be made of: its configuration or a template is wrong. */
+export interface Refused {
+  readonly reading: Reading;
+  readonly problems: readonly Problem[];
+}
+
+export const isRefused = (made: LiveSite | Refused): made is Refused => !('content' in made);
+
+/**
+ * Reads everything and plans the site; of each template one page is tried, so that mistakes in templates show.
+ *
+ * @param before the site of a moment before: templates that were right then are not looked through again
+ */
+export async function openLive(
+  options: BuildOptions,
+  ports: LivePorts,
+  relations: Relations,
+  before: LiveSite | null = null,
+): Promise<LiveSite | Refused> {
+  const reading = await read(options, ports);
+  const known = before?.made.templates.set ?? null;
+  const templates = compileTemplates(reading, known);
+  const refused = (...more: (readonly Problem[])[]): Refused => ({
+    reading,
+    problems: told(reading, templates.problems, ...more),
+  });
+  if (reading.assembled === null || templates.renderer === null) return refused();
+  const ofAddresses = [...checkRedirects(reading.assembled.site), ...(await ledgerProblems(reading, ports))];
+  const live = liveSite({ reading, templates, relations, ofAddresses, ports });
+  const { faults } = live.outputs;
+  if (faults.length > 0) return refused(ofAddresses, faults);
+  const wrong = templates.set === known ? [] : await tried(live);
+  return wrong.length > 0 ? refused(ofAddresses, wrong) : live;
+}
+
+async function read(options: BuildOptions, ports: LivePorts): Promise<Reading> {
+  try {
+    return await readSite(options, ports, createStageClock(ports));
+  } finally {
+    // They hold much memory, and what is parsed from now on is little.
+    await ports.threads?.close();
+  }
+}
+
+/**
+ * The site after these files were saved, where that shows without a look at the others; null where all must be read
+ * again. See `rereadArticles`: the site that was given is used up.
+ *
+ * @param now milliseconds
+ */
+export async function resaved(
+  { made, outputs }: LiveSite,
+  files: readonly string[],
+  now: number,
+): Promise<LiveSite | null> {
+  const reading = await rereadArticles(made.reading, files, now, made.ports);
+  return reading && liveSite({ ...made, reading }, outputs);
+}
+
+/** The same site with other related news. */
+export const withRelations = ({ made }: LiveSite, relations: Relations): LiveSite =>
+  liveSite({ ...made, relations });
+
+/** Contents that are kept for when the browser asks for them again. */
+const MOST_KNOWN = 100;
+
+function liveSite(
+  made: MadeOf,
+  outputs = planOutputs(made.reading, made.templates, made.relations),
+): LiveSite {
+  const { reading, templates, ofAddresses, ports } = made;
+  const { pages, texts, files } = outputs;
+  const known = new Map<string, Promise<Content | null>>();
+
+  const make = async (path: string): Promise<Content | null> => {
+    const page = pages.get(path);
+    if (page !== undefined) return renderPage(made, page);
+    if (texts.has(path)) return { content: await textAt(made, path) };
+    const file = files.get(path);
+    return file === undefined ? null : { content: await ports.fileAt(file.source) };
+  };
+  return {
+    made,
+    outputs,
+    problems: told(reading, templates.problems, ofAddresses, outputs.leftOut),
+    has: (path) => pages.has(path) || files.has(path) || texts.has(path),
+    content(path) {
+      if (files.has(path)) return make(path);
+      const content = known.get(path) ?? make(path);
+      if (known.size === MOST_KNOWN) known.clear();
+      known.set(path, content);
+      return content;
+    },
+  };
+}
+
+async function renderPage(
+  { reading: { assembled, texts }, templates: { renderer }, ports }: MadeOf,
+  outline: PlannedPage,
+): Promise<Content | null> {
+  if (assembled === null || renderer === null) return null;
+  const page = outline.make();
+  const { met, pack } = pagePacker(assembled.site);
+  const render = renderJob(renderer, met, null, { thread: 0, stopwatch: ports.stopwatch });
+  const job = { page: pack(page), view: '', text: '', texts: await texts.ofPage(page), known: null };
+  const [done] = render([job]);
+  if (done === undefined || 'problem' in done) return done ?? null;
+  return typeof done.content === 'string' ? { content: done.content } : null;
+}
+
+async function textAt({ reading: { assembled, texts } }: MadeOf, path: string): Promise<string> {
+  for (const output of assembled === null ? [] : textOutputs(assembled.site)) {
+    if (output.path !== path) continue;
+    const raw = await texts.ofBodies(output.bodies);
+    return output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));
+  }
+  throw new Error(`${path} is no output any more.`);
+}
+
+/** What is wrong with templates, as one page of each kind and template shows. */
+async function tried(live: LiveSite): Promise<Problem[]> {
+  const examples = new Map<string, string>();
+  for (const { path, template } of live.outputs.pages.values())
+    if (!examples.has(template)) examples.set(template, path);
+  const problems: Problem[] = [];
+  for (const path of examples.values()) {
+    const content = await live.content(path);
+    if (content !== null && 'problem' in content) problems.push(content.problem);
+  }
+  return problems;
+}
+
+function told({ config, problems }: Reading, ...more: readonly (readonly Problem[])[]): Problem[] {
+  return sorted(withSeverity([...problems, ...more.flat()], config?.severity ?? {}));
+}
