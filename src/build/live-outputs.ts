@@ -4,16 +4,20 @@ import { outputFileAndFolder, outputNameTooLong, outputUnsafe } from '../problem
 import { outputTaken, staticTaken } from '../problems/site.js';
 import { plan, planFiles } from '../stages/plan/index.js';
 import { fileAndFolder, pathFault } from '../stages/publish/index.js';
+import { filesOf } from '../stages/search/index.js';
 import { textOutputs } from './outputs.js';
 import type { Templates } from './pipeline.js';
 import type { Reading } from './read.js';
 import type { Relations } from './relate.js';
+import { planSearch } from './search.js';
 
 /** What a site would publish, by path; nothing is made yet. */
 export interface Outputs {
   readonly pages: ReadonlyMap<string, PlannedPage>;
   /** Paths of feeds, sitemaps and the like: what stands in them is put together when they are listed. */
   readonly texts: ReadonlySet<string>;
+  /** Paths of the index of the search. */
+  readonly search: ReadonlySet<string>;
   readonly files: ReadonlyMap<string, FileOutput>;
   /** With one of these nothing could be published. */
   readonly faults: readonly Problem[];
@@ -24,6 +28,7 @@ export interface Outputs {
 const NOTHING: Outputs = {
   pages: new Map(),
   texts: new Set(),
+  search: new Set(),
   files: new Map(),
   faults: [],
   leftOut: [],
@@ -52,6 +57,8 @@ export function planOutputs(
     if (claim(page.path, page.file ?? page.template)) pages.set(page.path, page);
   const texts = new Set<string>();
   for (const { path, source } of textOutputs(site)) if (claim(path, source)) texts.add(path);
+  const { bundles, lists: ofSearch } = planSearch(site, claim);
+  const search = new Set([...ofSearch, ...bundles.flatMap(filesOf)]);
   const statics = discovered?.statics.filter((file) => !invalid.has(file)) ?? [];
   const isStatic = new Set(statics);
   const files = new Map<string, FileOutput>();
@@ -62,7 +69,7 @@ export function planOutputs(
     else if (claim(path, source)) files.set(path, output);
   }
   faults.push(...refused(owners));
-  return { pages, texts, files, faults, leftOut };
+  return { pages, texts, search, files, faults, leftOut };
 }
 
 /** What no disk would take. */

@@ -14,6 +14,7 @@ import { type Reading, readSite } from './read.js';
 import type { Relations } from './relate.js';
 import { rereadArticles } from './reread.js';
 import type { BuildOptions } from './result.js';
+import { searchFiles } from './search.js';
 import { createStageClock } from './stage-clock.js';
 
 /** What is at a path of a live site: its content, or what is wrong with a page's template. */
@@ -115,13 +116,16 @@ function liveSite(
   outputs = planOutputs(made.reading, made.templates, made.relations),
 ): LiveSite {
   const { reading, templates, ofAddresses, ports } = made;
-  const { pages, texts, files } = outputs;
+  const { pages, texts, search, files } = outputs;
   const known = new Map<string, Promise<Content | null>>();
+  const ofSearch = reading.assembled && searchFiles(reading, reading.assembled.site);
 
   const make = async (path: string): Promise<Content | null> => {
     const page = pages.get(path);
     if (page !== undefined) return renderPage(made, page);
     if (texts.has(path)) return { content: await textAt(made, path) };
+    const word = search.has(path) ? await ofSearch?.(path) : undefined;
+    if (word !== undefined) return word === null ? null : { content: word };
     const file = files.get(path);
     return file === undefined ? null : { content: await ports.fileAt(file.source) };
   };
@@ -129,7 +133,7 @@ function liveSite(
     made,
     outputs,
     problems: told(reading, templates.problems, ofAddresses, outputs.leftOut),
-    has: (path) => pages.has(path) || files.has(path) || texts.has(path),
+    has: (path) => pages.has(path) || files.has(path) || texts.has(path) || search.has(path),
     content(path) {
       if (files.has(path)) return make(path);
       const content = known.get(path) ?? make(path);

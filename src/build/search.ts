@@ -3,8 +3,9 @@ import {
   AUTHORS_PATH,
   authorsText,
   type Bundle,
+  bundleKey,
   bundler,
-  docKey,
+  filesOf,
   PERIODS_PATH,
   type PlannedBundle,
   periodsText,
@@ -12,7 +13,7 @@ import {
   type SearchDoc,
   searchDoc,
 } from '../stages/search/index.js';
-import { contentHash } from '../text/hash.js';
+import type { Reading } from './read.js';
 import type { RenderWork } from './render.js';
 import { share } from './share.js';
 
@@ -46,6 +47,28 @@ export function planSearch(site: Site, claim: (path: string, owner: string) => b
   return { bundles, lists };
 }
 
+/** What makes the bundles of a site that was read. */
+function bundleMaker({ texts }: Pick<Reading, 'texts'>, { config }: Site) {
+  const isFull = config.search?.text === 'full';
+  const textsOf = async ({ article }: Entry): Promise<readonly string[]> =>
+    isFull ? texts.ofArticle(article.file) : [];
+  return {
+    keyOf: (bundle: PlannedBundle): string =>
+      bundleKey(bundle, config, ({ article }) => texts.keyOfArticle(article.file)),
+    async jobOf({ entries, parts }: PlannedBundle): Promise<SearchJob> {
+      const articles: { doc: SearchDoc; texts: readonly string[] }[] = [];
+      for (const entry of entries)
+        articles.push({ doc: searchDoc(entry, config), texts: await textsOf(entry) });
+      return { parts: parts.length, articles };
+    },
+  };
+}
+
+/** Where a file of a bundle stands in it. */
+function fileOf({ parts, cards }: Bundle, number: number): string | Uint8Array {
+  return parts[number] ?? cards[number - parts.length] ?? '';
+}
+
 interface Piece extends SearchJob {
   readonly bundle: PlannedBundle;
   readonly key: string;
@@ -61,25 +84,15 @@ export async function publishSearch(
   { site, reading, publication, ports }: Omit<RenderWork, 'related' | 'templates'>,
   { bundles, lists }: SearchPlan,
 ): Promise<void> {
-  const { search } = site.config;
-  if (search === null) return;
   const memory = ports.pages;
   const published = publication.previous?.files ?? {};
-  const hashes = new Map<string, string>();
+  const { keyOf, jobOf } = bundleMaker(reading, site);
+  const keys = new Map<PlannedBundle, string>();
+  const known = (bundle: PlannedBundle): string => keys.get(bundle) ?? keyOf(bundle);
   let done = 0;
 
-  const textsOf = async ({ article }: Entry): Promise<readonly string[]> =>
-    search.text === 'full' ? reading.texts.ofArticle(article.file) : [];
-
-  /** What decides a bundle's files; the release that makes them is the memory's version. */
-  const keyOf = ({ entries, parts }: PlannedBundle): string => {
-    const docs = entries.map((entry) => docKey(entry, reading.texts.keyOfArticle(entry.article.file)));
-    return contentHash([parts.length, search.text, ...docs].join('\n'));
-  };
-  const note = (path: string, key: string, hash: string): void => {
-    hashes.set(path, hash);
+  const note = (path: string, key: string, hash: string): void =>
     memory?.put(path, { view: key, text: '', reached: [], sources: '', hash });
-  };
   const keep = async (files: readonly string[], key: string): Promise<ReadonlySet<string>> => {
     const known = files.map((path) => memory?.get(path) ?? null);
     const same = known.every(
@@ -99,15 +112,10 @@ export async function publishSearch(
     for (const bundle of bundles) {
       const files = filesOf(bundle);
       const key = keyOf(bundle);
+      keys.set(bundle, key);
       const kept = await keep(files, key);
-      if (kept.size === files.length) {
-        done += bundle.entries.length;
-        continue;
-      }
-      const articles: { doc: SearchDoc; texts: readonly string[] }[] = [];
-      for (const entry of bundle.entries)
-        articles.push({ doc: searchDoc(entry, site.config), texts: await textsOf(entry) });
-      yield { bundle, key, kept, parts: bundle.parts.length, articles };
+      if (kept.size < files.length) yield { ...(await jobOf(bundle)), bundle, key, kept };
+      else done += bundle.entries.length;
     }
   }
 
@@ -123,26 +131,40 @@ export async function publishSearch(
         ),
       turn: async () => ports.threads?.turn(),
     },
-    async ({ parts, cards }, { bundle, key, kept }) => {
+    async (made, { bundle, key, kept }) => {
       for (const [i, path] of filesOf(bundle).entries()) {
-        const content = parts[i] ?? cards[i - parts.length] ?? '';
-        if (!kept.has(path)) note(path, key, await publication.write(path, content, 'asset'));
+        if (!kept.has(path)) note(path, key, await publication.write(path, fileOf(made, i), 'asset'));
       }
       done += bundle.entries.length;
       ports.reporter.tick(done);
       return true;
     },
   );
-
-  const hashOf = (bundle: PlannedBundle): string =>
-    contentHash(
-      filesOf(bundle)
-        .map((path) => hashes.get(path) ?? '')
-        .join(),
-    );
-  const made = bundles.map((bundle) => ({ ...bundle, hash: hashOf(bundle) }));
-  if (lists.includes(PERIODS_PATH)) await publication.write(PERIODS_PATH, periodsText(made), 'index');
-  if (lists.includes(AUTHORS_PATH)) await publication.write(AUTHORS_PATH, authorsText(site), 'index');
+  for (const path of lists) {
+    const text = path === PERIODS_PATH ? periodsText(bundles, known) : authorsText(site);
+    await publication.write(path, text, 'index');
+  }
 }
 
-const filesOf = ({ parts, cards }: PlannedBundle): string[] => [...parts, ...cards];
+/** Makes a file of the index when it is asked for, as a build would: for `dev`. Null: there is no such file. */
+export function searchFiles(
+  reading: Pick<Reading, 'texts'>,
+  site: Site,
+): (path: string) => Promise<string | Uint8Array | null> {
+  const { keyOf, jobOf } = bundleMaker(reading, site);
+  const made = new Map<PlannedBundle, Promise<Bundle>>();
+  let plan: SearchPlan | null = null;
+  return async (path) => {
+    plan ??= planSearch(site, () => true);
+    if (plan.lists.includes(path))
+      return path === PERIODS_PATH ? periodsText(plan.bundles, keyOf) : authorsText(site);
+    for (const bundle of plan.bundles) {
+      const number = filesOf(bundle).indexOf(path);
+      if (number < 0) continue;
+      const known = made.get(bundle) ?? jobOf(bundle).then(searchJob);
+      made.set(bundle, known);
+      return fileOf(await known, number);
+    }
+    return null;
+  };
+}

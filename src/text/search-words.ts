@@ -17,7 +17,7 @@ const MAX_KEY = 40;
 
 /** Accents, vowel points and the like, which keyboards leave out; not the vowels of Indian scripts. */
 const POINTS =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]|\p{Cf}/gu;
+  /[\u0300-\u036f]|[\u0483-\u0487]|[\u0591-\u05c7]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f]|\p{Cf}/gu;
 const DIGIT = /\p{Nd}/gu;
 /** Half of a character, where a word was cut. */
 const HALF = /[\ud800-\udbff]$/;

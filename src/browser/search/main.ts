@@ -69,7 +69,10 @@ function start(page: Elements): void {
     more.hidden = true;
     shown = null;
     const words = wordsOf(question.q);
-    if (words.length === 0) return say('');
+    if (words.length === 0) {
+      say('');
+      return;
+    }
     say(busy);
     const search = question.sort === 'best' ? bestFirst(files, question) : newestFirst(files, question);
     shown = { address, words, search };

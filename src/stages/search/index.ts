@@ -1,10 +1,13 @@
+import type { Config } from '../../model/config.js';
 import type { Entry, Group, Site } from '../../model/site.js';
+import { contentHash } from '../../text/hash.js';
 import { byName, byText } from '../../text/order.js';
 import { CARDS } from './bundle.js';
+import { docKey } from './doc.js';
 import { type Period, partsOf, periodsOf } from './periods.js';
 
 export { type Bundle, bundler } from './bundle.js';
-export { docKey, searchDoc } from './doc.js';
+export { searchDoc } from './doc.js';
 export type { SearchDoc } from './types.js';
 
 const FOLDER = 'search/';
@@ -35,14 +38,38 @@ const paths = ({ name }: Pick<Period, 'name'>, letter: string, count: number): s
 /** Where the list of periods stands, which a search fetches first. */
 export const PERIODS_PATH = `${FOLDER}periods.json`;
 
+/** Goes up when the same articles give another index. */
+const FORMAT = 1;
+
+/**
+ * What decides the files of a bundle, as a hash.
+ *
+ * @param parseOf the key of an article's parse, which decides what its file says
+ */
+export function bundleKey(
+  { entries, parts }: PlannedBundle,
+  { search, language }: Pick<Config, 'search' | 'language'>,
+  parseOf: (entry: Entry) => string,
+): string {
+  const docs = entries.map((entry) => docKey(entry, parseOf(entry)));
+  return contentHash([FORMAT, parts.length, search?.text, language, ...docs].join('\n'));
+}
+
+/** Paths of a bundle's files, those of words first. */
+export const filesOf = ({ parts, cards }: PlannedBundle): string[] => [...parts, ...cards];
+
 /**
  * The list of periods, newest first: name, articles, files of words, and what tells this edition of their files from
  * those that a browser may have kept.
  */
-export function periodsText(bundles: readonly (PlannedBundle & { readonly hash: string })[]): string {
-  const rows = bundles.map(({ name, entries, parts, hash }) =>
-    JSON.stringify([name, entries.length, parts.length, hash.slice(0, 8)]),
-  );
+export function periodsText(
+  bundles: readonly PlannedBundle[],
+  keyOf: (bundle: PlannedBundle) => string,
+): string {
+  const rows = bundles.map((bundle) => {
+    const { name, entries, parts } = bundle;
+    return JSON.stringify([name, entries.length, parts.length, keyOf(bundle).slice(0, 8)]);
+  });
   return `{"cards":${CARDS},"periods":[${rows.join(',\n')}]}\n`;
 }
 
