@@ -32,9 +32,23 @@ const OTHER_FORM = 0.6;
 
 /** The words of a query, each once; the longest first, since they are the rarest. */
 export const wordsOf = (q: string): readonly string[] =>
-  [...new Set(searchWords(q).words.map(({ key }) => key))]
-    .slice(0, MOST_WORDS)
-    .sort((a, b) => b.length - a.length);
+  [...new Set(wantedIn(q))].slice(0, MOST_WORDS).sort((a, b) => b.length - a.length);
+
+/**
+ * Of the overlapping pieces of a script without spaces, those that stand side by side and the last one: where `北京地震` is
+ * asked for, `京地` need not be there.
+ */
+function wantedIn(q: string): string[] {
+  const { words } = searchWords(q);
+  return words.flatMap(({ key, end }, i) => {
+    if (!isDense(key)) return [key];
+    let first = i;
+    while ((words[first - 1]?.end ?? 0) > (words[first]?.start ?? 0)) first -= 1;
+    const isLast = (words[i + 1]?.start ?? end) >= end;
+    const step = Math.max(1, [...(words[first]?.key ?? '')].length);
+    return isLast || (i - first) % step === 0 ? [key] : [];
+  });
+}
 
 /** How well a word of the index fits one of the query; 0: not at all. */
 export function fitOf(word: string, wanted: string): number {

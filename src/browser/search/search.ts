@@ -1,8 +1,10 @@
 import type { IndexFiles, Period } from './index-files.js';
 import { type Match, matchesIn, type Query, wordsOf } from './matches.js';
 
-/** Periods that are searched at the same time, once a few have been. */
+/** Periods that are searched at the same time. */
 const MOST_AT_ONCE = 8;
+/** Articles that are searched first: a small archive as a whole, of a large one the newest period. */
+const FIRST = 1024;
 
 /** A search that goes on as far back as it is asked to. */
 export interface Search {
@@ -20,7 +22,7 @@ export function newestFirst(files: IndexFiles, query: Query): Search {
   let rest: readonly Period[] | null = null;
   let matches: readonly Match[] = [];
   let told = 0;
-  let width = 1;
+  let room = FIRST;
   return {
     get known() {
       return matches.length;
@@ -31,18 +33,28 @@ export function newestFirst(files: IndexFiles, query: Query): Search {
     async more(count) {
       rest ??= await periodsFor(files, query);
       while (matches.length < told + count && rest.length > 0) {
-        const next = rest.slice(0, width);
-        const first = width === 1;
-        const found = await Promise.all(next.map((period) => matchesIn(files, period, words, query, first)));
+        const next = batch(rest, room);
+        const atOnce = room === FIRST;
+        const found = await Promise.all(next.map((period) => matchesIn(files, period, words, query, atOnce)));
         rest = rest.slice(next.length);
         matches = [...matches, ...found.flat()];
-        width = Math.min(MOST_AT_ONCE, width * 2);
+        room *= 2;
       }
       const more = matches.slice(told, told + count);
       told += more.length;
       return more;
     },
   };
+}
+
+/** The next periods, as many as have so many articles together; one at least. */
+function batch(periods: readonly Period[], room: number): readonly Period[] {
+  let articles = 0;
+  const end = periods.findIndex((period, i) => {
+    articles += period.articles;
+    return i === MOST_AT_ONCE || (i > 0 && articles > room);
+  });
+  return end < 0 ? periods : periods.slice(0, end);
 }
 
 /** Searches everything, then gives first what fits best; of equal ones the newest. */
