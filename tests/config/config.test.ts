@@ -96,6 +96,7 @@ describe('an empty newsroom', () => {
       redirects: ['html'],
       elsewhere: [],
       ignore: [],
+      search: { text: 'full', engine: null },
       theme: {},
       extra: {},
       texts: {},

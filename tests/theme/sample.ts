@@ -62,6 +62,7 @@ export const site: SiteView = {
   feeds: [{ title: 'The Ledger', url: 'https://ledger.example/feed.xml', type: 'application/rss+xml' }],
   publisher: { name: 'Ledger Press', url: null, logo: null },
   archive: '/archive/',
+  search: '/search/',
   copyright: null,
   theme: {},
   extra: {},
@@ -258,6 +259,19 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
       months: [],
     })),
   },
+  search: {
+    page: pageView('search'),
+    data: '/search/',
+    sections: [{ value: 'world', name: 'World' }],
+    years: ['2026', '2025'],
+    languages: [
+      { value: 'en', name: 'English' },
+      { value: 'sq', name: 'shqip' },
+    ],
+    authors: true,
+    kinds: ['opinion'],
+    engine: 'https://duckduckgo.com/?q=site%3Aherald.example',
+  },
   gone: { page: pageView('gone'), reason: null },
   'not-found': { page: pageView('not-found'), oldAddresses: null },
   redirect: { page: pageView('redirect'), target: '/2026/11/new/' },
@@ -274,6 +288,8 @@ export function theme(change: Partial<SiteView> = {}): (view: View, body?: strin
       ['tokens.css', '/assets/tokens.css'],
       ['site.css', '/assets/site.css'],
       ['old-addresses.js', '/assets/old-addresses.js'],
+      ['search.js', '/assets/search.js'],
+      ['search.css', '/assets/search.css'],
     ]),
   });
   if (renderer === null) throw new Error(problems.map(({ message }) => message).join('\n'));

@@ -40,7 +40,7 @@ export function resultOf(
   const fill = (name: string, text: string, own = false): void => {
     for (const element of copy.querySelectorAll<HTMLElement>(`[data-part="${name}"]`)) {
       if (text === '') element.remove();
-      else element.append(...(own ? marked(text, words) : [text]));
+      else element.replaceChildren(...(own ? marked(text, words) : [text]));
       if (!own) continue;
       // The story's own words: they may be in another language than the page.
       element.dir = 'auto';

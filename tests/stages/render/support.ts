@@ -17,6 +17,7 @@ export const site: SiteView = {
   publisher: { name: 'Post', url: null, logo: null },
   feeds: [],
   archive: '/news/archive/',
+  search: '/news/search/',
   copyright: null,
   theme: { brand: { red: '#900' } },
   extra: {},
