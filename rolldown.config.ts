@@ -10,6 +10,7 @@ export default defineConfig([
     input: {
       main: './src/main.ts',
       worker: './src/threads/worker.ts',
+      looker: './src/threads/looker.ts',
       docs: './src/docs/main.ts',
       // For `bench/related.mjs`.
       relate: './src/stages/relate/index.ts',
@@ -29,6 +30,6 @@ export default defineConfig([
   {
     input: './src/browser/search/main.ts',
     platform: 'browser',
-    output: { file: 'templates/assets/search.js', format: 'es', minify: true },
+    output: { file: 'templates/assets/search.js', format: 'iife', minify: true },
   },
 ]);

@@ -47,7 +47,7 @@ async function waitFor(port, path, words, limit) {
  * Starts the entrant's server, edits articles from all over the archive, one after the other, and asks for the page of each until
  * it shows the edit. Gives the seconds until the first page was served and the milliseconds of each save.
  */
-export async function measureDev(entrant, site, newsroom, { saves = 30, limit = 120_000 } = {}) {
+export async function measureDev(entrant, site, newsroom, { saves = 30, pause = 250, limit = 120_000 } = {}) {
   const port = await freePort();
   const [command, ...args] = entrant.serve(site, port);
   const start = performance.now();
@@ -66,7 +66,7 @@ export async function measureDev(entrant, site, newsroom, { saves = 30, limit = 
       const file = join(site, 'content/articles', newsroom.article(place).path);
       if (!changed.has(file)) changed.set(file, readFileSync(file));
       const words = `Saved as edit ${save + 2}.`;
-      await sleep(250);
+      await sleep(pause);
       appendFileSync(file, `\n${words}\n`);
       const time = await waitFor(port, newsroom.urlOf(place), words, limit);
       // The first two find the server cold.

@@ -10,6 +10,9 @@ import { share } from './share.js';
 /** Articles in one job: enough that handing it over is nothing beside the work. */
 const BATCH = 24;
 
+/** Articles that are taken from the store before others have a turn: some milliseconds. */
+const MOST_AT_A_TIME = 100;
+
 interface Known {
   readonly file: string;
   readonly key: string;
@@ -74,12 +77,13 @@ export async function parseArticles(
 async function* batches(
   files: readonly string[],
   config: ParseConfig,
-  { files: disk, store }: ReadPorts,
+  { files: disk, store, turn }: ReadPorts,
 ): AsyncGenerator<Batch> {
   const keyOf = parseKeys(config);
   let known: Known[] = [];
   let job: { file: string; content: Uint8Array }[] = [];
-  for (const file of files) {
+  for (const [i, file] of files.entries()) {
+    if (i % MOST_AT_A_TIME === 0) await turn?.();
     const unread = disk.hash?.(file) ?? null;
     const stored = unread === null ? null : store.head(keyOf({ file, content: unread }));
     if (unread !== null && stored !== null) {

@@ -253,6 +253,8 @@ export interface Ports {
   readonly reporter: Reporter;
   /** A clock for durations alone, in milliseconds; the same in all threads. */
   readonly stopwatch: () => number;
+  /** Lets whoever else waits have a turn, where work goes on for long. Default: nobody waits. */
+  readonly turn?: (() => Promise<void>) | undefined;
 }
 /** What reading a newsroom needs. */
 export type ReadPorts = Omit<Ports, 'publisher' | 'pages' | 'finds'>;

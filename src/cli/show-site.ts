@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { LEDGER_FILE } from '../build/ledger.js';
 import type { FoundFile, Ports } from '../build/ports.js';
 import { overlay, UNTIL_READY } from '../dev/overlay.js';
@@ -8,6 +6,7 @@ import { createSession } from '../dev/session.js';
 import { machineTime, stopwatch } from '../edges/clock.js';
 import { editorLinks, usualEditor } from '../edges/editor.js';
 import { codeOf } from '../edges/failure.js';
+import { copied } from '../edges/files/copied.js';
 import { createFiles } from '../edges/files/index.js';
 import { type Address, close, isEverywhere, listen, openInBrowser } from '../edges/listen.js';
 import { lastPublished } from '../edges/published.js';
@@ -86,8 +85,13 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const reporter = { ...progress };
   const sources = openSources(root, flags.cache, true);
   const { store, finds, keep } = openWarm(sources);
-  const fileAt = (source: string): Promise<Uint8Array> => readFile(resolve(root, source));
-  const ports = { ...createPorts({ sources, out: null, reporter, store }), finds, fileAt };
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const ports = {
+    ...createPorts({ sources, out: null, reporter, store }),
+    finds,
+    fileAt: copied(root),
+    turn,
+  };
 
   const failed = (error: unknown): void => {
     progress.clear();

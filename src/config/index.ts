@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import { CATALOGUE, WARNING_CODES } from '../problems/catalogue/index.js';
@@ -15,6 +16,7 @@ import { dirOf } from '../text/lang.js';
 import { isReserved } from '../text/reserved.js';
 import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
 import { readFeeds } from './feeds.js';
+import { readLook } from './look.js';
 import { readMachines } from './machines.js';
 import { type Read, readOptions } from './read.js';
 import { readRelated } from './related.js';
@@ -131,7 +133,8 @@ function finish(
     redirects: [...new Set(options.redirects)],
     elsewhere: options.elsewhere,
     ignore: options.ignore.map((pattern) => pattern.replace(/^\.?\//, '')),
-    theme: options.theme,
+    look: readLook(options.theme, placeOf, problems),
+    theme: jsonOf(options.theme),
     extra: options.extra,
     texts: flatTexts(options.texts),
     severity: options.severity,
@@ -225,4 +228,9 @@ function flatTexts(texts: SiteOptions['texts']): Config['texts'] {
     else for (const [inner, value] of Object.entries(text)) flat[`${name}.${inner}`] = value;
   }
   return flat;
+}
+
+/** A setting as JSON has it: without what is not there. */
+function jsonOf(theme: SiteOptions['theme']): Config['theme'] {
+  return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(theme)));
 }

@@ -42,6 +42,8 @@ export interface SessionOptions {
   readonly shown: (edition: Shown, paths: readonly string[]) => Promise<void> | void;
   /** Something ended by an error that is none of the newsroom's; what was shown stays. */
   readonly failed: (error: unknown) => void;
+  /** Related news of so many articles is found before the site is shown; of more, after it. Default: 500. */
+  readonly few?: number;
 }
 
 /** Editors save by renaming: a file that was found may be gone for a moment when it is read. */
@@ -58,7 +60,6 @@ const WHAT_READERS_SEE: Omit<BuildOptions, 'now'> = {
   onInvalid: 'keep',
 };
 
-/** Related news of so many articles is found before anybody can miss it. */
 const FEW = 500;
 /** Related news of more is searched for when nothing was saved for so long. */
 const QUIET_MS = 400;
@@ -72,7 +73,7 @@ const ARTICLE = /^content\/articles\/.*\.(?:md|markdown)$/;
  * also shown anew when the clock comes to a moment that changes it.
  */
 export function createSession(options: SessionOptions): DevSession {
-  const { clock, ports, server, link, shown, failed } = options;
+  const { clock, ports, server, link, shown, failed, few = FEW } = options;
   const pending = new Set<string>();
   let work: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | null = null;
@@ -115,7 +116,7 @@ export function createSession(options: SessionOptions): DevSession {
       live = made;
       standing = true;
       const { assembled } = made.made.reading;
-      if ((assembled?.site.entries.length ?? 0) <= FEW) settle(made);
+      if ((assembled?.site.entries.length ?? 0) <= few) settle(made);
       else later();
     }
     const { problems } = made;

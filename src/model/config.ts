@@ -1,5 +1,6 @@
 import type { Kind, Reference } from './article.js';
 import type { Json } from './json.js';
+import type { Look } from './look.js';
 import type { Contacts, CrawlersConfig, NewsSitemapConfig, Policies, Spots } from './machines.js';
 import type { GroupKind } from './profile.js';
 
@@ -191,7 +192,9 @@ export interface Config {
   readonly elsewhere: readonly string[];
   /** Files under these folders or with these endings are not articles: `drafts/**`. */
   readonly ignore: readonly string[];
-  /** Shown by the default theme as it likes. */
+  /** What `theme` makes of the theme that comes with Dateline. */
+  readonly look: Look;
+  /** `theme` as it is written, for templates of the site's own. */
   readonly theme: { readonly [key: string]: Json };
   readonly extra: { readonly [key: string]: Json };
   /** Texts of the theme that this site says otherwise: `related.title: Më shumë`. */

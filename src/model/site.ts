@@ -3,7 +3,7 @@ import type { Config, FeedFormat } from './config.js';
 import type { Policies } from './machines.js';
 import type { Place } from './problem.js';
 import type { GroupKind, Profile, SlotQuery, StandingPage } from './profile.js';
-import type { Brief, LinkView, PictureView, RefView } from './view.js';
+import type { Brief, LinkView, LookView, PictureView, RefView } from './view.js';
 
 /** A file that pages may show or link to. */
 export interface MediaFile {
@@ -97,6 +97,8 @@ export interface SiteIdentity {
   readonly image: PictureView | null;
   /** Whole addresses of pages that there are. */
   readonly policies: Policies;
+  /** What `theme` makes of the theme, its files found. */
+  readonly look: LookView;
 }
 
 /** An old address of a feed, which that feed itself answers. */

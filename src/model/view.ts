@@ -7,6 +7,7 @@
  */
 import type { Kind } from './article.js';
 import type { Json } from './json.js';
+import type { ShareTarget } from './look.js';
 
 /** A named link: a section, a tag, an author, a page. */
 export interface LinkView {
@@ -147,6 +148,35 @@ export const PAGE_KINDS = [
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
+/** A token of the theme's style sheets with the value that the site gives it. */
+export interface TokenView {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A typeface of the site's own. */
+export interface FontView {
+  readonly family: string;
+  readonly url: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+}
+
+/** What `theme` of `site.yaml` makes of the theme: checked, its files found. */
+export interface LookView {
+  /** Paths of pictures that are there. */
+  readonly logo: string | null;
+  readonly logoDark: string | null;
+  readonly icon: string | null;
+  readonly fonts: readonly FontView[];
+  /** Tokens that are no colours. */
+  readonly tokens: readonly TokenView[];
+  readonly light: readonly TokenView[];
+  readonly dark: readonly TokenView[];
+  /** Where an article can be passed on to: `copy`, `email`, `whatsapp`, … */
+  readonly share: readonly ShareTarget[];
+}
+
 /** The small global part: nothing in it changes with the clock or an article. */
 export interface SiteView {
   readonly title: string;
@@ -169,7 +199,8 @@ export interface SiteView {
   /** The site's own feeds, for the `head` of every page; the first is the one to link to. */
   readonly feeds: readonly FeedView[];
   readonly copyright: string | null;
-  /** `theme` of `site.yaml`, as it stands there. */
+  readonly look: LookView;
+  /** `theme` of `site.yaml` as it is written there. */
   readonly theme: { readonly [key: string]: Json };
   /** Other keys under `extra` of `site.yaml`. */
   readonly extra: { readonly [key: string]: Json };
@@ -435,6 +466,8 @@ export interface GoneView {
 /** Template `not-found.njk`: `/404.html`. */
 export interface NotFoundView {
   readonly page: PageView;
+  /** The newest stories. */
+  readonly latest: readonly Brief[];
   /** Folder of the lists of old addresses such as `/index.php?id=5`; null where there are none. */
   readonly oldAddresses: string | null;
 }

@@ -6,6 +6,7 @@ import { feedParts } from './feeds.js';
 import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
 import { option } from './option.js';
 import { searchParts } from './search.js';
+import { themeSchema } from './theme.js';
 
 /** Raw HTML that `html: true` lets through, attributes being limited besides. Nothing here loads or runs anything. */
 export const HTML_ELEMENTS: readonly string[] = `
@@ -354,10 +355,9 @@ export const siteSchema = z.object({
     example: 'texts:\n  related.title: Më shumë për këtë',
     form: 'names and texts',
   }),
-  theme: option(z.record(z.string(), z.json()).default({}), {
-    text: 'Settings of the theme. Dateline passes them to the templates as they are (`site.theme`).',
-    example: 'theme:\n  brand:\n    red: "#8a1c1c"',
-    form: 'names and values of the theme',
+  theme: option(themeSchema.prefault({}), {
+    text: 'The look of the site, in the theme that comes with Dateline: `docs/theme.md` shows how. Any other name is a setting for templates of your own (`site.theme`).',
+    example: 'theme:\n  logo: /media/wordmark.svg\n  brand:\n    red: "#8a1c1c"\n    size-body: 1.125rem',
   }),
   extra: option(z.record(z.string(), z.json()).default({}), {
     text: 'Anything else that your own templates read (`site.extra`).',

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Edition, NO_EDITION } from '../../src/dev/edition.js';
 import { createSession, type DevSession } from '../../src/dev/session.js';
+import { copied } from '../../src/edges/files/copied.js';
 import { createFiles } from '../../src/edges/files/index.js';
 import { createPictureSizes } from '../../src/edges/pictures/index.js';
 import { lastPublished } from '../../src/edges/published.js';
@@ -29,7 +28,7 @@ interface Running {
   readonly whole: boolean[];
 }
 
-function start(site: TestSite): Running {
+function start(site: TestSite, few?: number): Running {
   const store = openWarmStore({ folder: null, version: '' });
   const ports = {
     files: createFiles(site.root),
@@ -38,7 +37,7 @@ function start(site: TestSite): Running {
     store,
     reporter: { stage() {}, tick() {} },
     stopwatch: () => 0,
-    fileAt: (source: string) => readFile(resolve(site.root, source)),
+    fileAt: copied(site.root),
   };
   let edition = NO_EDITION;
   const whole: boolean[] = [];
@@ -58,6 +57,7 @@ function start(site: TestSite): Running {
     failed: (error) => {
       throw error;
     },
+    ...(few !== undefined && { few }),
   });
   return { session, served: () => edition, whole };
 }
@@ -201,6 +201,53 @@ describe('the session behind dev', () => {
           const then = await session.at(other);
           await clean.build({ now: other, onInvalid: 'keep', out: 'then' });
           await expectSame(then, clean.published('then'), ever);
+          await session.end();
+        },
+      ),
+      { numRuns: 5 },
+    );
+  });
+
+  it('serves what a clean build makes after saves of words alone, for which it reads one article', async () => {
+    const words = fc.record({
+      n: fc.nat(7),
+      title: fc.constantFrom('Port reopens', 'Strike at the port', 'Harbour & sea'),
+      text: fc.constantFrom(
+        'A [link](a1.md) and [none](gone.md).',
+        'The **harbour** of Durrës, again and again.',
+        'The harbour of Durrës {{< not code >}}.',
+        '## Heading\n\nThe strike at the port of Durrës goes on.',
+      ),
+      pin: fc.constantFrom('', 'related: [articles/a2]', 'related: [articles/none]', 'priority: 3'),
+    });
+    type Words = typeof words extends fc.Arbitrary<infer T> ? T : never;
+    const story = ({ n, title, text, pin }: Words): string =>
+      `---\ntitle: ${title} ${n}\ndate: 2026-11-${10 + n} 10:00\nsection: ${n % 2 === 0 ? 'sport' : 'world'}\ntags: [Ports]\nseries: Sea\n${pin}\n---\n\n${text}\n\n![Boat](/media/boat.svg)\n`;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.tuple(...Array.from({ length: 8 }, (_, n) => words.map((one) => ({ ...one, n })))),
+        fc.array(words, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(0, 100),
+        async (articles, saves, few) => {
+          const site = newsroom({
+            'content/site.yaml': SITE,
+            'content/media/boat.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+            ...Object.fromEntries(articles.map((one) => [fileOf(one), story(one)])),
+          });
+          const { session, served, whole } = start(site, few);
+          await session.changed([]);
+          for (const save of saves) {
+            site.write({ [fileOf(save)]: story(save) });
+            await session.changed([fileOf(save)]);
+            // What somebody looks at between two saves must not stay.
+            await served().content('index.html');
+          }
+          await session.settled();
+          const clean = copyOf(site);
+          const { problems } = await clean.build(EVERYTHING);
+          await expectSame(served(), clean.published(), new Set());
+          expect(served().overlay === null).toBe(problems.every(({ severity }) => severity !== 'error'));
+          expect(whole.slice(1)).toEqual(saves.map(() => false));
           await session.end();
         },
       ),

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PublishError } from '../../src/build/ports.js';
-import { createMemoryPublisher, createPublisher, recover } from '../../src/edges/publisher/index.js';
+import { createPublisher, recover } from '../../src/edges/publisher/index.js';
+import { createMemoryPublisher } from '../support/memory-publisher.js';
 import { lay, phaseOf, publish, refusal, tempFolder, treeOf, watchedDisk } from './support.js';
 
 const codes = (error: unknown): string[] =>

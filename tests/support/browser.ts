@@ -9,10 +9,10 @@ import type { BuildOptions } from '../../src/build/result.js';
 import { createStageClock } from '../../src/build/stage-clock.js';
 import { createFiles } from '../../src/edges/files/index.js';
 import { createPictureSizes } from '../../src/edges/pictures/index.js';
-import { createMemoryPublisher } from '../../src/edges/publisher/index.js';
 import { createMemoryStore } from '../../src/edges/store/index.js';
 import { createTemplateSource } from '../../src/edges/theme.js';
 import type { Site } from '../../src/model/site.js';
+import { createMemoryPublisher } from './memory-publisher.js';
 import { NOW } from './site.js';
 
 export const REPOSITORY = join(import.meta.dirname, '../..');
@@ -76,6 +76,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
   '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.js': 'text/javascript; charset=utf-8',
 };
 
 /** Serves a site from memory as a plain host would. */

@@ -31,6 +31,11 @@ export const templates: ReadonlyMap<string, string> = new Map(
     .map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]),
 );
 
+/** Names of the theme's assets, those of its fonts among them. */
+export const assets: readonly string[] = readdirSync(join(FOLDER, 'assets'), { recursive: true })
+  .map((name) => String(name).replaceAll('\\', '/'))
+  .sort();
+
 /** The theme's texts by language. */
 export const texts: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(
   readdirSync(join(FOLDER, 'texts'))
@@ -64,6 +69,16 @@ export const site: SiteView = {
   archive: '/archive/',
   search: '/search/',
   copyright: null,
+  look: {
+    logo: null,
+    logoDark: null,
+    icon: null,
+    fonts: [],
+    tokens: [],
+    light: [],
+    dark: [],
+    share: ['copy', 'email', 'whatsapp', 'telegram', 'facebook', 'bluesky', 'x', 'linkedin', 'reddit'],
+  },
   theme: {},
   extra: {},
 };
@@ -273,7 +288,7 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
     engine: 'https://duckduckgo.com/?q=site%3Aherald.example',
   },
   gone: { page: pageView('gone'), reason: null },
-  'not-found': { page: pageView('not-found'), oldAddresses: null },
+  'not-found': { page: pageView('not-found'), latest: briefs(5), oldAddresses: null },
   redirect: { page: pageView('redirect'), target: '/2026/11/new/' },
 };
 
@@ -284,13 +299,7 @@ export function theme(change: Partial<SiteView> = {}): (view: View, body?: strin
     places: new Map(),
     texts,
     site: { ...site, ...change },
-    assets: new Map([
-      ['tokens.css', '/assets/tokens.css'],
-      ['site.css', '/assets/site.css'],
-      ['old-addresses.js', '/assets/old-addresses.js'],
-      ['search.js', '/assets/search.js'],
-      ['search.css', '/assets/search.css'],
-    ]),
+    assets: new Map(assets.map((name) => [name, `/assets/${name}?v=1`])),
   });
   if (renderer === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return (view, body = '<p>The text.</p>') => {

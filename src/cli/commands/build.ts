@@ -85,6 +85,7 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
     mayRest:
       flags.since === undefined && delta === undefined && !flags.profile && newsroom.problems.length === 0,
     publishes: upload === null,
+    workers,
     async ports() {
       const { createPorts, manifestAt } = await import('../ports.js');
       const since = flags.since === undefined ? undefined : manifestAt(root, flags.since);

@@ -14,7 +14,6 @@ import { clear, realOut, recoverLocked } from './recover.js';
 import { foldsCase, openStaging } from './staging.js';
 import { openUpload } from './upload.js';
 
-export { createMemoryPublisher, type MemoryPublisher } from './memory.js';
 export { recover } from './recover.js';
 
 export interface PublisherOptions {

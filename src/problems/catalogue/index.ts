@@ -13,6 +13,7 @@ import { redirects } from './redirects.js';
 import { related } from './related.js';
 import { site } from './site.js';
 import { template } from './template.js';
+import { theme } from './theme.js';
 import { usage } from './usage.js';
 
 export type { CatalogueEntry } from './entry.js';
@@ -37,6 +38,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'config', title: 'site.yaml and curated fronts', entries: config },
   { name: 'machines', title: 'What search engines read', entries: machines },
   { name: 'feeds', title: 'Feeds', entries: feeds },
+  { name: 'theme', title: 'The look of the site', entries: theme },
   { name: 'template', title: 'Templates', entries: template },
   { name: 'publish', title: 'Publishing', entries: publish },
   { name: 'usage', title: 'Commands', entries: usage },

@@ -105,7 +105,7 @@ export function assemble(input: AssembleInput): Assembled {
     frontsAt,
     replace(head, later) {
       if (later < site.now || moments.some(({ ms }) => ms <= later)) return null;
-      const replaced = replaceArticle(head, { config, now: later, targets, suggest, byId });
+      const replaced = replaceArticle(head, { config, now: later, targets, suggest, byId, problems: all });
       if (replaced === null) return null;
       Object.assign(site, { now: later });
       return assembled(toldAfter(all, replaced));

@@ -2,7 +2,6 @@ import type { Article } from '../../model/article.js';
 import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { Entry, MediaFile } from '../../model/site.js';
-import { byPlace } from '../../problems/list.js';
 import { createEntry, type Standing } from './entries.js';
 import type { ArticleHead } from './input.js';
 import { createResolver } from './resolver.js';
@@ -15,6 +14,8 @@ export interface ReplaceInput {
   readonly targets: Targets;
   readonly suggest: Suggest;
   readonly byId: ReadonlyMap<string, Entry>;
+  /** All that was told. */
+  readonly problems: readonly Problem[];
 }
 
 /** What was told of the version before and is no more, and what is told of this one. */
@@ -34,6 +35,12 @@ export function replaceArticle(head: ArticleHead, input: ReplaceInput): Replaced
   const standing = { groups: { sections, authors, tags, series }, translations };
   const before = made(entry, standing, input);
   const after = made(head, standing, input);
+  // Of others that concern its fields, the places may have moved.
+  const { file, spots } = entry.article;
+  const isOwn = (problem: Problem): boolean =>
+    problem.file !== file || before.problems.some((own) => isSame(own, problem));
+  if (JSON.stringify(spots) !== JSON.stringify(head.article.spots) && !input.problems.every(isOwn))
+    return null;
   // Whether a picture is published may hang on this article alone.
   if (before.used.size !== after.used.size || [...after.used].some((file) => !before.used.has(file)))
     return null;
@@ -51,18 +58,21 @@ function made(head: ArticleHead, standing: Standing, { config, now, targets, sug
 }
 
 /**
- * All of an article that may decide something about others: who may be seen and when, addresses, groups, what is told of
- * these. What is named here is its own affair; a field that is new belongs to the rest until somebody has thought of it.
+ * All of an article that may decide something about others: who may be seen and when, addresses, groups. What is named here is its own affair; a field that is new belongs to the rest until somebody has thought of it.
  */
 function sharedOf(article: Article): string {
   const { title, kicker, summary, standfirst, excerpt, dateline, updated, image, source, ...others } =
     article;
-  const { related, relatedExclude, priority, live, extra, words, ...shared } = others;
-  return JSON.stringify(shared);
+  const { related, relatedExclude, priority, live, extra, words, spots, ...shared } = others;
+  return JSON.stringify(shared, (key, value) => (key === 'line' || key === 'column' ? undefined : value));
 }
+
+/** What is suggested may differ: it depends on how much was suggested before. */
+const isSame = (a: Problem, b: Problem): boolean =>
+  a.file === b.file && a.line === b.line && a.column === b.column && a.code === b.code;
 
 /** Problems without those that are told no more, with those that are told now. */
 export function toldAfter(problems: readonly Problem[], { gone, told }: Replaced): Problem[] {
-  const left = problems.filter((problem) => gone.every((other) => byPlace(other, problem) !== 0));
+  const left = problems.filter((problem) => !gone.some((other) => isSame(other, problem)));
   return [...left, ...told];
 }

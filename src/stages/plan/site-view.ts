@@ -31,6 +31,7 @@ export function siteView(site: Site): SiteView {
     search: config.search === null ? null : withBase(config.base, '/search/'),
     feeds: siteFeedViews(config),
     copyright: config.copyright,
+    look: site.identity.look,
     theme: config.theme,
     extra: config.extra,
   };

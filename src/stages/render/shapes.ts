@@ -71,6 +71,26 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     section: 'text|none',
     stories: 'StoryView[]',
   },
+  TokenView: {
+    name: 'text',
+    value: 'text',
+  },
+  FontView: {
+    family: 'text',
+    url: 'text',
+    weight: 'number',
+    style: 'text',
+  },
+  LookView: {
+    logo: 'text|none',
+    logoDark: 'text|none',
+    icon: 'text|none',
+    fonts: 'FontView[]',
+    tokens: 'TokenView[]',
+    light: 'TokenView[]',
+    dark: 'TokenView[]',
+    share: 'ShareTarget[]',
+  },
   'SiteView.publisher': {
     name: 'text',
     url: 'text|none',
@@ -92,6 +112,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     search: 'text|none',
     feeds: 'FeedView[]',
     copyright: 'text|none',
+    look: 'LookView',
     theme: 'any',
     extra: 'any',
   },
@@ -269,6 +290,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
   },
   NotFoundView: {
     page: 'PageView',
+    latest: 'Brief[]',
     oldAddresses: 'text|none',
   },
   RedirectView: {

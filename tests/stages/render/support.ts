@@ -19,6 +19,7 @@ export const site: SiteView = {
   archive: '/news/archive/',
   search: '/news/search/',
   copyright: null,
+  look: { logo: null, logoDark: null, icon: null, fonts: [], tokens: [], light: [], dark: [], share: [] },
   theme: { brand: { red: '#900' } },
   extra: {},
 };

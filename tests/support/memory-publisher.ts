@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { PublishError, type Publisher } from '../../build/ports.js';
-import type { Manifest, ManifestEntry, NextChange, Phase } from '../../model/page.js';
-import type { Problem } from '../../model/problem.js';
-import { outputFileAndFolder } from '../../problems/publish.js';
-import { diff, entriesOf, fileAndFolder, manifestOf } from '../../stages/publish/index.js';
-import { contentHash } from '../../text/hash.js';
-import { placesOf } from './places.js';
-import { pathRefused } from './told.js';
+import { PublishError, type Publisher } from '../../src/build/ports.js';
+import { placesOf } from '../../src/edges/publisher/places.js';
+import { pathRefused } from '../../src/edges/publisher/told.js';
+import type { Manifest, ManifestEntry, NextChange, Phase } from '../../src/model/page.js';
+import type { Problem } from '../../src/model/problem.js';
+import { outputFileAndFolder } from '../../src/problems/publish.js';
+import { diff, entriesOf, fileAndFolder, manifestOf } from '../../src/stages/publish/index.js';
+import { contentHash } from '../../src/text/hash.js';
 
-/** A publisher that keeps everything in memory, for `dev` and tests. */
+/** A publisher that keeps everything in memory. */
 export interface MemoryPublisher extends Publisher {
   /** What is published, by path. */
   readonly files: ReadonlyMap<string, Uint8Array>;
