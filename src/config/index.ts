@@ -18,6 +18,7 @@ import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone 
 import { readFeeds } from './feeds.js';
 import { readLook } from './look.js';
 import { readMachines } from './machines.js';
+import { readPictures } from './pictures.js';
 import { type Read, readOptions } from './read.js';
 import { readRelated } from './related.js';
 import { readSearch } from './search.js';
@@ -130,6 +131,7 @@ function finish(
     syndication: options.syndication,
     html: allowedHtml(options.html),
     remotePictures: options.remotePictures,
+    pictures: readPictures(options.pictures, placeOf, problems),
     redirects: [...new Set(options.redirects)],
     elsewhere: options.elsewhere,
     ignore: options.ignore.map((pattern) => pattern.replace(/^\.?\//, '')),

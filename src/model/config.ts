@@ -2,6 +2,7 @@ import type { Kind, Reference } from './article.js';
 import type { Json } from './json.js';
 import type { Look } from './look.js';
 import type { Contacts, CrawlersConfig, NewsSitemapConfig, Policies, Spots } from './machines.js';
+import type { PicturesConfig } from './picture.js';
 import type { GroupKind } from './profile.js';
 
 export interface SectionConfig {
@@ -186,6 +187,8 @@ export interface Config {
   readonly html: false | { readonly allow: readonly string[] };
   /** Pictures of other servers: false (left out, with a warning) or true. Default false. */
   readonly remotePictures: boolean;
+  /** Smaller pictures for smaller screens, and cards; null: pictures are published as they are. */
+  readonly pictures: PicturesConfig | null;
   /** In what forms old addresses lead on. Default: a page for each. */
   readonly redirects: readonly RedirectForm[];
   /** Paths on the same host that Dateline does not make, such as `/shop/`: links there are left alone. */

@@ -15,6 +15,28 @@ export interface LinkView {
   readonly url: string;
 }
 
+/** The same picture in one format, in several widths. */
+export interface VariantSetView {
+  /** `avif`, `webp`, `jpg` or `png`. */
+  readonly format: string;
+  /** Pixels, ascending. */
+  readonly widths: readonly number[];
+}
+
+/** Smaller pictures that Dateline made of one: the filter `image` offers them to browsers. */
+export interface VariantsView {
+  /** The beginning of their addresses, which go on with a point, the width, a point and the format. */
+  readonly stem: string;
+  /** The best format first; the last is what every program shows. */
+  readonly sets: readonly VariantSetView[];
+}
+
+/** What must stay in sight where a picture is cut: per cent from its left and from its top. */
+export interface FocusView {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A picture whose file exists, or a remote one where the site allows it. */
 export interface PictureView {
   readonly src: string;
@@ -25,6 +47,12 @@ export interface PictureView {
   /** Pixels, where they could be read from the file. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Null where the file itself is all there is: a drawing, a remote picture, one that moves, every picture in `dev`. */
+  readonly variants: VariantsView | null;
+  /** One colour for the place of the picture until it is there, `#7a8c91`; null where it is not known. */
+  readonly tone: string | null;
+  /** Null where the editor named none: then the middle. */
+  readonly focus: FocusView | null;
 }
 
 /** Credit of a syndicated story. */
@@ -243,6 +271,8 @@ export type RefView =
       readonly alt: string;
       readonly width: number | null;
       readonly height: number | null;
+      readonly variants: VariantsView | null;
+      readonly tone: string | null;
     }
   | {
       readonly kind: 'chart';

@@ -5,6 +5,7 @@ import { articleFields } from './article.js';
 import { feedParts } from './feeds.js';
 import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
 import { option } from './option.js';
+import { pictureParts } from './pictures.js';
 import { searchParts } from './search.js';
 import { themeSchema } from './theme.js';
 
@@ -209,6 +210,11 @@ export const siteSchema = z.object({
     text: 'Whether pages may load pictures from other servers, which then learn who reads what. Without it such pictures are left out, and a warning names them.',
     example: 'remotePictures: true',
   }),
+  pictures: option(z.union([z.boolean(), pictureParts]).default(true), {
+    text: 'Smaller pictures for smaller screens, made of those that pages show: `docs/pictures.md` explains them. Whose a picture is stays in it, place and device go. `false`: pictures are published as they are.',
+    example: 'pictures:\n  quality: 80\n  cards: recent:500',
+    form: '`true`, `false`, or the parts below',
+  }),
   syndication: option(z.enum(['canonical', 'noindex', 'index']).default('canonical'), {
     text: 'What search engines are told of articles with a `source`: that the original counts (`canonical`), not to list ours (`noindex`), or nothing (`index`).',
     example: 'syndication: noindex',
@@ -398,7 +404,7 @@ export const SITE_GROUPS: readonly {
   { title: 'Addresses', options: ['permalink', 'slugs', 'redirects', 'elsewhere'] },
   {
     title: 'Articles',
-    options: ['fields', 'ignore', 'excerpt', 'html', 'remotePictures', 'syndication'],
+    options: ['fields', 'ignore', 'excerpt', 'html', 'remotePictures', 'pictures', 'syndication'],
   },
   { title: 'Feeds', options: ['feeds'] },
   { title: 'Search engines and other programs', options: ['newsSitemap', 'crawlers'] },

@@ -93,6 +93,13 @@ describe('an empty newsroom', () => {
       syndication: 'canonical',
       html: false,
       remotePictures: false,
+      pictures: {
+        widths: [400, 800, 1200, 1600],
+        formats: ['avif', 'webp'],
+        quality: 75,
+        cards: 'none',
+        colours: expect.objectContaining({ default: '#b3131b' }),
+      },
       redirects: ['html'],
       elsewhere: [],
       ignore: [],

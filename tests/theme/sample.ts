@@ -51,6 +51,15 @@ export const picture: PictureView = {
   credit: 'Dorina Ymeri',
   width: 1200,
   height: 800,
+  variants: {
+    stem: '/media/roofs.3f2a91c4',
+    sets: [
+      { format: 'avif', widths: [400, 800] },
+      { format: 'jpg', widths: [800] },
+    ],
+  },
+  tone: '#7a8c91',
+  focus: { x: 50, y: 0 },
 };
 
 export const site: SiteView = {

@@ -8,6 +8,7 @@ import { frontMatter } from './front-matter.js';
 import { hosts } from './hosts.js';
 import { machines } from './machines.js';
 import { markdown } from './markdown.js';
+import { pictures } from './pictures.js';
 import { publish } from './publish.js';
 import { redirects } from './redirects.js';
 import { related } from './related.js';
@@ -31,6 +32,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'files', title: 'Files and folders', entries: files },
   { name: 'markdown', title: 'Text', entries: markdown },
   { name: 'site', title: 'The site as a whole', entries: site },
+  { name: 'pictures', title: 'Pictures', entries: pictures },
   { name: 'related', title: 'Related news', entries: related },
   { name: 'redirects', title: 'Old and published addresses', entries: redirects },
   { name: 'check', title: 'What only `dateline check` asks', entries: check },

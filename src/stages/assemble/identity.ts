@@ -11,6 +11,7 @@ import {
 } from '../../problems/machines.js';
 import { themeFileMissing } from '../../problems/theme.js';
 import { isRaster, originOf, strictAddress, withBase } from '../../text/urls.js';
+import { cardOf, fileView, type Shown } from './pictures.js';
 import type { Targets } from './targets.js';
 
 const FILE = 'content/site.yaml';
@@ -21,6 +22,7 @@ export function resolveIdentity(
   targets: Targets,
   statics: ReadonlySet<string>,
   used: Set<MediaFile>,
+  shown: Shown,
   problems: Problem[],
 ): SiteIdentity {
   const origin = { file: FILE, url: '/' };
@@ -28,15 +30,24 @@ export function resolveIdentity(
 
   const picture = (option: string, src: string | null): PictureView | null => {
     if (src === null) return null;
-    const facts = { alt: config.title, caption: null, credit: null };
-    if (/^https?:/i.test(src)) return { src: strictAddress(src) ?? src, ...facts, width: null, height: null };
+    const facts = { alt: config.title, caption: null, credit: null, focus: null };
+    if (/^https?:/i.test(src))
+      return {
+        src: strictAddress(src) ?? src,
+        ...facts,
+        width: null,
+        height: null,
+        variants: null,
+        tone: null,
+      };
     const media = targets.picture(src, origin);
-    if (media === null) {
+    if (media === null || media.picture?.fit === false) {
       problems.push(publisherPictureMissing(place(option), option, src));
       return null;
     }
     used.add(media);
-    return { src: withBase(config.base, media.url), ...facts, width: media.width, height: media.height };
+    const card = option === 'image' ? cardOf(media, facts, config.base, shown) : null;
+    return card ?? { ...fileView(media, config.base), ...facts, variants: null };
   };
 
   const policies: { [policy in Policy]?: string } = {};

@@ -6,6 +6,18 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     name: 'text',
     url: 'text',
   },
+  VariantSetView: {
+    format: 'text',
+    widths: 'number[]',
+  },
+  VariantsView: {
+    stem: 'text',
+    sets: 'VariantSetView[]',
+  },
+  FocusView: {
+    x: 'number',
+    y: 'number',
+  },
   PictureView: {
     src: 'text',
     alt: 'text',
@@ -13,6 +25,9 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     credit: 'text|none',
     width: 'number|none',
     height: 'number|none',
+    variants: 'VariantsView|none',
+    tone: 'text|none',
+    focus: 'FocusView|none',
   },
   SourceView: {
     name: 'text',
