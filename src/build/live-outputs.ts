@@ -4,12 +4,11 @@ import { outputFileAndFolder, outputNameTooLong, outputUnsafe } from '../problem
 import { outputTaken, staticTaken } from '../problems/site.js';
 import { plan, planFiles } from '../stages/plan/index.js';
 import { fileAndFolder, pathFault } from '../stages/publish/index.js';
-import { filesOf } from '../stages/search/index.js';
 import { textOutputs } from './outputs.js';
 import type { Templates } from './pipeline.js';
 import type { Reading } from './read.js';
 import type { Relations } from './relate.js';
-import { planSearch } from './search.js';
+import { planSearch, searchPaths } from './search.js';
 
 /** What a site would publish, by path; nothing is made yet. */
 export interface Outputs {
@@ -57,8 +56,7 @@ export function planOutputs(
     if (claim(page.path, page.file ?? page.template)) pages.set(page.path, page);
   const texts = new Set<string>();
   for (const { path, source } of textOutputs(site)) if (claim(path, source)) texts.add(path);
-  const { bundles, lists: ofSearch } = planSearch(site, claim);
-  const search = new Set([...ofSearch, ...bundles.flatMap(filesOf)]);
+  const search = new Set(searchPaths(planSearch(site, claim)));
   const statics = discovered?.statics.filter((file) => !invalid.has(file)) ?? [];
   const isStatic = new Set(statics);
   const files = new Map<string, FileOutput>();

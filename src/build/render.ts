@@ -37,8 +37,8 @@ export interface Rendered {
   readonly rendered: number;
   /** What pages have in common, by hashes. */
   readonly parts: Ingredients['parts'];
-  /** The index of the search, which is made behind the pages. */
-  readonly search: SearchPlan;
+  /** The indexes of the search, which are made behind the pages. */
+  readonly search: readonly SearchPlan[];
   /** With one of these nothing can be published. */
   readonly faults: Problem[];
   /** Of files that are left out. */

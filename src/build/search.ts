@@ -1,13 +1,13 @@
 import type { Entry, Site } from '../model/site.js';
 import {
-  AUTHORS_PATH,
+  authorsPath,
   authorsText,
   type Bundle,
   bundleKey,
   bundler,
   filesOf,
-  PERIODS_PATH,
   type PlannedBundle,
+  periodsPath,
   periodsText,
   planBundles,
   type SearchDoc,
@@ -31,21 +31,35 @@ export function searchJob({ parts, articles }: SearchJob): Bundle {
   return all.done();
 }
 
-/** The index as it is planned: nothing where the site has no search. */
+/** The index of the site in one of its languages, as it is planned. */
 export interface SearchPlan {
+  readonly site: Site;
   readonly bundles: readonly PlannedBundle[];
   /** Of the lists of periods and authors. */
   readonly lists: readonly string[];
 }
 
-/** @param claim is told every path, and says whether it is free */
-export function planSearch(site: Site, claim: (path: string, owner: string) => boolean): SearchPlan {
-  if (site.config.search === null) return { bundles: [], lists: [] };
+/**
+ * The indexes of a site, one for each language; none where it has no search.
+ *
+ * @param claim is told every path, and says whether it is free
+ */
+export function planSearch(
+  { languages, config }: Site,
+  claim: (path: string, owner: string) => boolean,
+): SearchPlan[] {
+  if (config.search === null) return [];
   const free = (path: string): boolean => claim(path, '`search` of site.yaml');
-  const lists = [PERIODS_PATH, AUTHORS_PATH].filter(free);
-  const bundles = planBundles(site).filter((bundle) => filesOf(bundle).map(free).every(Boolean));
-  return { bundles, lists };
+  return languages.map((site) => ({
+    site,
+    lists: [periodsPath(site.config), authorsPath(site.config)].filter(free),
+    bundles: planBundles(site).filter((bundle) => filesOf(bundle).map(free).every(Boolean)),
+  }));
 }
+
+/** Every path of a plan. */
+export const searchPaths = (plans: readonly SearchPlan[]): string[] =>
+  plans.flatMap(({ lists, bundles }) => [...lists, ...bundles.flatMap(filesOf)]);
 
 /** What makes the bundles of a site that was read. */
 function bundleMaker({ texts }: Pick<Reading, 'texts'>, { config }: Site) {
@@ -81,15 +95,25 @@ interface Piece extends SearchJob {
  * without being made.
  */
 export async function publishSearch(
-  { site, reading, publication, ports }: Omit<RenderWork, 'related' | 'templates'>,
-  { bundles, lists }: SearchPlan,
+  { reading, publication, ports }: Pick<RenderWork, 'reading' | 'publication' | 'ports'>,
+  plans: readonly SearchPlan[],
 ): Promise<void> {
+  let done = 0;
+  for (const plan of plans) done = await publishIndex({ reading, publication, ports }, plan, done);
+}
+
+/** @returns how many articles are done */
+async function publishIndex(
+  { reading, publication, ports }: Pick<RenderWork, 'reading' | 'publication' | 'ports'>,
+  { site, bundles, lists }: SearchPlan,
+  before: number,
+): Promise<number> {
   const memory = ports.pages;
   const published = publication.previous?.files ?? {};
   const { keyOf, jobOf } = bundleMaker(reading, site);
   const keys = new Map<PlannedBundle, string>();
   const known = (bundle: PlannedBundle): string => keys.get(bundle) ?? keyOf(bundle);
-  let done = 0;
+  let done = before;
 
   const note = (path: string, key: string, hash: string): void =>
     memory?.put(path, { view: key, text: '', reached: [], sources: '', hash });
@@ -141,9 +165,10 @@ export async function publishSearch(
     },
   );
   for (const path of lists) {
-    const text = path === PERIODS_PATH ? periodsText(bundles, known) : authorsText(site);
+    const text = path === periodsPath(site.config) ? periodsText(bundles, known) : authorsText(site);
     await publication.write(path, text, 'index');
   }
+  return done;
 }
 
 /** Makes a file of the index when it is asked for, as a build would: for `dev`. Null: there is no such file. */
@@ -151,19 +176,21 @@ export function searchFiles(
   reading: Pick<Reading, 'texts'>,
   site: Site,
 ): (path: string) => Promise<string | Uint8Array | null> {
-  const { keyOf, jobOf } = bundleMaker(reading, site);
   const made = new Map<PlannedBundle, Promise<Bundle>>();
-  let plan: SearchPlan | null = null;
+  let plans: SearchPlan[] | null = null;
   return async (path) => {
-    plan ??= planSearch(site, () => true);
-    if (plan.lists.includes(path))
-      return path === PERIODS_PATH ? periodsText(plan.bundles, keyOf) : authorsText(site);
-    for (const bundle of plan.bundles) {
-      const number = filesOf(bundle).indexOf(path);
-      if (number < 0) continue;
-      const known = made.get(bundle) ?? jobOf(bundle).then(searchJob);
-      made.set(bundle, known);
-      return fileOf(await known, number);
+    plans ??= planSearch(site, () => true);
+    for (const { site: local, bundles, lists } of plans) {
+      const { keyOf, jobOf } = bundleMaker(reading, local);
+      if (lists.includes(path))
+        return path === periodsPath(local.config) ? periodsText(bundles, keyOf) : authorsText(local);
+      for (const bundle of bundles) {
+        const number = filesOf(bundle).indexOf(path);
+        if (number < 0) continue;
+        const known = made.get(bundle) ?? jobOf(bundle).then(searchJob);
+        made.set(bundle, known);
+        return fileOf(await known, number);
+      }
     }
     return null;
   };

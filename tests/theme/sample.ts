@@ -69,6 +69,7 @@ export const site: SiteView = {
   url: 'https://ledger.example/',
   home: '/',
   language: 'en',
+  languages: [],
   dir: 'ltr',
   timezone: 'Europe/Tirane',
   navigation: [link('Politics', '/politics/'), link('Sport', '/sport/')],
@@ -82,6 +83,7 @@ export const site: SiteView = {
     logo: null,
     logoDark: null,
     icon: null,
+    mark: null,
     fonts: [],
     tokens: [],
     light: [],
@@ -130,6 +132,8 @@ export const pageView = (kind: PageKind, change: Partial<PageView> = {}): PageVi
   robots: null,
   breadcrumbs: [link('The Ledger', '/'), link('Politics', '/politics/')],
   alternates: [],
+  translations: [],
+  siteLanguage: 'en',
   feeds: [],
   image: null,
   card: null,
@@ -286,6 +290,7 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
   search: {
     page: pageView('search'),
     data: '/search/',
+    base: '/',
     sections: [{ value: 'world', name: 'World' }],
     years: ['2026', '2025'],
     languages: [

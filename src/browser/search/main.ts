@@ -25,7 +25,7 @@ if (found !== null) start(found);
 
 function start(page: Elements): void {
   const { form, status, results, more } = page;
-  const { data = '', home = '/', busy = '', all = '', some = '', none = '', failed = '' } = form.dataset;
+  const { data = '', base = '/', busy = '', all = '', some = '', none = '', failed = '' } = form.dataset;
   const files = indexFiles(data);
   const digits = new Intl.NumberFormat(document.documentElement.lang);
   let shown: Shown | null = null;
@@ -46,7 +46,7 @@ function start(page: Elements): void {
       const cards = await Promise.all(matches.map(({ period, article }) => files.card(period, article)));
       if (shown !== mine) return;
       const before = results.children.length;
-      results.append(...cards.flatMap((card) => (card === null ? [] : [resultOf(page, card, words, home)])));
+      results.append(...cards.flatMap((card) => (card === null ? [] : [resultOf(page, card, words, base)])));
       const text = search.known === 0 ? none : search.whole ? all : some;
       say(text.replace('{n}', digits.format(search.known)));
       more.hidden = search.whole && results.children.length >= search.known;

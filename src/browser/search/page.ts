@@ -33,7 +33,7 @@ export function resultOf(
   { result, kinds }: Pick<Elements, 'result' | 'kinds'>,
   card: Card,
   words: readonly string[],
-  home: string,
+  base: string,
 ): DocumentFragment {
   const [url, title, day, excerpt, section, authors, kind, lang] = card;
   const copy = document.importNode(result.content, true);
@@ -55,7 +55,7 @@ export function resultOf(
   fill('kind', kind === '' ? '' : label);
   fill('date', dateText(day));
   for (const time of copy.querySelectorAll('time')) time.dateTime = day;
-  for (const link of copy.querySelectorAll('a')) link.href = home + encodeURI(url.slice(1));
+  for (const link of copy.querySelectorAll('a')) link.href = base + encodeURI(url.slice(1));
   return copy;
 }
 

@@ -7,17 +7,17 @@ import { yearOf } from '../../text/periods.js';
 import { withBase } from '../../text/urls.js';
 import { pageView, planned } from './page-view.js';
 
-const URL = '/search/';
-
-/** The page where readers search; none where the site has no search. */
+/** The page where readers search the stories of a language; none where the site has no search. */
 export function* searchPages(site: Site): Generator<PlannedPage> {
-  const { search, base, url } = site.config;
+  const { search, base, url, root } = site.config;
   if (search === null) return;
-  yield planned({ kind: 'search', url: URL }, () => ({
+  const own = `${root}search/`;
+  yield planned({ kind: 'search', url: own }, () => ({
     view: {
       // Every address with a question is the same page to search engines.
-      page: pageView(site, { kind: 'search', url: URL, robots: 'noindex, follow' }),
-      data: withBase(base, URL),
+      page: pageView(site, { kind: 'search', url: own, robots: 'noindex, follow' }),
+      data: withBase(base, own),
+      base,
       sections: sectionChoices(site),
       years: [...new Set(site.entries.map(({ article }) => yearOf(article.date.day)))],
       languages: languageChoices(site),
@@ -47,12 +47,13 @@ function sectionChoices({ sections }: Site): ChoiceView[] {
 }
 
 /** Languages by their own names; none where there is but one. */
-function languageChoices({ entries }: Site): ChoiceView[] {
+function languageChoices({ entries, config }: Site): ChoiceView[] {
   const tags = [...new Set(entries.map(({ article }) => article.lang))];
   if (tags.length < 2) return [];
+  const byNames = byName(config.language);
   const nameOf = (tag: string): string =>
     new Intl.DisplayNames([tag, 'en'], { type: 'language' }).of(tag) ?? tag;
   return tags
     .map((value) => ({ value, name: nameOf(value) }))
-    .sort((a, b) => byName(a.name, b.name) || byText(a.value, b.value));
+    .sort((a, b) => byNames(a.name, b.name) || byText(a.value, b.value));
 }

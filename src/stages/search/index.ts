@@ -1,16 +1,17 @@
 import type { Config } from '../../model/config.js';
-import type { Entry, Group, Site } from '../../model/site.js';
+import type { Entry, Site } from '../../model/site.js';
 import { contentHash } from '../../text/hash.js';
 import { byName, byText } from '../../text/order.js';
 import { CARDS } from './bundle.js';
 import { docKey } from './doc.js';
-import { type Period, partsOf, periodsOf } from './periods.js';
+import { partsOf, periodsOf } from './periods.js';
 
 export { type Bundle, bundler } from './bundle.js';
 export { searchDoc } from './doc.js';
 export type { SearchDoc } from './types.js';
 
-const FOLDER = 'search/';
+/** Where the index of a language lies below `public/`. */
+const folderOf = ({ root }: Pick<Config, 'root'>): string => `${root.slice(1)}search/`;
 
 /** The index of one period before it is made. */
 export interface PlannedBundle {
@@ -22,21 +23,22 @@ export interface PlannedBundle {
   readonly cards: readonly string[];
 }
 
-/** The indexes of a site, of its newest period first. */
-export function planBundles({ entries }: Site): PlannedBundle[] {
+/** The bundles of a site in one of its languages, that of its newest period first. */
+export function planBundles({ entries, config }: Pick<Site, 'entries' | 'config'>): PlannedBundle[] {
+  const folder = folderOf(config);
   return periodsOf(entries).map((period) => ({
     name: period.name,
     entries: [...period.entries].reverse(),
-    parts: paths(period, 'w', partsOf(period.entries.length, period.open)),
-    cards: paths(period, 'c', Math.ceil(period.entries.length / CARDS)),
+    parts: paths(`${folder}${period.name}/w`, partsOf(period.entries.length, period.open)),
+    cards: paths(`${folder}${period.name}/c`, Math.ceil(period.entries.length / CARDS)),
   }));
 }
 
-const paths = ({ name }: Pick<Period, 'name'>, letter: string, count: number): string[] =>
-  Array.from({ length: count }, (_, i) => `${FOLDER}${name}/${letter}${i}.json`);
+const paths = (start: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `${start}${i}.json`);
 
 /** Where the list of periods stands, which a search fetches first. */
-export const PERIODS_PATH = `${FOLDER}periods.json`;
+export const periodsPath = (config: Pick<Config, 'root'>): string => `${folderOf(config)}periods.json`;
 
 /** Goes up when the same articles give another index. */
 const FORMAT = 1;
@@ -74,13 +76,14 @@ export function periodsText(
 }
 
 /** Where the names of authors stand, fetched when a reader wants to choose by one. */
-export const AUTHORS_PATH = `${FOLDER}authors.json`;
+export const authorsPath = (config: Pick<Config, 'root'>): string => `${folderOf(config)}authors.json`;
 
 /** Authors with stories, by name. */
-export function authorsText({ authors }: Pick<Site, 'authors'>): string {
+export function authorsText({ authors, config }: Pick<Site, 'authors' | 'config'>): string {
+  const byNames = byName(config.language);
   const rows = authors
     .filter(({ entries }) => entries.length > 0)
-    .sort((a: Group, b: Group) => byName(a.name, b.name) || byText(a.slug, b.slug))
+    .sort((a, b) => byNames(a.name, b.name) || byText(a.slug, b.slug))
     .map(({ slug, name }) => JSON.stringify([slug, name]));
   return `[${rows.join(',\n')}]\n`;
 }
