@@ -8,12 +8,15 @@ import { planned, textOutputs } from './outputs.js';
 import type { Templates } from './pipeline.js';
 import type { Reading } from './read.js';
 import type { Relations } from './relate.js';
+import { planSearch, searchPaths } from './search.js';
 
 /** What a site would publish, by path; nothing is made yet. */
 export interface Outputs {
   readonly pages: ReadonlyMap<string, PlannedPage>;
   /** Paths of feeds, sitemaps and the like: what stands in them is put together when they are listed. */
   readonly texts: ReadonlySet<string>;
+  /** Paths of the index of the search. */
+  readonly search: ReadonlySet<string>;
   readonly files: ReadonlyMap<string, FileOutput>;
   /** With one of these nothing could be published. */
   readonly faults: readonly Problem[];
@@ -24,6 +27,7 @@ export interface Outputs {
 const NOTHING: Outputs = {
   pages: new Map(),
   texts: new Set(),
+  search: new Set(),
   files: new Map(),
   faults: [],
   leftOut: [],
@@ -53,6 +57,7 @@ export function planOutputs(
   const texts = new Set<string>();
   for (const { path, source } of textOutputs(site, planned(templates)))
     if (claim(path, source)) texts.add(path);
+  const search = new Set(searchPaths(planSearch(site, claim)));
   const statics = discovered?.statics.filter((file) => !invalid.has(file)) ?? [];
   const isStatic = new Set(statics);
   const files = new Map<string, FileOutput>();
@@ -63,7 +68,7 @@ export function planOutputs(
     else if (claim(path, source)) files.set(path, output);
   }
   faults.push(...refused(owners));
-  return { pages, texts, files, faults, leftOut };
+  return { pages, texts, search, files, faults, leftOut };
 }
 
 /** What no disk would take. */

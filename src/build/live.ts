@@ -16,6 +16,7 @@ import { type Reading, readSite } from './read.js';
 import type { Relations } from './relate.js';
 import { rereadArticles } from './reread.js';
 import type { BuildOptions } from './result.js';
+import { searchFiles } from './search.js';
 import { createStageClock } from './stage-clock.js';
 
 /** What is at a path of a live site: its content, or what is wrong with a page's template. */
@@ -117,8 +118,9 @@ function liveSite(
   outputs = planOutputs(made.reading, made.templates, made.relations),
 ): LiveSite {
   const { reading, templates, ofAddresses, ports } = made;
-  const { pages, texts, files } = outputs;
+  const { pages, texts, search, files } = outputs;
   const known = new Map<string, Promise<Content | null>>();
+  const ofSearch = reading.assembled && searchFiles(reading, reading.assembled.site);
 
   let filled: Renderer | null | undefined;
   const rendererOf = ({ assembled }: Reading): Renderer | null => {
@@ -132,6 +134,8 @@ function liveSite(
     const page = pages.get(path);
     if (page !== undefined) return renderPage(made, page, rendererOf(reading));
     if (texts.has(path)) return { content: await textAt(made, path) };
+    const word = search.has(path) ? await ofSearch?.(path) : undefined;
+    if (word !== undefined) return word === null ? null : { content: word };
     const file = files.get(path);
     if (file === undefined) return null;
     return { content: file.text ?? (await ports.fileAt(file.source)) };
@@ -144,7 +148,7 @@ function liveSite(
     made,
     outputs,
     problems: told(reading, templates.problems, ofAddresses, outputs.leftOut),
-    has: (path) => pages.has(path) || files.has(current(path)) || texts.has(path),
+    has: (path) => pages.has(path) || files.has(current(path)) || texts.has(path) || search.has(path),
     content(asked) {
       const path = current(asked);
       if (files.has(path)) return make(path);

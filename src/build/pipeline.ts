@@ -27,6 +27,7 @@ import { type Reading, readSite } from './read.js';
 import { type Relations, relateSite, storiesOf } from './relate.js';
 import { renderSite } from './render.js';
 import type { BuildOptions, BuildResult, Outcome } from './result.js';
+import { publishSearch } from './search.js';
 import { createStageClock, type StageClock } from './stage-clock.js';
 
 /**
@@ -90,6 +91,8 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
         problems.push(...(await hostProblems(site, options.target, publication, ports, served)));
       if (mode === 'check' || (options.onInvalid === 'fail' && leftOut.length > 0))
         return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
+      if (site.config.search !== null)
+        await clock.run('search', site.entries.length, () => publishSearch(work, made.search));
       const staged = publication;
       const published = await clock.run('publish', undefined, () => staged.commit(next()));
       const sound = templates.problems.length === 0 ? templates.set : null;

@@ -6,10 +6,12 @@ import type { ParseConfig } from '../stages/parse/index.js';
 import type { CardText } from '../stages/pictures/index.js';
 import type { FindsMemory } from '../stages/relate/index.js';
 import type { RendererInput } from '../stages/render/index.js';
+import type { Bundle } from '../stages/search/index.js';
 import type { ParseDone, ParseJob, RenderDone, RenderJob, Spent } from './jobs.js';
 import type { BriefTable } from './page-json.js';
 import type { PageMemory } from './page-keys.js';
 import type { Reason } from './reasons.js';
+import type { SearchJob } from './search.js';
 import type { Helper } from './share.js';
 
 /** A file of the site, found by walking. Paths have `/` on every system; names are as the disk has them. */
@@ -281,6 +283,8 @@ export interface Threads {
     briefs: BriefTable,
     stage: string | null,
   ): readonly Helper<RenderJob, RenderDone>[];
+  /** For the index of the search. */
+  indexers(): readonly Helper<SearchJob, Bundle>[];
   /** Lets what the threads have sent come in. */
   turn(): Promise<void>;
   close(): Promise<void>;
@@ -294,6 +298,7 @@ export const STAGES = [
   'relate',
   'plan',
   'render',
+  'search',
   'publish',
 ] as const;
 export type StageName = (typeof STAGES)[number];

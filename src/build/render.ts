@@ -16,6 +16,7 @@ import { publishCleaned, publishPictures } from './publish-pictures.js';
 import type { Reading } from './read.js';
 import { type PageNow, reasonsFor } from './reasons.js';
 import type { Relations } from './relate.js';
+import { planSearch, type SearchPlan } from './search.js';
 import { share } from './share.js';
 
 /** Pages in one job: enough that handing it over is nothing beside the work. */
@@ -39,6 +40,8 @@ export interface Rendered {
   readonly rendered: number;
   /** What pages have in common, by hashes. */
   readonly parts: Ingredients['parts'];
+  /** The indexes of the search, which are made behind the pages. */
+  readonly search: readonly SearchPlan[];
   /** With one of these nothing can be published. */
   readonly faults: Problem[];
   /** Of files that are left out. */
@@ -70,6 +73,7 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     const text = output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));
     await publication.write(output.path, text, output.phase);
   }
+  const search = planSearch(site, claim);
   const statics = reading.discovered?.statics.filter((file) => !reading.invalid.has(file)) ?? [];
   const isStatic = new Set(statics);
   for (const { path, source, text, phase } of planFiles(site, statics, work.templates.assets)) {
@@ -85,7 +89,7 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
   }
   await publishPictures(site, work.ports, publication, claim);
   const kept = await keepAssets(publication, site, (path) => owners.has(path));
-  return { pages, rendered, parts, faults, leftOut, kept, served };
+  return { pages, rendered, parts, search, faults, leftOut, kept, served };
 }
 
 /** Renders the pages, in all threads. */

@@ -13,6 +13,8 @@ export interface Texts {
   keep(file: string, html: string): void;
   /** The text of a page, and of its live posts. */
   ofPage(page: Page): Promise<readonly string[]>;
+  /** The text of an article, and of its live posts. */
+  ofArticle(file: string): Promise<readonly string[]>;
   /** The key of an article's parse: equal keys, equal texts and words. */
   keyOfArticle(file: string): string;
   /** What the texts of a page follow from: equal keys, equal texts. */
@@ -50,6 +52,9 @@ export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parse
       if (body === null) return [];
       const key = stored.get(body.key);
       return key === undefined ? [kept.get(body.key) ?? ''] : bodies(body.key, key);
+    },
+    async ofArticle(file) {
+      return bodies(file, stored.get(file) ?? '');
     },
     keyOfArticle(file) {
       const key = stored.get(file);

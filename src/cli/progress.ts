@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   relate: 'Finding related news',
   plan: 'Planning pages',
   render: 'Making pages',
+  search: 'Indexing for the search',
   publish: 'Publishing',
 };
 

@@ -24,6 +24,7 @@ import { readIcons, readSlots } from './page-parts.js';
 import { readPictures } from './pictures.js';
 import { type Read, readOptions } from './read.js';
 import { readRelated } from './related.js';
+import { readSearch } from './search.js';
 import { sectionSlug } from './section-name.js';
 import { readSections } from './sections.js';
 import { readSecurity } from './security.js';
@@ -133,6 +134,7 @@ function finish(
     front: options.front,
     archive: options.archive,
     feeds: readFeeds(options.feeds, sections, slugs, placeOf, problems),
+    search: readSearch(options.search, placeOf, problems),
     syndication: options.syndication,
     html: allowedHtml(options.html),
     remotePictures: options.remotePictures,

@@ -57,6 +57,17 @@ export interface FeedsConfig {
   readonly partners: readonly PartnerFeed[];
 }
 
+/** What readers search in: all words, or all but those of the texts. */
+export const SEARCH_TEXTS = ['full', 'summary'] as const;
+export type SearchText = (typeof SEARCH_TEXTS)[number];
+
+/** The search of the site by its readers. */
+export interface SearchConfig {
+  readonly text: SearchText;
+  /** Address of a search engine with `{query}` in it, for readers without script. */
+  readonly engine: string | null;
+}
+
 /**
  * How old addresses lead on: a page for each, or rules in the file of a host or server.
  */
@@ -197,6 +208,8 @@ export interface Config {
   };
   /** Null: the site has no feeds. */
   readonly feeds: FeedsConfig | null;
+  /** Null: the site has no search. */
+  readonly search: SearchConfig | null;
   readonly syndication: 'canonical' | 'noindex' | 'index';
   /** Raw HTML in Markdown: false (tags are left out, their words kept), or sanitised by an allow list. */
   readonly html: false | { readonly allow: readonly string[] };

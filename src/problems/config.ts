@@ -289,6 +289,14 @@ export const invalidLink = (place: Located, name: string, value: string): Proble
   hint: 'Write a path on this site that begins with `/`, such as `/about/`, or a whole address that begins with `https://`, `http://`, `mailto:` or `tel:`.',
 });
 
+export const invalidSearchEngine = (place: Located, value: string): Problem => ({
+  ...place,
+  code: 'invalid-search-engine',
+  severity: 'error',
+  message: `\`${shown(value)}\` is no address that a search engine could be asked at.`,
+  hint: 'Write its whole address with `{query}` where the words stand: `https://duckduckgo.com/?q={query}`',
+});
+
 export const unknownField = (place: Located, name: string, known: readonly string[]): Problem => ({
   ...place,
   code: 'unknown-field-target',

@@ -6,6 +6,7 @@ import { feedParts } from './feeds.js';
 import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
 import { option } from './option.js';
 import { pictureParts } from './pictures.js';
+import { searchParts } from './search.js';
 import { securityParts } from './security.js';
 import { themeSchema } from './theme.js';
 
@@ -434,6 +435,12 @@ export const siteSchema = z.object({
       .prefault({}),
     { text: 'The files of the theme that browsers load.', example: 'assets:\n  keep: 90' },
   ),
+  search: option(z.union([z.boolean(), searchParts]).default(true), {
+    text: 'The search at `/search/`, which needs no server: the reader’s browser fetches small parts of an index. `docs/search.md` says how it works and what it costs.',
+    example: 'search: false',
+    form: '`true`, `false`, or `text` and `engine`',
+  }),
+
   texts: option(texts.default({}), {
     text: "Words of the theme that this site says otherwise. The theme's documentation lists their names.",
     example: 'texts:\n  related.title: Më shumë për këtë',
@@ -490,6 +497,7 @@ export const SITE_GROUPS: readonly {
   { title: 'Search engines and other programs', options: ['newsSitemap', 'crawlers'] },
   { title: 'Related news', options: ['related'] },
   { title: 'Fronts and archives', options: ['front', 'archive'] },
+  { title: 'Search', options: ['search'] },
   { title: 'The theme', options: ['texts', 'theme', 'icons', 'fragments', 'slots', 'assets', 'extra'] },
   { title: 'Messages', options: ['severity'] },
 ];

@@ -243,3 +243,14 @@ function seal(hash: number): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
 }
+
+/** The id of a word, as a scan of a text with it gives. */
+export function idOf(word: string): number {
+  let hash = SEED;
+  for (const char of word) {
+    const point = char.codePointAt(0) ?? 0;
+    if (point > 0xffff) hash = mix(hash, astral(point).folded);
+    else hash = mix(hash, (KIND[point] || learn(point)) === SURROGATE ? point : (FOLDED[point] ?? 0));
+  }
+  return seal(hash);
+}

@@ -1,7 +1,9 @@
 import type { ParseDone, ParseJob, RenderDone, RenderJob } from '../build/jobs.js';
 import type { BriefTable } from '../build/page-json.js';
+import type { SearchJob } from '../build/search.js';
 import type { ParseConfig } from '../stages/parse/index.js';
 import type { RendererInput } from '../stages/render/index.js';
+import type { Bundle } from '../stages/search/index.js';
 
 /** What this thread says to a helper. Jobs are answered, in their order; the others are not. */
 export type Order =
@@ -13,9 +15,11 @@ export type Order =
       readonly briefs: BriefTable;
       readonly stage: string | null;
     }
-  | { readonly order: 'render'; readonly job: RenderJob };
+  | { readonly order: 'render'; readonly job: RenderJob }
+  | { readonly order: 'index'; readonly job: SearchJob };
 
 export type Answer =
   | { readonly parsed: ParseDone }
   | { readonly rendered: RenderDone }
+  | { readonly indexed: Bundle }
   | { readonly failed: unknown };

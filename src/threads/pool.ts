@@ -3,15 +3,17 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ParseDone, ParseJob, RenderDone, RenderJob } from '../build/jobs.js';
 import type { Threads } from '../build/ports.js';
+import type { SearchJob } from '../build/search.js';
 import type { Helper } from '../build/share.js';
 import { PACKAGE_ROOT } from '../edges/package.js';
+import type { Bundle } from '../stages/search/index.js';
 import type { Answer, Order } from './messages.js';
 
 /** Megabytes for young objects: pages live shortly, and with more room most are gone before they are looked at. */
 const YOUNG_MB = 64;
 
 /**
- * Threads for parse and render, started when they are first asked for.
+ * Threads for parse, render and the index of the search, started when they are first asked for.
  *
  * @param count how many share the work; with 1 it is done in this thread. Default: one for each processor
  */
@@ -38,6 +40,14 @@ export function createThreads(count = availableParallelism()): Threads {
         return async (job) => {
           const answer = await hand.ask({ order: 'render', job });
           return 'rendered' in answer ? answer.rendered : fail(answer);
+        };
+      });
+    },
+    indexers() {
+      return hands().map((hand): Helper<SearchJob, Bundle> => {
+        return async (job) => {
+          const answer = await hand.ask({ order: 'index', job });
+          return 'indexed' in answer ? answer.indexed : fail(answer);
         };
       });
     },

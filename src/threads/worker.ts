@@ -8,6 +8,7 @@ import {
   type RenderJob,
   renderJob,
 } from '../build/jobs.js';
+import { searchJob } from '../build/search.js';
 import { sharedStopwatch } from '../edges/clock.js';
 import { stageFrom } from '../edges/publisher/staging.js';
 import { packParse } from '../edges/store/index.js';
@@ -47,6 +48,7 @@ port.on('message', (order: Order) => {
 function answer(order: Extract<Order, { job: unknown }>): Answer {
   try {
     if (order.order === 'parse') return { parsed: (parse ?? unready())(order.job) };
+    if (order.order === 'index') return { indexed: searchJob(order.job) };
     return { rendered: (render ?? unready())(order.job) };
   } catch (failed) {
     return { failed };
@@ -59,7 +61,11 @@ function unready(): never {
 
 /** What is packed goes over whole; it is needed here no more. */
 function transferred(answer: Answer): ArrayBuffer[] {
-  if (!('parsed' in answer)) return [];
-  const parts = answer.parsed.flatMap((file) => ('head' in file ? [file.head, file.bodies] : []));
+  const parts =
+    'parsed' in answer
+      ? answer.parsed.flatMap((file) => ('head' in file ? [file.head, file.bodies] : []))
+      : 'indexed' in answer
+        ? answer.indexed.parts
+        : [];
   return parts.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

@@ -22,6 +22,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['authors', '/authors/'],
   ['standing page', '/about/'],
   ['corrections', '/corrections/'],
+  ['search', '/search/?q=Vjosa'],
   ['missing page', '/404.html'],
 ];
 

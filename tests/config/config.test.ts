@@ -111,6 +111,7 @@ describe('an empty newsroom', () => {
       redirects: ['html'],
       elsewhere: [],
       ignore: [],
+      search: { text: 'full', engine: null },
       look: {
         logo: null,
         logoDark: null,

@@ -41,6 +41,8 @@ const MAY: Readonly<
   'stages/pictures': { folders: ['model', 'text'], packages: [] },
   'stages/relate': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/wire': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/search': { folders: ['model', 'text', 'problems'], packages: ['entities'] },
+  browser: { folders: ['text'], packages: [] },
   'stages/plan': { folders: ['model', 'text', 'problems'], packages: ['schema-dts'] },
   'stages/render': {
     folders: ['model', 'text', 'problems'],
@@ -145,7 +147,7 @@ describe('the size of files', () => {
   it.each(files.map((file) => [file.path, file] as const))(
     '%s has one subject that fits on a few screens',
     (path, file) => {
-      expect(file.text.split('\n').length).toBeLessThanOrEqual(TABLES.test(path) ? 500 : 350);
+      expect(file.text.split('\n').length).toBeLessThanOrEqual(TABLES.test(path) ? 600 : 350);
     },
   );
 });

@@ -269,6 +269,15 @@ export const config: readonly CatalogueEntry[] = [
     cure: 'elsewhere: [/shop/]',
   },
   {
+    code: 'invalid-search-engine',
+    severity: 'error',
+    title: 'A search engine has no address that can be asked',
+    explanation:
+      'Readers without script are shown a link to the search engine, with the address of this site in the place of `{query}`.',
+    example: 'search:\n  engine: duckduckgo.com',
+    cure: 'search:\n  engine: "https://duckduckgo.com/?q={query}"',
+  },
+  {
     code: 'invalid-colour',
     severity: 'error',
     title: 'A colour of cards can’t be read',

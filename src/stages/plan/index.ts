@@ -6,6 +6,7 @@ import { fragmentPages } from './fragments.js';
 import { groupPages } from './groups.js';
 import { homePage } from './home.js';
 import { correctionPages, gonePages, notFoundPage, redirectPages, standingPages } from './others.js';
+import { searchPages } from './search.js';
 
 export { curatedPages } from './curated.js';
 export { assetUrl, planFiles, staticUrl } from './files.js';
@@ -26,6 +27,7 @@ export function* plan(site: Site, lists: RelatedLists, stories: Stories): Genera
   for (const local of languages) yield* siteArchivePages(local);
   for (const local of languages) yield* correctionPages(local);
   for (const local of languages) yield* fragmentPages(local, stories);
+  for (const local of languages) yield* searchPages(local);
   for (const local of languages) yield homePage(local, stories);
   for (const local of languages) yield notFoundPage(local);
   yield* redirectPages(site);

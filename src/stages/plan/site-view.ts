@@ -39,6 +39,7 @@ export function siteView(site: Site): SiteView {
       logo: config.publisher.logo && link({ name: '', url: config.publisher.logo }).url,
     },
     archive: withBase(config.base, archiveUrl(config.root)),
+    search: config.search === null ? null : withBase(config.base, `${config.root}search/`),
     feeds: siteFeedViews(config),
     copyright: config.copyright,
     fragments: config.fragments,

@@ -1,4 +1,4 @@
-// Made by `npm run docs` from src/model/view.ts. Don't edit.
+// Made by `npm run docs` from src/model/view.ts and view-parts.ts. Don't edit.
 
 /** The fields of every view and what they hold: views, `text`, `number`, `boolean`, `none`, `any`; lists end in `[]`. */
 export const SHAPES: { readonly [view: string]: { readonly [field: string]: string } } = {
@@ -154,6 +154,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     footer: 'LinkView[]',
     publisher: 'SiteView.publisher',
     archive: 'text',
+    search: 'text|none',
     feeds: 'FeedView[]',
     copyright: 'text|none',
     fragments: 'text',
@@ -318,6 +319,21 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     year: 'text|none',
     years: 'PeriodView[]',
   },
+  ChoiceView: {
+    value: 'text',
+    name: 'text',
+  },
+  SearchView: {
+    page: 'PageView',
+    data: 'text',
+    base: 'text',
+    sections: 'ChoiceView[]',
+    years: 'text[]',
+    languages: 'ChoiceView[]',
+    authors: 'boolean',
+    kinds: 'text[]',
+    engine: 'text|none',
+  },
   GoneView: {
     page: 'PageView',
     reason: 'text|none',
@@ -350,6 +366,7 @@ export const VIEWS: { readonly [kind: string]: string } = {
   directory: 'DirectoryView',
   page: 'StandingView',
   corrections: 'CorrectionsView',
+  search: 'SearchView',
   gone: 'GoneView',
   'not-found': 'NotFoundView',
   redirect: 'RedirectView',

@@ -18,6 +18,7 @@ export const site: SiteView = {
   publisher: { name: 'Post', url: null, logo: null },
   feeds: [],
   archive: '/news/archive/',
+  search: '/news/search/',
   copyright: null,
   fragments: 'script',
   slots: [],

@@ -1,0 +1,88 @@
+import { searchWords } from '../../text/search-words.js';
+import type { Card } from './index-files.js';
+import { fitOf } from './matches.js';
+
+/** The elements of `search.njk` that the search fills. */
+export interface Elements {
+  readonly form: HTMLFormElement;
+  readonly status: HTMLElement;
+  readonly results: HTMLElement;
+  readonly more: HTMLButtonElement;
+  readonly result: HTMLTemplateElement;
+  readonly kinds: HTMLTemplateElement;
+}
+
+/** Null where a site's own template has left one out. */
+export function elements(): Elements | null {
+  const of = <T extends HTMLElement>(type: new () => T, name: string): T | null => {
+    const found = document.getElementById(`dl-search${name}`);
+    return found instanceof type ? found : null;
+  };
+  const form = of(HTMLFormElement, '');
+  const status = of(HTMLElement, '-status');
+  const results = of(HTMLElement, '-results');
+  const more = of(HTMLButtonElement, '-more');
+  const result = of(HTMLTemplateElement, '-result');
+  const kinds = of(HTMLTemplateElement, '-kinds');
+  if (form === null || status === null || results === null || more === null) return null;
+  return result === null || kinds === null ? null : { form, status, results, more, result, kinds };
+}
+
+/** The element of one result: the template's, its parts filled in and those without words taken out. */
+export function resultOf(
+  { result, kinds }: Pick<Elements, 'result' | 'kinds'>,
+  card: Card,
+  words: readonly string[],
+  base: string,
+): DocumentFragment {
+  const [url, title, day, excerpt, section, authors, kind, lang] = card;
+  const copy = document.importNode(result.content, true);
+  const fill = (name: string, text: string, own = false): void => {
+    for (const element of copy.querySelectorAll<HTMLElement>(`[data-part="${name}"]`)) {
+      if (text === '') element.remove();
+      else element.replaceChildren(...(own ? marked(text, words) : [text]));
+      if (!own) continue;
+      // The story's own words: they may be in another language than the page.
+      element.dir = 'auto';
+      if (lang !== '') element.lang = lang;
+    }
+  };
+  const label = kinds.content.querySelector(`[data-kind="${CSS.escape(kind)}"]`)?.textContent ?? '';
+  fill('title', title, true);
+  fill('excerpt', excerpt, true);
+  fill('section', section);
+  fill('authors', authors.join(', '));
+  fill('kind', kind === '' ? '' : label);
+  fill('date', dateText(day));
+  for (const time of copy.querySelectorAll('time')) time.dateTime = day;
+  for (const link of copy.querySelectorAll('a')) link.href = base + encodeURI(url.slice(1));
+  return copy;
+}
+
+function dateText(day: string): string {
+  const date = new Date(`${day}T00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  const { lang } = document.documentElement;
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/** The text with what was searched for in `mark` elements. */
+function marked(source: string, wanted: readonly string[]): (Node | string)[] {
+  const { text, words } = searchWords(source);
+  const pieces: (Node | string)[] = [];
+  let end = 0;
+  for (const { key, start, end: stop } of words) {
+    if (!wanted.some((word) => fitOf(key, word) > 0)) continue;
+    const last = pieces.at(-1);
+    if (start <= end && last instanceof HTMLElement) {
+      // Pieces of a script without spaces overlap.
+      last.append(text.slice(end, stop));
+    } else {
+      const mark = document.createElement('mark');
+      mark.append(text.slice(start, stop));
+      pieces.push(text.slice(end, start), mark);
+    }
+    end = Math.max(end, stop);
+  }
+  return [...pieces, text.slice(end)];
+}
