@@ -99,26 +99,30 @@ async function measure(wanted, keep) {
       site,
       newsroom,
       entrants: [...own, ...(count <= wanted.peersUpTo ? peers : [])],
-      /** Who fails once is out of the race with so many articles; without Dateline there is none. */
-      fail(entrant, error) {
-        if (entrant === own[0]) throw error;
-        log(`  ${entrant.name} is left out from here: ${error.message}`);
-        entrant.forget(site);
-        race.entrants = race.entrants.filter((other) => other !== entrant);
+      /** A peer that fails once is out of the race with so many articles. Dateline stays, if it can build at all. */
+      fail(entrant, error, scenario = null) {
+        if (entrant === own[0] && scenario === null) throw error;
+        log(`  ${entrant.name} did not finish: ${error.message}`);
         const reason = error.message
           .split('\n')
           .slice(0, 2)
           .join(' ')
           .slice(0, 300)
           .replaceAll(wanted.dir, '…');
-        results.failures.push({ name: entrant.name, count, reason });
+        results.failures.push({ name: entrant.name, count, scenario, reason });
+        if (entrant === own[0]) return;
+        entrant.forget(site);
+        race.entrants = race.entrants.filter((other) => other !== entrant);
       },
     };
-    if (wanted.only.has('cold')) results.rows.push(...measureCold(race, wanted.turns, wanted.floor));
-    if (warm) results.rows.push(...measureWarm(race, wanted.turns, wanted.only));
-    if (warm) results.caches.push(measureCache(race));
-    if (wanted.only.has('dev')) results.dev.push(...(await measureLive(race, wanted.saves)));
-    rmSync(site, { recursive: true });
+    try {
+      if (wanted.only.has('cold')) results.rows.push(...measureCold(race, wanted.turns, wanted.floor));
+      if (warm) results.rows.push(...measureWarm(race, wanted.turns, wanted.only));
+      if (warm) results.caches.push(measureCache(race));
+      if (wanted.only.has('dev')) results.dev.push(...(await measureLive(race, wanted.saves)));
+    } finally {
+      rmSync(site, { recursive: true });
+    }
     keep(results);
   }
   return results;

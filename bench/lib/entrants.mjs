@@ -76,11 +76,14 @@ export function hugo(command, { related }) {
   };
 }
 
+const PATIENCE = 15 * 60_000;
+
 /** What npm installs for a peer into a folder of its own: its package and version there; null where that does not work. */
 function installed(peer, dir, name) {
   mkdirSync(dir, { recursive: true });
   cpSync(join(peer, 'package.json'), join(dir, 'package.json'));
-  const { status } = spawnSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: dir });
+  const flags = ['install', '--silent', '--no-audit', '--no-fund'];
+  const { status } = spawnSync('npm', flags, { cwd: dir, timeout: PATIENCE });
   const home = join(dir, 'node_modules', name);
   if (status !== 0 || !existsSync(home)) return null;
   return { home, version: JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version };

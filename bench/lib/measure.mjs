@@ -83,12 +83,14 @@ export function measureWarm(race, turns, only) {
     }));
     const setting = { site, newsroom, home: own.home, out: own.out(site), turns, turn: 0 };
     scenario.settle?.(setting);
+    const failed = new Set();
     const attempt = (entrant, action) => {
-      if (!race.entrants.includes(entrant)) return;
+      if (failed.has(entrant) || !race.entrants.includes(entrant)) return;
       try {
         action();
       } catch (error) {
-        fail(entrant, error);
+        failed.add(entrant);
+        fail(entrant, error, scenario.name);
       }
     };
     for (const entrant of taking) if (entrant.keeps) attempt(entrant, () => entrant.build(site));
@@ -104,7 +106,7 @@ export function measureWarm(race, turns, only) {
             ...figures
           } = entrant.build(site, scenario.flags?.(setting) ?? []);
           if (scenario.check?.({ ...setting, turn }, entrant.out(site), told) === false)
-            throw new Error(`its site does not show it: ${scenario.name}`);
+            throw new Error('the change is not in its site');
           measured[at].runs.push(figures);
           if (told !== undefined) measured[at].changed.push(told.added + told.changed + told.removed);
           log(`  ${scenario.name}, ${entrant.name}: ${figures.seconds.toFixed(2)} s`);
@@ -156,7 +158,7 @@ export async function measureLive(race, saves) {
         log(`  live, ${entrant.name}: served after ${ready.toFixed(2)} s`);
       }
     } catch (error) {
-      fail(entrant, error);
+      fail(entrant, error, 'the live server');
     }
   }
   return rows;

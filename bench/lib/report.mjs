@@ -230,7 +230,8 @@ export function report(results) {
     parts.push(
       failures
         .map(
-          ({ name, count, reason }) => `- With ${number(count)} articles ${name} did not finish: ${reason}`,
+          ({ name, count, scenario, reason }) =>
+            `- With ${number(count)} articles ${name} did not finish (${scenario ?? 'clean build'}): ${reason}`,
         )
         .join('\n'),
     );

@@ -33,10 +33,10 @@ const pageOf = (out, url) => join(out, url, 'index.html');
 const says = ({ newsroom, turn }, out, place) =>
   readFileSync(pageOf(out, newsroom.urlOf(place)), 'utf8').includes(`This was added in turn ${turn}.`);
 
-/** The style sheet of the default theme, whichever name it has. */
+/** A style sheet that every page of the default theme has. */
 const styleSheet = ({ home }) => {
   const names = readdirSync(join(home, 'templates/assets')).filter((name) => name.endsWith('.css'));
-  const name = ['site.css', 'theme.css', 'main.css'].find((one) => names.includes(one)) ?? names.sort()[0];
+  const name = ['site.css', 'base.css'].find((one) => names.includes(one)) ?? names.sort()[0];
   return `assets/${name}`;
 };
 
@@ -122,7 +122,10 @@ This was added in turn ${setting.turn}.
     settle: (setting) => ownTemplate(setting, 'archive.njk'),
     prepare(setting) {
       const file = ownTemplate(setting, 'archive.njk');
-      writeFileSync(file, readFileSync(file, 'utf8').replace('</h1>', `<!-- ${setting.turn} --></h1>`));
+      const text = readFileSync(file, 'utf8');
+      const place = ['</h1>', '{% endblock %}', '{%- endblock %}'].find((mark) => text.includes(mark));
+      if (place === undefined) throw new Error(`${file} has no place for an edit`);
+      writeFileSync(file, text.replace(place, `<!-- ${setting.turn} -->${place}`));
     },
   },
   {
@@ -132,8 +135,9 @@ This was added in turn ${setting.turn}.
     who: 'own',
     check: (_, __, told) => told.changed > 0,
     settle: (setting) => ownTemplate(setting, styleSheet(setting)),
+    // A rule, since comments may be left out of what is published.
     prepare: (setting) =>
-      appendFileSync(ownTemplate(setting, styleSheet(setting)), `/* ${setting.turn} */\n`),
+      appendFileSync(ownTemplate(setting, styleSheet(setting)), `.turn-${setting.turn} { color: red; }\n`),
   },
   {
     key: 'delta',

@@ -31,7 +31,10 @@ export function neededRoom(count, keys, twice) {
 
 export const inMemory = (dir) => statfsSync(dir).type === TMPFS;
 
-/** What a folder has free: bytes and files (`null`: as many as one likes). Files in memory take the builds' own memory too. */
+/** What builds themselves take of the memory that files would fill. */
+const BUILDS = 3e9;
+
+/** What a folder has free: bytes and files (`null`: as many as one likes). */
 export function freeRoom(dir) {
   const { bavail, bsize, ffree, files } = statfsSync(dir);
   const left = existsSync('/proc/meminfo')
@@ -40,7 +43,7 @@ export function freeRoom(dir) {
     : Number.NaN;
   const bytes = bavail * bsize;
   return {
-    bytes: inMemory(dir) && left < bytes ? left : bytes,
+    bytes: inMemory(dir) && left - BUILDS < bytes ? Math.max(0, left - BUILDS) : bytes,
     files: files === 0 ? null : ffree,
   };
 }
