@@ -9,6 +9,7 @@ export default defineConfig({
   input: {
     main: './src/main.ts',
     worker: './src/threads/worker.ts',
+    looker: './src/threads/looker.ts',
     docs: './src/docs/main.ts',
     // For `bench/related.mjs`.
     relate: './src/stages/relate/index.ts',

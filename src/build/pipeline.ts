@@ -81,6 +81,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const sound = templates.problems.length === 0 ? templates.set : null;
       ports.pages?.save({ parts, files: reading.contents, sound });
       ports.finds?.save();
+      ports.variants?.done();
       problems.push(...published.problems);
       const outcome = hasErrors(problems, reading) ? 'faults' : 'done';
       const repeatable = outcome === 'done' && behind.length + published.problems.length === 0;

@@ -1,7 +1,9 @@
 import type { ParsedArticle } from '../model/article.js';
 import type { Changes, Manifest, ManifestEntry, NextChange, Phase } from '../model/page.js';
+import type { Focus, PictureFacts, PicturesConfig } from '../model/picture.js';
 import type { Problem } from '../model/problem.js';
 import type { ParseConfig } from '../stages/parse/index.js';
+import type { CardText } from '../stages/pictures/index.js';
 import type { FindsMemory } from '../stages/relate/index.js';
 import type { RendererInput } from '../stages/render/index.js';
 import type { ParseDone, ParseJob, RenderDone, RenderJob, Spent } from './jobs.js';
@@ -46,6 +48,52 @@ export interface Files {
 /** Width and height of pictures, in pixels. */
 export interface PictureSizes {
   sizeOf(path: string): Promise<{ readonly width: number; readonly height: number } | null>;
+}
+
+/** A picture of which smaller ones are wanted. */
+export interface PictureJob {
+  /** Path from the site's root. */
+  readonly file: string;
+  /** Of what is in the file. */
+  readonly hash: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  /** What must stay in sight on cards of it; empty: no card is wanted. */
+  readonly focuses: readonly Focus[];
+}
+
+/** A card that was drawn, in pixels. */
+export interface DrawnCard {
+  /** Names what stands on it, in its address. */
+  readonly key: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Smaller pictures and cards: from a cache, or made. Where nothing may or can be made, what is not known is null. */
+export interface PictureMaker {
+  /** What is found out of each picture, in their order; null: it is shown as it is. */
+  pictures(
+    jobs: readonly PictureJob[],
+    config: PicturesConfig,
+    tick: (done: number) => void,
+  ): Promise<readonly (PictureFacts | null)[]>;
+  /** Cards, in their order; null where the fonts can't write one. */
+  cards(texts: readonly CardText[]): Promise<readonly (DrawnCard | null)[]>;
+  /** What was made, of a file or as a card by its key; null where it can't be made again. */
+  content(
+    hash: string,
+    of: { readonly file: string } | { readonly card: string },
+  ): Promise<Uint8Array | null>;
+  /** What a file is without its place and the like; null where it is that already, or can't be taken apart. */
+  clean(file: string, hash: string): Promise<{ readonly hash: string; readonly size: number } | null>;
+  cleaned(file: string): Promise<Uint8Array | null>;
+  /** Whether something could not be made because the library does not run on this machine. */
+  readonly unavailable: boolean;
+  /** A site has been published: what has not been used for long may go. */
+  done(): void;
 }
 
 /**
@@ -222,12 +270,23 @@ export interface Threads {
   close(): Promise<void>;
 }
 
-export const STAGES = ['discover', 'parse', 'assemble', 'relate', 'plan', 'render', 'publish'] as const;
+export const STAGES = [
+  'discover',
+  'parse',
+  'pictures',
+  'assemble',
+  'relate',
+  'plan',
+  'render',
+  'publish',
+] as const;
 export type StageName = (typeof STAGES)[number];
 
 export interface Ports {
   readonly files: Files;
   readonly pictures: PictureSizes;
+  /** Default: pictures are shown as they are. */
+  readonly variants?: PictureMaker | undefined;
   readonly templates: TemplateSource;
   readonly store: ParseStore;
   readonly publisher: Publisher;

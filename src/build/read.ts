@@ -16,6 +16,7 @@ import { isActiveSvg } from '../text/svg.js';
 import { plainPath } from '../text/urls.js';
 import { decodeText } from '../text/utf8.js';
 import { assembleContent } from './last-good.js';
+import { withCards, withPictures } from './pictures.js';
 import type { ReadPorts, TemplateFiles, Walk } from './ports.js';
 import { asConfidential, type Content, parseContent } from './read-content.js';
 import type { BuildOptions } from './result.js';
@@ -99,9 +100,11 @@ export async function readSite(options: BuildOptions, ports: ReadPorts, clock: S
   const content = await clock.run('parse', total, () =>
     parseContent({ found, config, parser, texts, options, ports }),
   );
-  const media = await clock.run('discover', undefined, () =>
+  const measured = await clock.run('discover', undefined, () =>
     measureMedia(found, walk, content.input, ports, problems),
   );
+  const { media, problems: ofPictures } = await withPictures(measured, content.input, config, ports, clock);
+  addAll(problems, ofPictures);
   const input = {
     ...content.input,
     config,
@@ -115,7 +118,8 @@ export async function readSite(options: BuildOptions, ports: ReadPorts, clock: S
   const made = await clock.run('assemble', undefined, () =>
     assembleContent({ content, input, keep, parser, store: ports.store, texts }),
   );
-  const { assembled, invalid, unseen } = made;
+  const { invalid, unseen } = made;
+  const assembled = await withCards(made.assembled, ports, clock);
   const work = { parser, ofNames: problems, ofTexts: content.problems, ofOthers: made.problems, unseen };
   const contents = contentsOf(found, ports).set(SITE_FILE, hash);
   return {
@@ -190,6 +194,7 @@ async function measureMedia(
       width: size?.width ?? null,
       height: size?.height ?? null,
       figures: drawn ? decodeText(await ports.files.read(file)) : null,
+      picture: null,
     });
   }
   return media;

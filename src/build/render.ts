@@ -9,6 +9,7 @@ import { pagePacker } from './page-json.js';
 import { EVERYWHERE, type Ingredients, type PageRecord, pageKeys } from './page-keys.js';
 import type { Templates } from './pipeline.js';
 import type { Ports, Publication } from './ports.js';
+import { publishCleaned, publishPictures } from './publish-pictures.js';
 import type { Reading } from './read.js';
 import { type PageNow, reasonsFor } from './reasons.js';
 import type { Relations } from './relate.js';
@@ -66,8 +67,13 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
   for (const { path, source, phase } of planFiles(site, statics, work.templates.assets)) {
     const before = isStatic.has(source) ? owners.get(path) : undefined;
     if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
-    else if (claim(path, source)) await publication.copy(path, source, phase);
+    else if (claim(path, source)) {
+      const cleaned =
+        !isStatic.has(source) && (await publishCleaned(path, source, site, work.ports, publication));
+      if (!cleaned) await publication.copy(path, source, phase);
+    }
   }
+  await publishPictures(site, work.ports, publication, claim);
   return { pages, rendered, parts, faults, leftOut };
 }
 

@@ -3,6 +3,7 @@ import type { BuildOptions, BuildResult } from '../build/result.js';
 import { openEditions } from '../edges/edition.js';
 import { NOTHING_CHANGED } from '../edges/publisher/decide.js';
 import { placesOf } from '../edges/publisher/places.js';
+import { lookAtPublished } from '../threads/look.js';
 import type { Sources } from './sources.js';
 
 export interface Edition {
@@ -13,14 +14,16 @@ export interface Edition {
   readonly mayRest: boolean;
   /** False: only what must be uploaded is made, and nothing is in the output folder afterwards. Default: true. */
   readonly publishes?: boolean;
+  /** Threads at most. Default: one for each processor. */
+  readonly workers?: number | undefined;
   /** Everything else that a build needs, asked for where it is needed. */
   readonly ports: () => Promise<Ports>;
 }
 
 /** Builds, but for where the last edition is what would come of it and lies untouched in the output folder. */
 export async function makeEdition(edition: Edition): Promise<BuildResult> {
-  const { sources, out, options, mayRest, publishes = true, ports } = edition;
-  const last = lastEdition(sources, out, options);
+  const { sources, out, options, mayRest, publishes = true, workers, ports } = edition;
+  const last = lastEdition(sources, out, options, workers);
   const known = mayRest ? ((await last?.result()) ?? null) : null;
   if (known !== null) {
     // Files whose times are new were read once more, and need not be the next time.
@@ -46,11 +49,13 @@ function lastEdition(
   { root, files, theme, cache }: Sources,
   out: string,
   { now, ...options }: BuildOptions,
+  workers: number | undefined,
 ): LastEdition | null {
   if (cache === null) return null;
   const places = placesOf(root, out);
   const asked = JSON.stringify([cache.version, options]);
-  const editions = openEditions({ places, asked, now, sources: [files, theme] });
+  const look = (): (() => Promise<boolean>) => lookAtPublished(places, workers);
+  const editions = openEditions({ places, asked, now, sources: [files, theme], look });
   return {
     async result() {
       const said = await editions.same();

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PageMemory, ParseStore, Ports, Reporter } from '../build/ports.js';
-import { sharedStopwatch } from '../edges/clock.js';
+import { machineTime, sharedStopwatch } from '../edges/clock.js';
 import { openFindsMemory } from '../edges/finds.js';
 import { PACKAGE_ROOT } from '../edges/package.js';
 import { openPageMemory } from '../edges/pages/index.js';
+import { openPictureCache, scratchFolder } from '../edges/pictures/cache.js';
 import { createPictureSizes } from '../edges/pictures/index.js';
+import { createPictureMaker } from '../edges/pictures/maker.js';
 import { createDiscardPublisher } from '../edges/publisher/discard.js';
 import { createPublisher, readManifest } from '../edges/publisher/index.js';
 import { openScratchStore, openStore } from '../edges/store/index.js';
@@ -24,16 +26,20 @@ export interface PortsOptions {
   readonly since?: Manifest | undefined;
   readonly delta?: string | undefined;
   readonly reporter: Reporter;
+  /** Whether smaller pictures are made, or pictures only looked at. Default: they are shown as they are. */
+  readonly pictures?: 'make' | 'look' | 'know' | undefined;
   /** A store that outlives one build. Default: the one in the cache. */
   readonly store?: ParseStore;
 }
 
 /** The edges that a command works with. */
-export function createPorts({ sources, workers, out, since, delta, reporter, store }: PortsOptions): Ports {
+export function createPorts(options: PortsOptions): Ports {
+  const { sources, workers, out, since, delta, reporter, store, pictures } = options;
   const { root, files, theme, hashes } = sources;
   return {
     files,
     pictures: createPictureSizes(root),
+    variants: makerOf(sources, pictures, workers),
     templates: createTemplateSource(root, PACKAGE_ROOT, files, theme),
     ...(store === undefined ? caches(sources, out !== null) : { store }),
     publisher:
@@ -47,6 +53,17 @@ export function createPorts({ sources, workers, out, since, delta, reporter, sto
 /** What pages were made of the last time. */
 export function openPages({ folder, version }: NonNullable<Sources['cache']>): PageMemory {
   return openPageMemory(join(folder, 'pages'), version);
+}
+
+/** Pictures are cached by what they are made of, apart from all else: no release of Dateline makes them anew. */
+function makerOf(
+  { root, cache }: Sources,
+  does: PortsOptions['pictures'],
+  threads: number | undefined,
+): Ports['variants'] {
+  if (does === undefined) return undefined;
+  const folder = cache === null ? scratchFolder() : join(cache.folder, 'pictures');
+  return createPictureMaker({ root, cache: openPictureCache(folder, machineTime), does, threads });
 }
 
 function caches({ cache }: Sources, publishes: boolean): Pick<Ports, 'store' | 'pages' | 'finds'> {

@@ -42,7 +42,13 @@ export async function askNewsroom(
   const newsroom = await openNewsroom(flags, terminal);
   const progress = createProgress(terminal, stopwatch, flags.quiet);
   const sources = openSources(newsroom.root, flags.cache, false);
-  const ports = createPorts({ sources, workers: flags.workers, out: null, reporter: progress });
+  const ports = createPorts({
+    sources,
+    workers: flags.workers,
+    out: null,
+    reporter: progress,
+    pictures: 'know',
+  });
   const tell = { read: ports.files.readIfThere, all: flags.verbose === true };
   try {
     const reading = await readSite(options, ports, createStageClock(ports));

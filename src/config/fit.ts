@@ -124,6 +124,13 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
     for (const pair of pairs) {
       const { key, keyNode, node } = parts(pair);
       const name = names.get(folded(key));
+      const others = type.def.catchall;
+      if (name === undefined && others !== undefined && key !== '__proto__') {
+        if (repeated(value, path, key, keyNode, node)) continue;
+        record([...path, key], keyNode, node, others);
+        value[key] = plain(node, [...path, key]);
+        continue;
+      }
       if (name === undefined) {
         const range = record([...path, key], keyNode, node, null);
         oddities.push({ kind: 'unknown', path: [...path, key], range, known: [...names.values()] });

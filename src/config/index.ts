@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import { CATALOGUE, WARNING_CODES } from '../problems/catalogue/index.js';
@@ -15,7 +16,9 @@ import { dirOf } from '../text/lang.js';
 import { isReserved } from '../text/reserved.js';
 import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
 import { readFeeds } from './feeds.js';
+import { readLook } from './look.js';
 import { readMachines } from './machines.js';
+import { readPictures } from './pictures.js';
 import { type Read, readOptions } from './read.js';
 import { readRelated } from './related.js';
 import { sectionSlug } from './section-name.js';
@@ -126,10 +129,12 @@ function finish(
     syndication: options.syndication,
     html: allowedHtml(options.html),
     remotePictures: options.remotePictures,
+    pictures: readPictures(options.pictures, placeOf, problems),
     redirects: [...new Set(options.redirects)],
     elsewhere: options.elsewhere,
     ignore: options.ignore.map((pattern) => pattern.replace(/^\.?\//, '')),
-    theme: options.theme,
+    look: readLook(options.theme, placeOf, problems),
+    theme: jsonOf(options.theme),
     extra: options.extra,
     texts: flatTexts(options.texts),
     severity: options.severity,
@@ -223,4 +228,9 @@ function flatTexts(texts: SiteOptions['texts']): Config['texts'] {
     else for (const [inner, value] of Object.entries(text)) flat[`${name}.${inner}`] = value;
   }
   return flat;
+}
+
+/** A setting as JSON has it: without what is not there. */
+function jsonOf(theme: SiteOptions['theme']): Config['theme'] {
+  return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(theme)));
 }

@@ -39,6 +39,11 @@ export function readMachines(
     if (line !== undefined && column !== undefined) spots[name] = { line, column };
   };
   const policies: { [policy in (typeof POLICIES)[number]]?: string } = {};
+  for (const name of ['logo', 'logoDark', 'icon'] as const)
+    if (options.theme[name] !== undefined) note(`theme.${name}`, ['theme', name]);
+  options.theme.fonts?.forEach((_, i) => {
+    note(`theme.fonts.${i}`, ['theme', 'fonts', i, 'file']);
+  });
   for (const name of POLICIES) {
     const value = publisher[name];
     if (value === undefined) continue;

@@ -12,7 +12,8 @@ export const siteSchemaFile: Generator = {
       io: 'input',
       override: ({ zodSchema, jsonSchema }) => {
         // Names that no option has are told; free maps stay free.
-        if (zodSchema instanceof z.ZodObject) jsonSchema.additionalProperties = false;
+        if (zodSchema instanceof z.ZodObject && zodSchema.def.catchall === undefined)
+          jsonSchema.additionalProperties = false;
         // A list of texts may be one text.
         if (zodSchema instanceof z.ZodArray && unwrapped(zodSchema.element) instanceof z.ZodString) {
           const { type, items, ...rest } = jsonSchema;

@@ -1,6 +1,6 @@
 import { parseTemplate } from '../stages/render/compile.js';
 import { parametersOf } from '../stages/render/scope.js';
-import { child, is, literal, nodesOf, pathOf, word } from '../stages/render/tree.js';
+import { child, is, literal, nodesOf, word } from '../stages/render/tree.js';
 
 /** What the reference of the theme reads from its templates. */
 
@@ -15,14 +15,6 @@ export function nodesIn(source: string): {
     parent: parent === undefined ? null : literal(child(parent, 'template')),
     blocks: nodes.flatMap((node) => (is(node, 'Block') ? (word(child(node, 'name')) ?? []) : [])),
   };
-}
-
-/** Keys of `site.theme` that a template reads. */
-export function settings(source: string): readonly string[] {
-  return nodesOf(parseTemplate(source)).flatMap((node) => {
-    const path = pathOf(node)?.split('.') ?? [];
-    return path.length === 3 && path[0] === 'site' && path[1] === 'theme' ? (path[2] ?? []) : [];
-  });
 }
 
 export interface MacroDoc {

@@ -1,17 +1,11 @@
+import { z } from 'zod';
+import { OPTION_DOCS } from '../schema/option.js';
+import { themeSchema } from '../schema/theme.js';
 import { plainYaml } from '../text/plain-yaml.js';
 import { cell, type Generator, generatedNote } from './generator.js';
-import { macros, nodesIn, settings } from './theme-source.js';
+import { macros, nodesIn } from './theme-source.js';
 
 const FOLDER = 'templates';
-
-/** What each setting of the theme does; that these are all and no others, the generator looks up in the templates. */
-const SETTINGS: { readonly [name: string]: string } = {
-  brand:
-    'Values of [tokens](#tokens) by their names: colours, typefaces, sizes. `brand.dark` holds those for dark grounds.',
-  logo: 'A picture instead of the name at the top of each page: its path, such as `/media/wordmark.svg`. It is 40 pixels high, or as high as `.name img` says.',
-  icon: 'The small picture that browsers show beside the title: its path. Without it they show `publisher.logo`, else `logo`.',
-  logoDark: 'The same for dark grounds, where the first could not be read on them.',
-};
 
 /** `docs/theme.md`: the theme that comes with Dateline, for those who make it their own. */
 export const themePage: Generator = {
@@ -28,17 +22,17 @@ export const themePage: Generator = {
       '',
       '## Settings',
       '',
-      'The theme reads these keys under `theme` of `site.yaml`. A template of your own can read any other as `site.theme.NAME`.',
+      'What `theme` of `site.yaml` can say; [site-yaml.md](site-yaml.md#theme) has the types. Any other name is for templates of your own, as `site.theme.NAME`.',
       '',
       '| setting | what it does |',
       '| --- | --- |',
-      ...settingRows([...sources.values()]),
+      ...settingRows(),
       '',
       'Besides, it shows `title`, `tagline`, `navigation`, `footer`, `copyright`, and `publisher` with its `name`, `url` and `logo`.',
       '',
       '## Tokens',
       '',
-      'The values that its style sheet is made of, from `assets/tokens.css`. Scripts such as Arabic and Chinese have some of their own there.',
+      'The values that its style sheets are made of, from `assets/tokens.css`. Scripts such as Arabic and Chinese have some of their own there.',
       '',
       ...tokens(await read(`${FOLDER}/assets/tokens.css`)),
       '## Blocks',
@@ -73,13 +67,11 @@ export const themePage: Generator = {
   },
 };
 
-function settingRows(sources: readonly string[]): string[] {
-  const read = [...new Set(sources.flatMap(settings))].sort();
-  const known = Object.keys(SETTINGS);
-  if (read.join() !== [...known].sort().join()) {
-    throw new Error(`src/docs/theme.ts explains the settings ${known}, but the theme reads ${read}.`);
-  }
-  return known.map((name) => `| \`${name}\` | ${SETTINGS[name]} |`);
+function settingRows(): string[] {
+  return Object.entries(themeSchema.shape).map(([name, part]) => {
+    const text = OPTION_DOCS.get(part)?.text ?? z.globalRegistry.get(part)?.description ?? '';
+    return `| \`${name}\` | ${cell(text)} |`;
+  });
 }
 
 /** The tokens of the style sheet's first rule, with the comments between them as headings. */

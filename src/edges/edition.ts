@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { Asked, RecordedFiles } from './files/index.js';
 import { takeLock } from './lock/index.js';
 import { NOTHING_CHANGED, writeChanges } from './publisher/decide.js';
-import { isUntouched, publishedMark } from './publisher/mark.js';
+import { publishedMark } from './publisher/mark.js';
 import type { Places } from './publisher/places.js';
 
 /**
@@ -31,6 +31,8 @@ export interface EditionsOptions {
   readonly now: number;
   /** Everything that a build reads of the site and of the package. */
   readonly sources: readonly RecordedFiles[];
+  /** Begins to look whether every published file is as it was published; the answer may be waited for. */
+  readonly look: () => () => Promise<boolean>;
 }
 
 interface Edition {
@@ -42,10 +44,8 @@ interface Edition {
   readonly said: string;
 }
 
-export function openEditions({ places, asked, now, sources }: EditionsOptions): Editions {
+export function openEditions({ places, asked, now, sources, look }: EditionsOptions): Editions {
   const file = join(places.folder, 'edition.json');
-  const isPublished = ({ published }: Edition): boolean =>
-    publishedMark(fs, places) === published && isUntouched(fs, places);
   const readsTheSame = async (edition: Edition): Promise<boolean> => {
     for (const [i, source] of sources.entries()) {
       const before = edition.sources[i];
@@ -58,10 +58,12 @@ export function openEditions({ places, asked, now, sources }: EditionsOptions): 
       const edition = read(file);
       if (edition === null || edition.asked !== asked) return null;
       if (now < edition.from || (edition.until !== null && now >= edition.until)) return null;
-      if (!(await readsTheSame(edition))) return null;
+      const untouched = look();
+      if (!(await readsTheSame(edition)) || !(await untouched())) return null;
       const lock = takeLock(places.state);
       try {
-        if (!isPublished(edition)) return null;
+        // Whoever has published since we looked has left other stamps.
+        if (publishedMark(fs, places) !== edition.published) return null;
         writeChanges(fs, places, NOTHING_CHANGED);
         return edition.said;
       } finally {

@@ -20,6 +20,10 @@ export function installedLibraries(root: string): string[] {
   return [...found].sort();
 }
 
+/** The release of a library that a package reaches; null where it is not there. */
+export const packageVersion = (root: string, name: string): string | null =>
+  libraryAbove(realpathSync.native(root), name)?.version ?? null;
+
 interface Library {
   readonly folder: string;
   readonly version: string;

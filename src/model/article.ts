@@ -1,4 +1,5 @@
 import type { Json } from './json.js';
+import type { Focus } from './picture.js';
 
 /** A point in time as an editor wrote it, read in the site's time zone where it names none. */
 export interface Moment {
@@ -55,6 +56,8 @@ export interface Picture {
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;
+  /** What must stay in sight where the picture is cut; null: its middle. */
+  readonly focus: Focus | null;
 }
 
 /** Credit of a syndicated story. */

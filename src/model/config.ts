@@ -1,6 +1,8 @@
 import type { Kind, Reference } from './article.js';
 import type { Json } from './json.js';
+import type { Look } from './look.js';
 import type { Contacts, CrawlersConfig, NewsSitemapConfig, Policies, Spots } from './machines.js';
+import type { PicturesConfig } from './picture.js';
 import type { GroupKind } from './profile.js';
 
 export interface SectionConfig {
@@ -172,13 +174,17 @@ export interface Config {
   readonly html: false | { readonly allow: readonly string[] };
   /** Pictures of other servers: false (left out, with a warning) or true. Default false. */
   readonly remotePictures: boolean;
+  /** Smaller pictures for smaller screens, and cards; null: pictures are published as they are. */
+  readonly pictures: PicturesConfig | null;
   /** In what forms old addresses lead on. Default: a page for each. */
   readonly redirects: readonly RedirectForm[];
   /** Paths on the same host that Dateline does not make, such as `/shop/`: links there are left alone. */
   readonly elsewhere: readonly string[];
   /** Files under these folders or with these endings are not articles: `drafts/**`. */
   readonly ignore: readonly string[];
-  /** Shown by the default theme as it likes. */
+  /** What `theme` makes of the theme that comes with Dateline. */
+  readonly look: Look;
+  /** `theme` as it is written, for templates of the site's own. */
   readonly theme: { readonly [key: string]: Json };
   readonly extra: { readonly [key: string]: Json };
   /** Texts of the theme that this site says otherwise: `related.title: Më shumë`. */

@@ -1,9 +1,10 @@
 import type { Article, Body, Terms } from './article.js';
 import type { Config, FeedFormat } from './config.js';
 import type { Policies } from './machines.js';
+import type { PictureFacts, PictureOutput } from './picture.js';
 import type { Place } from './problem.js';
 import type { GroupKind, Profile, SlotQuery, StandingPage } from './profile.js';
-import type { Brief, LinkView, PictureView, RefView } from './view.js';
+import type { Brief, LinkView, LookView, PictureView, RefView } from './view.js';
 
 /** A file that pages may show or link to. */
 export interface MediaFile {
@@ -17,6 +18,23 @@ export interface MediaFile {
   readonly height: number | null;
   /** Text of a file of figures (`.csv`, `.tsv`) that a chart names; null for all others. */
   readonly figures: string | null;
+  /** What is known of a picture that something shows, and was made of it; null: it is shown as it is. */
+  readonly picture: PictureFacts | null;
+}
+
+/** A picture that readers see, with what was made of it. */
+export interface ShownPicture {
+  readonly media: MediaFile;
+  readonly outputs: readonly PictureOutput[];
+}
+
+/** A card that was drawn for a story. */
+export interface StoryCard {
+  /** Path on the site below its base. */
+  readonly url: string;
+  readonly key: string;
+  readonly hash: string;
+  readonly size: number;
 }
 
 /** A section, tag, author or series with its visible articles. */
@@ -97,6 +115,8 @@ export interface SiteIdentity {
   readonly image: PictureView | null;
   /** Whole addresses of pages that there are. */
   readonly policies: Policies;
+  /** What `theme` makes of the theme, its files found. */
+  readonly look: LookView;
 }
 
 /** An old address of a feed, which that feed itself answers. */
@@ -142,6 +162,12 @@ export interface Site {
   readonly statics: ReadonlySet<string>;
   /** Media that readers may fetch, sorted by url. */
   readonly media: readonly MediaFile[];
+  /** Those of them that pages show, with the smaller ones that were made, sorted by url. */
+  readonly pictures: readonly ShownPicture[];
+  /** What social networks show with links to an article, where it is not its picture itself, by id. */
+  readonly cards: ReadonlyMap<string, PictureView>;
+  /** The cards among them that were drawn. */
+  readonly drawn: readonly StoryCard[];
   /** What profiles' texts and pictures came to, by their file. */
   readonly profiles: ReadonlyMap<
     string,

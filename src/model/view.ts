@@ -7,11 +7,34 @@
  */
 import type { Kind } from './article.js';
 import type { Json } from './json.js';
+import type { ShareTarget } from './look.js';
 
 /** A named link: a section, a tag, an author, a page. */
 export interface LinkView {
   readonly name: string;
   readonly url: string;
+}
+
+/** The same picture in one format, in several widths. */
+export interface VariantSetView {
+  /** `avif`, `webp`, `jpg` or `png`. */
+  readonly format: string;
+  /** Pixels, ascending. */
+  readonly widths: readonly number[];
+}
+
+/** Smaller pictures that Dateline made of one: the filter `image` offers them to browsers. */
+export interface VariantsView {
+  /** The beginning of their addresses, which go on with a point, the width, a point and the format. */
+  readonly stem: string;
+  /** The best format first; the last is what every program shows. */
+  readonly sets: readonly VariantSetView[];
+}
+
+/** What must stay in sight where a picture is cut: per cent from its left and from its top. */
+export interface FocusView {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** A picture whose file exists, or a remote one where the site allows it. */
@@ -24,6 +47,12 @@ export interface PictureView {
   /** Pixels, where they could be read from the file. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Null where the file itself is all there is: a drawing, a remote picture, one that moves, every picture in `dev`. */
+  readonly variants: VariantsView | null;
+  /** One colour for the place of the picture until it is there, `#7a8c91`; null where it is not known. */
+  readonly tone: string | null;
+  /** Null where the editor named none: then the middle. */
+  readonly focus: FocusView | null;
 }
 
 /** Credit of a syndicated story. */
@@ -146,6 +175,35 @@ export const PAGE_KINDS = [
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
+/** A token of the theme's style sheets with the value that the site gives it. */
+export interface TokenView {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A typeface of the site's own. */
+export interface FontView {
+  readonly family: string;
+  readonly url: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+}
+
+/** What `theme` of `site.yaml` makes of the theme: checked, its files found. */
+export interface LookView {
+  /** Paths of pictures that are there. */
+  readonly logo: string | null;
+  readonly logoDark: string | null;
+  readonly icon: string | null;
+  readonly fonts: readonly FontView[];
+  /** Tokens that are no colours. */
+  readonly tokens: readonly TokenView[];
+  readonly light: readonly TokenView[];
+  readonly dark: readonly TokenView[];
+  /** Where an article can be passed on to: `copy`, `email`, `whatsapp`, … */
+  readonly share: readonly ShareTarget[];
+}
+
 /** The small global part: nothing in it changes with the clock or an article. */
 export interface SiteView {
   readonly title: string;
@@ -166,7 +224,8 @@ export interface SiteView {
   /** The site's own feeds, for the `head` of every page; the first is the one to link to. */
   readonly feeds: readonly FeedView[];
   readonly copyright: string | null;
-  /** `theme` of `site.yaml`, as it stands there. */
+  readonly look: LookView;
+  /** `theme` of `site.yaml` as it is written there. */
   readonly theme: { readonly [key: string]: Json };
   /** Other keys under `extra` of `site.yaml`. */
   readonly extra: { readonly [key: string]: Json };
@@ -209,6 +268,8 @@ export type RefView =
       readonly alt: string;
       readonly width: number | null;
       readonly height: number | null;
+      readonly variants: VariantsView | null;
+      readonly tone: string | null;
     }
   | {
       readonly kind: 'chart';
@@ -406,6 +467,8 @@ export interface GoneView {
 /** Template `not-found.njk`: `/404.html`. */
 export interface NotFoundView {
   readonly page: PageView;
+  /** The newest stories. */
+  readonly latest: readonly Brief[];
   /** Folder of the lists of old addresses such as `/index.php?id=5`; null where there are none. */
   readonly oldAddresses: string | null;
 }

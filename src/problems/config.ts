@@ -229,6 +229,14 @@ export const invalidPath = (place: Located, name: string, value: string): Proble
   hint: `Begin it with \`/\`: \`/${value.replace(/^[./\\]+/, '')}\``,
 });
 
+export const invalidColour = (place: Located, name: string, value: string): Problem => ({
+  ...place,
+  code: 'invalid-colour',
+  severity: 'error',
+  message: `\`${shown(value)}\` is no colour that cards can have (\`${shown(name)}\`).`,
+  hint: 'Write it as six hexadecimal digits in quotes: `"#1f6f2e"`',
+});
+
 export const invalidLink = (place: Located, name: string, value: string): Problem => ({
   ...place,
   code: 'invalid-link',

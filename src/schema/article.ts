@@ -92,6 +92,7 @@ export const pictureFields = z.object({
   alt: z.string().default(''),
   caption: z.string().optional(),
   credit: z.string().optional(),
+  focus: z.string().optional(),
 });
 
 export const sourceFields = z.object({
@@ -114,8 +115,8 @@ const livePostFields = z.object({
 export const languageTag = () => z.string().refine(isLanguageTag).optional();
 export const templateName = () => z.string().refine(isTemplateName).optional();
 export const picture = (example: string, names: readonly string[]) =>
-  shaped(pictureFields.optional(), 'picture', 'a path, or `src`, `alt`, `caption` and `credit`', {
-    doc: 'Lead picture: a path beside the article, under `content/` or from the site’s root; or `src` with `alt`, `caption` and `credit`.',
+  shaped(pictureFields.optional(), 'picture', 'a path, or `src`, `alt`, `caption`, `credit` and `focus`', {
+    doc: 'Lead picture: a path beside the article, under `content/` or from the site’s root; or `src` with `alt`, `caption`, `credit` and `focus` (what must stay in sight where it is cut: `left`, `right top`, `30% 20%`).',
     example,
     names,
   });

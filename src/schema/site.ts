@@ -5,6 +5,8 @@ import { articleFields } from './article.js';
 import { feedParts } from './feeds.js';
 import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
 import { option } from './option.js';
+import { pictureParts } from './pictures.js';
+import { themeSchema } from './theme.js';
 
 /** Raw HTML that `html: true` lets through, attributes being limited besides. Nothing here loads or runs anything. */
 export const HTML_ELEMENTS: readonly string[] = `
@@ -207,6 +209,11 @@ export const siteSchema = z.object({
     text: 'Whether pages may load pictures from other servers, which then learn who reads what. Without it such pictures are left out, and a warning names them.',
     example: 'remotePictures: true',
   }),
+  pictures: option(z.union([z.boolean(), pictureParts]).default(true), {
+    text: 'Smaller pictures for smaller screens, made of those that pages show: `docs/pictures.md` explains them. Whose a picture is stays in it, place and device go. `false`: pictures are published as they are.',
+    example: 'pictures:\n  quality: 80\n  cards: recent:500',
+    form: '`true`, `false`, or the parts below',
+  }),
   syndication: option(z.enum(['canonical', 'noindex', 'index']).default('canonical'), {
     text: 'What search engines are told of articles with a `source`: that the original counts (`canonical`), not to list ours (`noindex`), or nothing (`index`).',
     example: 'syndication: noindex',
@@ -347,10 +354,9 @@ export const siteSchema = z.object({
     example: 'texts:\n  related.title: Më shumë për këtë',
     form: 'names and texts',
   }),
-  theme: option(z.record(z.string(), z.json()).default({}), {
-    text: 'Settings of the theme. Dateline passes them to the templates as they are (`site.theme`).',
-    example: 'theme:\n  brand:\n    red: "#8a1c1c"',
-    form: 'names and values of the theme',
+  theme: option(themeSchema.prefault({}), {
+    text: 'The look of the site, in the theme that comes with Dateline: `docs/theme.md` shows how. Any other name is a setting for templates of your own (`site.theme`).',
+    example: 'theme:\n  logo: /media/wordmark.svg\n  brand:\n    red: "#8a1c1c"\n    size-body: 1.125rem',
   }),
   extra: option(z.record(z.string(), z.json()).default({}), {
     text: 'Anything else that your own templates read (`site.extra`).',
@@ -391,7 +397,7 @@ export const SITE_GROUPS: readonly {
   { title: 'Addresses', options: ['permalink', 'slugs', 'redirects', 'elsewhere'] },
   {
     title: 'Articles',
-    options: ['fields', 'ignore', 'excerpt', 'html', 'remotePictures', 'syndication'],
+    options: ['fields', 'ignore', 'excerpt', 'html', 'remotePictures', 'pictures', 'syndication'],
   },
   { title: 'Feeds', options: ['feeds'] },
   { title: 'Search engines and other programs', options: ['newsSitemap', 'crawlers'] },

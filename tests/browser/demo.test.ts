@@ -6,11 +6,16 @@ import { buildInMemory, launch, REPOSITORY, serve } from '../support/browser.js'
 /** One page of each kind. */
 const PAGES: readonly (readonly [string, string])[] = [
   ['home', '/'],
-  ['article', '/2023/06/night-buses/'],
+  ['article', '/2026/11/cinema-clirimi/'],
+  ['live', '/2026/11/storm-live/'],
+  ['opinion', '/2026/11/velaj-queue/'],
+  ['paid', '/2026/11/sponsored-winter-walks/'],
   ['related news', '/2023/06/night-buses/related/'],
   ['section', '/politics/'],
   ['nested section', '/world/europe/'],
   ['series', '/series/vjosa-law/'],
+  ['author', '/authors/lindita-como/'],
+  ['tag', '/tags/vjosa/'],
   ['archive', '/archive/'],
   ['year', '/2026/'],
   ['month', '/2026/11/'],
@@ -74,16 +79,28 @@ describe('the demo newsroom in a browser', () => {
     }
   });
 
-  it('asks no other server for anything, on any kind of page', async () => {
+  it('asks no other server for anything and shifts nothing while it loads, on any kind of page', async () => {
     for (const [, path] of PAGES) {
-      const foreign = await visit(path, {}, async (page) => {
-        const asked: string[] = [];
-        page.on('request', (request) => asked.push(request.url()));
-        await page.reload({ waitUntil: 'networkidle' });
-        page.removeAllListeners('request');
-        return asked.filter((url) => !url.startsWith(site.url));
-      });
-      expect([path, foreign]).toEqual([path, []]);
+      const asked: string[] = [];
+      tab.on('request', (request) => asked.push(request.url()));
+      const shifts = await visit(path, { width: 360, height: 740 }, (page) =>
+        page.evaluate(async () => {
+          let sum = 0;
+          const count = (entries: PerformanceEntryList): void => {
+            for (const entry of entries) sum += Number(Reflect.get(entry, 'value'));
+          };
+          const observer = new PerformanceObserver((list) => count(list.getEntries()));
+          observer.observe({ type: 'layout-shift', buffered: true });
+          await document.fonts.ready;
+          window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+          await Promise.all([...document.images].map((image) => image.decode()));
+          await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+          count(observer.takeRecords());
+          return sum;
+        }),
+      );
+      tab.removeAllListeners('request');
+      expect([path, shifts, asked.filter((url) => !url.startsWith(site.url))]).toEqual([path, 0, []]);
     }
   });
 
@@ -111,12 +128,91 @@ describe('the demo newsroom in a browser', () => {
     expect([...missing]).toEqual([]);
   });
 
-  it('works without script, and brings none', () => {
+  it('reaches every link and button of a page by the keyboard, with a ring that can be seen', async () => {
+    for (const path of ['/2026/11/storm-live/']) {
+      const found = await visit(path, {}, async (page) => {
+        const all = await page.locator('a[href]:visible, button:visible, summary:visible').count();
+        const seen = new Set<string>();
+        let ringless = 0;
+        for (let i = 0; i < all + 10; i += 1) {
+          await page.keyboard.press('Tab');
+          const stop = await page.evaluate(() => {
+            const element = document.activeElement;
+            if (!(element instanceof HTMLElement) || element === document.body) return null;
+            const ring = (pseudo?: string): boolean =>
+              getComputedStyle(element, pseudo).outlineStyle === 'solid';
+            element.dataset.stop ??= String(performance.now());
+            return { id: element.dataset.stop, ring: ring() || ring('::after') };
+          });
+          if (stop === null) break;
+          seen.add(stop.id);
+          if (!stop.ring) ringless += 1;
+        }
+        return { missed: Math.max(0, all - seen.size), ringless };
+      });
+      expect([path, found]).toEqual([path, { missed: 0, ringless: 0 }]);
+    }
+  });
+
+  it('copies the address of an article, and has no button without script', async () => {
+    const path = '/2023/06/night-buses/';
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    await page.goto(site.url + path);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    expect(await page.getByRole('button').textContent()).toBe('Link copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `https://tirana-ledger.example${path}`,
+    );
+    await context.close();
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const still = await plain.newPage();
+    await still.goto(site.url + path);
+    expect(await still.getByRole('button').count()).toBe(0);
+    expect(
+      await still.getByRole('navigation', { name: 'Sections' }).getByRole('link').count(),
+    ).toBeGreaterThan(5);
+    await plain.close();
+  });
+
+  it('marks in a live report what the reader had not seen', async () => {
+    const path = '/2026/11/storm-live/';
+    const marks = await visit(path, {}, async (page) => {
+      const first = await page.locator('.seen-before').count();
+      const older = await page.locator('.post').nth(2).getAttribute('id');
+      await page.evaluate(([key, id]) => localStorage.setItem(key ?? '', id ?? ''), [`live ${path}`, older]);
+      await page.reload();
+      const above = await page.locator('.seen-before ~ .post').count();
+      const all = await page.locator('.post').count();
+      await page.evaluate(() => localStorage.clear());
+      return [first, all - above];
+    });
+    expect(marks).toEqual([0, 2]);
+  });
+
+  it('sets headlines in its own face, of which it loads no more than the page needs', async () => {
+    const fonts = await visit('/2026/11/cinema-clirimi/', {}, async (page) => {
+      await page.evaluate(() => document.fonts.ready);
+      return page.evaluate(() => ({
+        loaded: performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name.replace(/^.*\/|[?].*$/g, ''))
+          .filter((name) => name.endsWith('.woff2')),
+        used: document.fonts.check('700 40px "Source Serif 4"'),
+      }));
+    });
+    expect(fonts).toEqual({ loaded: ['source-serif-4-latin-700.woff2'], used: true });
+  });
+
+  it('runs no script in its pages but the theme’s own files, which come last', () => {
     for (const [name, content] of files) {
       if (name.endsWith('.html'))
         expect([
           name,
-          new TextDecoder().decode(content).match(/<script(?! type="application\/ld\+json")/),
+          new TextDecoder()
+            .decode(content)
+            .replace(/<script src="[^"]*\/assets\/[^"]+"[^>]* defer>/g, '')
+            .match(/<script(?! type="application\/ld\+json")/),
         ]).toEqual([name, null]);
     }
   });

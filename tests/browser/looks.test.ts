@@ -76,7 +76,7 @@ describe('the theme in a browser', () => {
   it('gives the last card of an odd list the width of the others', async () => {
     for (const path of ['/country/', '/tags/port/']) {
       await visit(path, 1280);
-      const cards = await boxes('.rows li:not(.l)');
+      const cards = await boxes('.river li');
       expect(cards.length).toBeGreaterThan(1);
       expect(new Set(cards.map(({ width }) => width)).size).toBe(1);
     }

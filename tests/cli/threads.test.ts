@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { placesOf } from '../../src/edges/publisher/places.js';
+import { lookAtPublished } from '../../src/threads/look.js';
 import { article, newsroom, type TestSite } from '../support/site.js';
 import { start } from './support.js';
 
@@ -32,6 +34,20 @@ async function told(site: TestSite, args: readonly string[]): Promise<{ status: 
   const report: { readonly problems: unknown } = JSON.parse(out);
   return { status, problems: report.problems };
 }
+
+describe('a look at what is published', () => {
+  it('sees in any number of threads whether somebody has touched it', async () => {
+    const site = newsroom({ 'content/articles/a.md': article('title: A\ndate: 2026-11-01') });
+    expect((await start(site.root, ['build']).ended).status).toBe(0);
+    const places = placesOf(site.root, 'public');
+    const looks = (): Promise<boolean[]> => Promise.all([1, 2].map((n) => lookAtPublished(places, n, 0)()));
+    expect(await looks()).toEqual([true, true]);
+    site.write({ 'public/index.html': 'defaced' });
+    expect(await looks()).toEqual([false, false]);
+    site.write({ '.dateline/stamps': null });
+    expect(await looks()).toEqual([false, false]);
+  });
+});
 
 describe('--workers', () => {
   it('gives the same bytes and problems in the same order with any number of threads, cold and warm', async () => {

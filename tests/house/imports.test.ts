@@ -37,6 +37,7 @@ const MAY: Readonly<
   'stages/ledger': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/feeds': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/sitemaps': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/pictures': { folders: ['model', 'text'], packages: [] },
   'stages/relate': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/wire': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/plan': { folders: ['model', 'text', 'problems'], packages: ['schema-dts'] },
@@ -46,7 +47,10 @@ const MAY: Readonly<
   },
   'stages/publish': { folders: ['model', 'text', 'problems'], packages: [] },
   build: { folders: ['model', 'text', 'problems', 'config', 'stages'], packages: [] },
-  edges: { folders: ['model', 'text', 'problems', 'build/ports', 'stages/publish'], packages: ['*'] },
+  edges: {
+    folders: ['model', 'text', 'problems', 'build/ports', 'stages/pictures', 'stages/publish'],
+    packages: ['*'],
+  },
   threads: {
     folders: ['build', 'edges', 'stages'],
     packages: ['node:os', 'node:timers/promises', 'node:worker_threads'],

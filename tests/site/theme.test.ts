@@ -15,6 +15,32 @@ describe('a site’s own theme', () => {
     expect(site.read('tags/port/index.html')).toContain('From our own desk');
   });
 
+  it('shows the logos and fonts that are there, below the site’s folder, and tells of those that are not', async () => {
+    const theme = (logo: string, font: string): string =>
+      `title: T\nurl: https://herald.example/news/\nid: t\ntheme:\n  logo: ${logo}\n  fonts:\n    - { family: F, file: ${font}, for: head }\n`;
+    const site = newsroom({
+      ...ONE,
+      'content/site.yaml': theme('/media/name.svg', '/media/f.woff2'),
+      'content/media/name.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+      'content/media/f.woff2': 'wOF2',
+    });
+    expect((await site.build()).problems).toEqual([]);
+    const page = site.read('index.html');
+    expect(page).toContain('<img src="/news/media/name.svg" alt="T"');
+    expect(page).toContain('src:url("/news/media/f.woff2")');
+    expect(page).toContain('--head:"F", Georgia');
+    expect(site.read('media/f.woff2')).toBe('wOF2');
+
+    site.write({ 'content/site.yaml': theme('/media/nmae.svg', '/media/g.woff2') });
+    const { outcome, problems } = await site.build();
+    expect(outcome).toBe('done');
+    expect(problems.map(({ code, file, line }) => [code, file, line])).toEqual([
+      ['theme-file-missing', 'content/site.yaml', 5],
+      ['theme-file-missing', 'content/site.yaml', 7],
+    ]);
+    expect(site.read('index.html')).not.toMatch(/nmae|g\.woff2/);
+  });
+
   it('is told where templates extend each other without end', async () => {
     for (const files of [
       { 'templates/tag.njk': '{% extends "tag.njk" %}' },

@@ -74,6 +74,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
   '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.js': 'text/javascript; charset=utf-8',
 };
 
 /** Serves a site from memory as a plain host would. */

@@ -43,6 +43,8 @@ export interface TestBuild extends Partial<Omit<BuildOptions, 'show'>> {
   readonly refused?: readonly string[];
   /** What pages were made of, from one build to the next. Default: nothing is known. */
   readonly pages?: PageMemory;
+  /** What makes smaller pictures. Default: pictures are shown as they are. */
+  readonly variants?: Ports['variants'];
   /** Told why each page is rendered. */
   readonly rendering?: NonNullable<Ports['reporter']['rendering']>;
   /** How it is published. Default: to `out`, by the disk of the system. */
@@ -95,15 +97,29 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
       mkdirSync(dirname(join(root, to)), { recursive: true });
       renameSync(join(root, from), join(root, to));
     },
-    build: ({ out = 'public', store, pages, publisher, refused = [], rendering, ...options } = {}) =>
+    build: ({
+      out = 'public',
+      store,
+      pages,
+      publisher,
+      refused = [],
+      rendering,
+      variants,
+      ...options
+    } = {}) =>
       build(optionsOf(options), {
         ...portsOf(root, store, refused),
         reporter: { stage() {}, tick() {}, ...(rendering && { rendering }) },
         pages,
+        variants,
         publisher: createPublisher({ ...publisher, root, out }),
       }),
-    check: ({ store, ...options } = {}) =>
-      check(optionsOf(options), { ...portsOf(root, store), publisher: createDiscardPublisher(root) }),
+    check: ({ store, variants, ...options } = {}) =>
+      check(optionsOf(options), {
+        ...portsOf(root, store),
+        variants,
+        publisher: createDiscardPublisher(root),
+      }),
     async assembled({ store, ...options } = {}) {
       const ports = { ...portsOf(root, store), publisher: createDiscardPublisher(root) };
       const { assembled, problems } = await readSite(optionsOf(options), ports, createStageClock(ports));
@@ -159,7 +175,10 @@ function portsOf(
 function optionsOf({
   show,
   ...options
-}: Omit<TestBuild, 'out' | 'store' | 'pages' | 'publisher' | 'refused' | 'rendering'>): BuildOptions {
+}: Omit<
+  TestBuild,
+  'out' | 'store' | 'pages' | 'publisher' | 'refused' | 'rendering' | 'variants'
+>): BuildOptions {
   return {
     now: NOW,
     onInvalid: 'fail',

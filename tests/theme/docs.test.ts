@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { staleDocs } from '../../src/docs/main.js';
 import { themePage } from '../../src/docs/theme.js';
 import { createRenderer } from '../../src/stages/render/index.js';
-import { FOLDER, site, templates, texts } from './sample.js';
+import { assets, site, templates, texts } from './sample.js';
 
 const intro = (name: string): string =>
   readFileSync(new URL(`../../src/docs/${name}`, import.meta.url), 'utf8');
@@ -24,10 +23,8 @@ describe('docs/theme.md', () => {
       const all = new Map([...templates, ...own, ...originals]);
       const places = new Map([...all.keys()].map((name) => [name, `@theme/${name.replace('@theme/', '')}`]));
       for (const name of own.keys()) places.set(name, `templates/${name}`);
-      const assets = new Map(
-        [...readdirSync(join(FOLDER, 'assets')), 'ours.css'].map((name) => [name, `/${name}`]),
-      );
-      const { renderer, problems } = createRenderer({ templates: all, places, texts, site, assets });
+      const named = new Map([...assets, 'ours.css'].map((name) => [name, `/${name}`]));
+      const { renderer, problems } = createRenderer({ templates: all, places, texts, site, assets: named });
       expect(problems).toEqual([]);
       expect(renderer).not.toBeNull();
     },

@@ -8,6 +8,7 @@ import {
   homeView,
   pageView,
   picture,
+  site,
   templates,
   theme,
   views,
@@ -35,10 +36,12 @@ describe('every kind of page', () => {
   for (const kind of PAGE_KINDS) {
     const html = render(views[kind]);
 
-    it(`${kind}: is valid HTML with one h1 and without script`, () => {
+    it(`${kind}: is valid HTML with one h1, and with no script or style in the page`, () => {
       expect(faults(html)).toEqual([]);
       expect(count(html, /<h1[ >]/g)).toBe(1);
-      expect(html).not.toMatch(/<script|style="|javascript:|\son\w+=/);
+      expect(html.replace(/<script src="[^"]+" defer><\/script>/g, '')).not.toMatch(
+        /<script|<style|style="|javascript:|\son\w+=/,
+      );
     });
 
     it(`${kind}: reads right to left in Persian, with Persian texts and digits`, () => {
@@ -242,7 +245,7 @@ describe('an article', () => {
 
   it('credits every version of a story that stands on a page once, and says which is a newer one', () => {
     const html = render(views.related);
-    const cards = html.slice(html.indexOf('class="rows"')).split('<li class="card');
+    const cards = html.slice(html.indexOf('class="river"')).split('<li class="card');
     expect(cards[1]).toContain('<span class="badge">Newer version</span>');
     expect(cards[1]).toMatch(/Rudina Leka<\/bdi>, <bdi>Jon Marku/);
     expect(cards[2]).toMatch(
@@ -351,18 +354,10 @@ describe('other pages', () => {
     expect(html).not.toMatch(/\d:\d\d [AP]M/);
   });
 
-  it('keeps the quotes of typefaces in a brand, and lets nothing end the style sheet', () => {
-    const html = theme({ theme: { brand: { head: '"Libre Franklin", serif', red: '</style><b>' } } })(
-      views.home,
-    );
-    expect(html).toContain('--head:"Libre Franklin", serif;');
-    expect(html).not.toContain('</style><b>');
-  });
-
   it('shows the logos that site.yaml names, in words once for each ground', () => {
     const publisher = { name: 'Ledger Press', url: null, logo: '/media/mark.svg' };
-    const logos = { logo: '/media/name.svg', logoDark: '/media/name-dark.svg' };
-    const html = theme({ publisher, theme: logos })(views.home);
+    const look = { ...site.look, logo: '/media/name.svg', logoDark: '/media/name-dark.svg' };
+    const html = theme({ publisher, look })(views.home);
     expect(faults(html)).toEqual([]);
     expect(count(html, /<img src="\/media\/name(?:-dark)?\.svg" alt="The Ledger"/g)).toBe(2);
     expect(html).toContain('<img src="/media/mark.svg" alt=""');
@@ -373,9 +368,12 @@ describe('other pages', () => {
     const icon = (change: Parameters<typeof theme>[0]): string | undefined =>
       /<link rel="icon" href="([^"]*)">/.exec(theme(change)(views.home))?.[1];
     const press = (logo: string | null) => ({ name: 'Ledger Press', url: null, logo });
-    expect(icon({ theme: { icon: '/media/i.svg' }, publisher: press('/media/m.svg') })).toBe('/media/i.svg');
+    const look = (change: Partial<typeof site.look>) => ({ look: { ...site.look, ...change } });
+    expect(icon({ ...look({ icon: '/media/i.svg' }), publisher: press('/media/m.svg') })).toBe(
+      '/media/i.svg',
+    );
     expect(icon({ publisher: press('/media/m.svg') })).toBe('/media/m.svg');
-    expect(icon({ theme: { logo: '/media/n.svg' } })).toBe('/media/n.svg');
+    expect(icon(look({ logo: '/media/n.svg' }))).toBe('/media/n.svg');
     expect(icon({ publisher: press('https://press.example/m.svg') })).toBeUndefined();
     expect(icon({})).toBeUndefined();
   });
@@ -393,11 +391,70 @@ describe('other pages', () => {
     expect(html).not.toContain('In this article');
   });
 
-  it('takes colours and fonts from site.yaml, in light and in dark', () => {
-    const branded = theme({ theme: { brand: { red: '#00558c', dark: { red: '#8ab8f0' } } } });
-    const html = branded(views.home);
-    expect(html).toContain('--red:#00558c;');
-    expect(html).toMatch(/prefers-color-scheme:dark\)\{:root\{--red:#8ab8f0;/);
-    expect(render(views.home)).not.toContain('<style>');
+  it('takes colours and fonts from site.yaml, in light and in dark, also in a script with tokens of its own', () => {
+    const look = {
+      ...site.look,
+      fonts: [{ family: 'Franklin', url: '/media/f.woff2', weight: 700, style: 'normal' as const }],
+      tokens: [{ name: 'head', value: '"Franklin", serif' }],
+      light: [{ name: 'red', value: '#00558c' }],
+      dark: [{ name: 'red', value: '#8ab8f0' }],
+    };
+    const html = theme({ look, language: 'ar' })(views.home);
+    expect(html).toContain('@font-face{font-family:"Franklin";font-weight:700;');
+    expect(html).toContain(':root,:lang(ar){--head:"Franklin", serif;}');
+    expect(html).toMatch(/not all and \(prefers-color-scheme:dark\),print\{:root\{--red:#00558c;\}/);
+    expect(html).toMatch(/screen and \(prefers-color-scheme:dark\)\{:root\{--red:#8ab8f0;\}/);
+    expect(html.match(/rel="preload" href="([^"]+)"/)?.[1]).toBe('/media/f.woff2');
+  });
+
+  it.each([
+    ['en', ['source-serif-4-latin']],
+    ['sq', ['source-serif-4-latin']],
+    ['tr', ['source-serif-4-latin', 'source-serif-4-latin-ext']],
+    ['el', ['source-serif-4-latin', 'source-serif-4-greek']],
+    ['sr', ['source-serif-4-latin', 'source-serif-4-cyrillic']],
+    ['sr-Latn', ['source-serif-4-latin', 'source-serif-4-latin-ext']],
+    ['vi', ['source-serif-4-latin', 'source-serif-4-vietnamese']],
+    ['fa', ['vazirmatn-arabic']],
+    ['zh', []],
+  ])(
+    'asks early for the fonts of a page in %s and no others, at the addresses of the style sheet',
+    (lang, names) => {
+      const html = render({ ...views.page, page: pageView('page', { lang }) });
+      const asked = [...html.matchAll(/rel="preload" href="([^"]+)"/g)].map(([, address]) => address);
+      expect(asked).toEqual(names.map((name) => `/assets/fonts/${name}-700.woff2`));
+    },
+  );
+
+  it('passes an article on by links alone, which ask no other server by themselves', () => {
+    const html = render(articleView({ title: 'Bread & 5 %' }, { url: '/2026/bread/' }));
+    const share = html.slice(html.indexOf('class="share"')).split('</section>')[0] ?? '';
+    const address = encodeURIComponent('https://ledger.example/2026/bread/');
+    expect(share).toContain(`href="mailto:?subject=Bread%20%26%205%20%25&amp;body=${address}"`);
+    expect(count(share, new RegExp(`<a href="https://[^"]+${address}`, 'g'))).toBe(7);
+    expect(share).toContain(
+      '<li hidden><button type="button" data-copy="https://ledger.example/2026/bread/"',
+    );
+    expect(share).not.toMatch(/<script|<img|<iframe/);
+    const none = theme({ look: { ...site.look, share: [] } })(articleView());
+    expect(none).not.toMatch(/class="share"|share\.js/);
+  });
+
+  it('helps where a page is not there: the newest stories, the front, the archive', () => {
+    const html = render(views['not-found']);
+    for (const { url } of views['not-found'].latest) expect(html).toContain(`href="${url}"`);
+    expect(html).toContain('<a href="/archive/">All stories by date</a>');
+  });
+
+  it('says the year of a front’s stories where it is another than the lead’s', () => {
+    const lead = brief({ date: '2026-11-24T10:00:00+01:00' });
+    const latest = [
+      brief({ date: '2026-02-03T10:00:00+01:00' }),
+      brief({ date: '2025-12-30T10:00:00+01:00' }),
+    ];
+    const html = render(homeView({ lead, latest }));
+    expect(html).toMatch(/>Nov 24, 2026</);
+    expect(html).toMatch(/>Feb 3</);
+    expect(html).toMatch(/>Dec 30, 2025</);
   });
 });

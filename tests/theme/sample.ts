@@ -31,6 +31,11 @@ export const templates: ReadonlyMap<string, string> = new Map(
     .map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]),
 );
 
+/** Names of the theme's assets, those of its fonts among them. */
+export const assets: readonly string[] = readdirSync(join(FOLDER, 'assets'), { recursive: true })
+  .map((name) => String(name).replaceAll('\\', '/'))
+  .sort();
+
 /** The theme's texts by language. */
 export const texts: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(
   readdirSync(join(FOLDER, 'texts'))
@@ -46,6 +51,15 @@ export const picture: PictureView = {
   credit: 'Dorina Ymeri',
   width: 1200,
   height: 800,
+  variants: {
+    stem: '/media/roofs.3f2a91c4',
+    sets: [
+      { format: 'avif', widths: [400, 800] },
+      { format: 'jpg', widths: [800] },
+    ],
+  },
+  tone: '#7a8c91',
+  focus: { x: 50, y: 0 },
 };
 
 export const site: SiteView = {
@@ -63,6 +77,16 @@ export const site: SiteView = {
   publisher: { name: 'Ledger Press', url: null, logo: null },
   archive: '/archive/',
   copyright: null,
+  look: {
+    logo: null,
+    logoDark: null,
+    icon: null,
+    fonts: [],
+    tokens: [],
+    light: [],
+    dark: [],
+    share: ['copy', 'email', 'whatsapp', 'telegram', 'facebook', 'bluesky', 'x', 'linkedin', 'reddit'],
+  },
   theme: {},
   extra: {},
 };
@@ -259,7 +283,7 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
     })),
   },
   gone: { page: pageView('gone'), reason: null },
-  'not-found': { page: pageView('not-found'), oldAddresses: null },
+  'not-found': { page: pageView('not-found'), latest: briefs(5), oldAddresses: null },
   redirect: { page: pageView('redirect'), target: '/2026/11/new/' },
 };
 
@@ -270,11 +294,7 @@ export function theme(change: Partial<SiteView> = {}): (view: View, body?: strin
     places: new Map(),
     texts,
     site: { ...site, ...change },
-    assets: new Map([
-      ['tokens.css', '/assets/tokens.css'],
-      ['site.css', '/assets/site.css'],
-      ['old-addresses.js', '/assets/old-addresses.js'],
-    ]),
+    assets: new Map(assets.map((name) => [name, `/assets/${name}?v=1`])),
   });
   if (renderer === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return (view, body = '<p>The text.</p>') => {

@@ -2,29 +2,33 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { FOLDER } from './sample.js';
+import { DARK, GROUNDS, LIGHT, OTHERS, type Palette } from '../../src/config/palette.js';
+import { contrast } from '../../src/text/colour.js';
+import { assets, FOLDER, templates } from './sample.js';
 
 const plain = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '');
-const tokens = plain(readFileSync(join(FOLDER, 'assets/tokens.css'), 'utf8'));
-const styles = plain(readFileSync(join(FOLDER, 'assets/site.css'), 'utf8'));
+const read = (name: string): string => plain(readFileSync(join(FOLDER, 'assets', name), 'utf8'));
+const tokens = read('tokens.css');
+/** Style sheets of pages; that of feeds is by itself. */
+const sheets = assets.filter((name) => name.endsWith('.css') && name !== 'feed.css');
+const styles = sheets
+  .filter((name) => name !== 'tokens.css' && name !== 'fonts.css')
+  .map(read)
+  .join('\n');
 
 /** Tokens that are colours, as the light palette has them and as the dark one does. */
 const [light = '', dark = ''] = tokens.split('@media screen and (prefers-color-scheme: dark)');
-const colours = (css: string): Map<string, string> =>
-  new Map([...css.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name = '', hex = '']) => [name, hex]));
+const colours = (css: string): Palette =>
+  Object.fromEntries([...css.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name, hex]) => [name, hex]));
 
-function luminance(hex: string): number {
-  const full = hex.length === 4 ? hex.replace(/[0-9a-f]/g, '$&$&') : hex;
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(full.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-function contrast(a: string, b: string): number {
-  const [low = 0, high = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
-}
+/** What a kind of page loads. */
+const linked = (name: string): readonly string[] => [
+  ...['tokens', 'fonts', 'base', 'frame', 'cards', 'grids', 'print'].map((sheet) => `${sheet}.css`),
+  ...[...(templates.get(name) ?? '').matchAll(/asset\('(\w+\.css)'\)/g)].map(([, sheet = '']) => sheet),
+  ...[...(templates.get(name) ?? '').matchAll(/for sheet in \[([^\]]+)\]/g)].flatMap(([, list = '']) =>
+    [...list.matchAll(/'(\w+)'/g)].map(([, sheet]) => `${sheet}.css`),
+  ),
+];
 
 describe('styles of the theme', () => {
   it('never say left or right, so that every page mirrors', () => {
@@ -42,57 +46,82 @@ describe('styles of the theme', () => {
     expect(styles.match(/#[0-9a-f]{3,8}\b|rgb\(|hsl\(/gi)).toBeNull();
   });
 
-  it('ask no other server and load nothing but themselves', () => {
+  it('load nothing but the fonts that lie beside them', () => {
     expect(tokens + styles).not.toMatch(/url\(|@import/);
+    const fonts = [...read('fonts.css').matchAll(/url\("([^"]+)"\)/g)].map(([, name]) => name);
+    expect(fonts.length).toBe(assets.filter((name) => name.endsWith('.woff2')).length);
+    for (const name of fonts) expect(assets).toContain(name);
   });
 
-  it('stay under 9 KB on the wire', () => {
-    expect(gzipSync(tokens).length + gzipSync(styles).length).toBeLessThan(9 * 1024);
+  it('are of a length that one can read', () => {
+    for (const name of sheets) expect(read(name).split('\n').length, name).toBeLessThan(250);
   });
 
-  for (const [name, palette] of [
+  it('have no rule for a class that nothing prints', () => {
+    const printed = [
+      ...templates.values(),
+      readFileSync(join(FOLDER, 'assets/live.js'), 'utf8'),
+      ...[
+        'quotes',
+        'blocks',
+        'render',
+        'marks',
+        'embeds',
+        'rules/fences',
+        'figures',
+        'inline',
+        'rules/footnotes',
+      ].map((name) =>
+        readFileSync(new URL(`../../src/stages/parse/markdown/${name}.ts`, import.meta.url), 'utf8'),
+      ),
+      ...['chart', 'body', 'filters'].map((name) =>
+        readFileSync(new URL(`../../src/stages/render/${name}.ts`, import.meta.url), 'utf8'),
+      ),
+      readFileSync(new URL('../../src/stages/parse/run-in.ts', import.meta.url), 'utf8'),
+    ].join('\n');
+    // Made of a word and a name: `kind-live`, `page-home`, `ground-opinion`, `of-3`, `s2` of a chart, the sides of a table's columns.
+    const made = /^(?:kind|page|ground|of)-|^s\d$|^(?:center|right)$/;
+    const classes = new Set([...styles.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name));
+    const unused = [...classes].filter(
+      (name) => !made.test(name) && !new RegExp(`\\b${name}\\b`).test(printed),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it.each(['home.njk', 'front.njk', 'article.njk', 'page.njk'])(
+    'of %s stay under 12 KB on the wire, before anything is made smaller',
+    (name) => {
+      const sheets = linked(name);
+      expect(sheets.length).toBeGreaterThan(7);
+      const bytes = sheets.map((sheet) => gzipSync(read(sheet)).length).reduce((sum, size) => sum + size, 0);
+      expect(bytes).toBeLessThan(12 * 1024);
+    },
+  );
+
+  it('have the palettes that a newsroom’s own colours are checked beside, and the tokens that it may set', () => {
+    expect(LIGHT).toEqual(colours(light));
+    expect(DARK).toEqual(colours(dark));
+    const names = [...tokens.matchAll(/--([\w-]+):/g)].map(([, name = '']) => name);
+    expect([...new Set(names)].filter((name) => name !== 'section').sort()).toEqual(
+      [...Object.keys(LIGHT), ...OTHERS].sort(),
+    );
+  });
+
+  it.each([
     ['light', colours(light)],
     ['dark', colours(dark)],
-  ] as const) {
-    it(`${name}: every colour of words keeps 4.5:1 on paper and on tint`, () => {
-      const words = [
-        'ink',
-        'ink-2',
-        'ink-3',
-        'red',
-        'link',
-        'visited',
-        'politics',
-        'business',
-        'science',
-        'culture',
-        'sport',
-        'opinion',
-      ];
-      for (const ground of ['paper', 'tint']) {
-        for (const word of words) {
-          const ratio = contrast(palette.get(word) ?? '#000', palette.get(ground) ?? '#000');
-          expect(ratio, `${word} on ${ground}`).toBeGreaterThanOrEqual(4.5);
-        }
-      }
-      for (const [word, ground] of [
-        ['opinion', 'opinion-ground'],
-        ['ink', 'opinion-ground'],
-        ['link', 'opinion-ground'],
-        ['ink-3', 'opinion-ground'],
-        ['ink', 'paid-ground'],
-        ['ink-2', 'paid-ground'],
-        ['ink-3', 'paid-ground'],
-        ['on-red', 'red'],
-      ]) {
-        const ratio = contrast(palette.get(word ?? '') ?? '#000', palette.get(ground ?? '') ?? '#000');
-        expect(ratio, `${word} on ${ground}`).toBeGreaterThanOrEqual(4.5);
-      }
-    });
-  }
+  ])('%s: every colour of words keeps 4.5:1 on each of its grounds', (_, palette) => {
+    for (const [word, grounds] of Object.entries(GROUNDS)) {
+      for (const ground of grounds)
+        expect(
+          contrast(palette[word] ?? '', palette[ground] ?? ''),
+          `${word} on ${ground}`,
+        ).toBeGreaterThanOrEqual(4.5);
+    }
+  });
 
   it('print in the light palette whatever the screen shows', () => {
     expect(tokens).not.toMatch(/@media \(prefers-color-scheme: dark\)/);
-    expect(styles).toContain('@media print');
+    expect(templates.get('base.njk')).toContain('print.css\') }}" media="print">');
   });
 });

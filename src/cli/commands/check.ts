@@ -34,7 +34,13 @@ export function addCheck(program: Command, { terminal, exit }: Context): Command
     const { github, toJson } = await import('../../problems/format.js');
     const progress = createProgress(terminal, stopwatch, flags.quiet);
     const sources = openSources(newsroom.root, flags.cache, false);
-    const ports = createPorts({ sources, workers: flags.workers, out: null, reporter: progress });
+    const ports = createPorts({
+      sources,
+      workers: flags.workers,
+      out: null,
+      reporter: progress,
+      pictures: 'look',
+    });
     const result = await check(options, ports);
     const problems = [...newsroom.problems, ...result.problems];
     progress.clear();

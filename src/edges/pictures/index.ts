@@ -6,7 +6,7 @@ import { inside } from '../files/inside.js';
 type Size = { readonly width: number; readonly height: number };
 
 /** What pages may show. The library knows more, and takes some broken files for those. */
-const TYPES: ReadonlySet<string | undefined> = new Set(['png', 'jpg', 'gif', 'webp', 'avif', 'svg']);
+const TYPES: ReadonlySet<string> = new Set(['png', 'jpg', 'gif', 'webp', 'avif', 'svg']);
 
 /** The size stands in the first bytes; only pictures with long notes by a camera or a program need the second look. */
 const LOOKS = [64 * 1024, 2 * 1024 * 1024];
@@ -57,14 +57,20 @@ function measure(descriptor: number, stat: Stats): Size | null {
 
 /** Width and height as a browser shows the picture, in pixels; null where it is none or is broken. */
 export function sizeIn(bytes: Uint8Array): Size | null {
+  const kind = kindIn(bytes);
+  return kind === null ? null : { width: kind.width, height: kind.height };
+}
+
+/** The same with the format: `png`, `jpg`, `svg`, … */
+export function kindIn(bytes: Uint8Array): (Size & { readonly type: string }) | null {
   try {
     // A copy, for the library looks past the end of a view, at what another picture has left there.
     const { type, width, height, orientation } = imageSize(new Uint8Array(rootOfSvg(bytes) ?? bytes));
-    if (!TYPES.has(type) || !isLength(width) || !isLength(height)) return null;
+    if (type === undefined || !TYPES.has(type) || !isLength(width) || !isLength(height)) return null;
     // EXIF: from 5 on the picture lies on its side.
     return orientation !== undefined && orientation >= 5
-      ? { width: height, height: width }
-      : { width, height };
+      ? { type, width: height, height: width }
+      : { type, width, height };
   } catch {
     return null;
   }

@@ -224,6 +224,15 @@ export const config: readonly CatalogueEntry[] = [
     cure: 'elsewhere: [/shop/]',
   },
   {
+    code: 'invalid-colour',
+    severity: 'error',
+    title: 'A colour of cards can’t be read',
+    explanation:
+      'Drawn cards have grounds of one colour, written with its red, green and blue in hexadecimal digits.',
+    example: 'pictures: { colours: { sport: green } }',
+    cure: 'pictures: { colours: { sport: "#1f6f2e" } }',
+  },
+  {
     code: 'invalid-link',
     severity: 'error',
     title: 'A link has an address that nobody can follow',

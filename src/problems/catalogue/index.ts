@@ -8,11 +8,13 @@ import { frontMatter } from './front-matter.js';
 import { hosts } from './hosts.js';
 import { machines } from './machines.js';
 import { markdown } from './markdown.js';
+import { pictures } from './pictures.js';
 import { publish } from './publish.js';
 import { redirects } from './redirects.js';
 import { related } from './related.js';
 import { site } from './site.js';
 import { template } from './template.js';
+import { theme } from './theme.js';
 import { usage } from './usage.js';
 
 export type { CatalogueEntry } from './entry.js';
@@ -30,6 +32,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'files', title: 'Files and folders', entries: files },
   { name: 'markdown', title: 'Text', entries: markdown },
   { name: 'site', title: 'The site as a whole', entries: site },
+  { name: 'pictures', title: 'Pictures', entries: pictures },
   { name: 'related', title: 'Related news', entries: related },
   { name: 'redirects', title: 'Old and published addresses', entries: redirects },
   { name: 'check', title: 'What only `dateline check` asks', entries: check },
@@ -37,6 +40,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'config', title: 'site.yaml and curated fronts', entries: config },
   { name: 'machines', title: 'What search engines read', entries: machines },
   { name: 'feeds', title: 'Feeds', entries: feeds },
+  { name: 'theme', title: 'The look of the site', entries: theme },
   { name: 'template', title: 'Templates', entries: template },
   { name: 'publish', title: 'Publishing', entries: publish },
   { name: 'usage', title: 'Commands', entries: usage },

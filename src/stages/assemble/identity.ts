@@ -2,14 +2,16 @@ import type { Config } from '../../model/config.js';
 import { POLICIES, type Policy } from '../../model/machines.js';
 import type { Place, Problem } from '../../model/problem.js';
 import type { MediaFile, SiteIdentity } from '../../model/site.js';
-import type { PictureView } from '../../model/view.js';
+import type { LookView, PictureView } from '../../model/view.js';
 import {
   crawlersUnused,
   publisherPageMissing,
   publisherPictureMissing,
   socialPictureDrawn,
 } from '../../problems/machines.js';
+import { themeFileMissing } from '../../problems/theme.js';
 import { isRaster, originOf, strictAddress, withBase } from '../../text/urls.js';
+import { cardOf, fileView, type Shown } from './pictures.js';
 import type { Targets } from './targets.js';
 
 const FILE = 'content/site.yaml';
@@ -20,6 +22,7 @@ export function resolveIdentity(
   targets: Targets,
   statics: ReadonlySet<string>,
   used: Set<MediaFile>,
+  shown: Shown,
   problems: Problem[],
 ): SiteIdentity {
   const origin = { file: FILE, url: '/' };
@@ -27,15 +30,24 @@ export function resolveIdentity(
 
   const picture = (option: string, src: string | null): PictureView | null => {
     if (src === null) return null;
-    const facts = { alt: config.title, caption: null, credit: null };
-    if (/^https?:/i.test(src)) return { src: strictAddress(src) ?? src, ...facts, width: null, height: null };
+    const facts = { alt: config.title, caption: null, credit: null, focus: null };
+    if (/^https?:/i.test(src))
+      return {
+        src: strictAddress(src) ?? src,
+        ...facts,
+        width: null,
+        height: null,
+        variants: null,
+        tone: null,
+      };
     const media = targets.picture(src, origin);
-    if (media === null) {
+    if (media === null || media.picture?.fit === false) {
       problems.push(publisherPictureMissing(place(option), option, src));
       return null;
     }
     used.add(media);
-    return { src: withBase(config.base, media.url), ...facts, width: media.width, height: media.height };
+    const card = option === 'image' ? cardOf(media, facts, config.base, shown) : null;
+    return card ?? { ...fileView(media, config.base), ...facts, variants: null };
   };
 
   const policies: { [policy in Policy]?: string } = {};
@@ -60,5 +72,39 @@ export function resolveIdentity(
   if (statics.has('/robots.txt') && config.spots.crawlers !== undefined) {
     problems.push(crawlersUnused(place('crawlers')));
   }
-  return { logo: picture('publisher.logo', config.publisher.logo), image: drawn ? null : image, policies };
+  return {
+    logo: picture('publisher.logo', config.publisher.logo),
+    image: drawn ? null : image,
+    policies,
+    look: lookOf(),
+  };
+
+  /** The address of a file that `theme` names, where it is there. */
+  function fileUrl(option: string, path: string | null, spot = option): string | null {
+    if (path === null) return null;
+    const media = targets.picture(path, origin);
+    if (media !== null) used.add(media);
+    else if (!statics.has(path)) {
+      problems.push(themeFileMissing(place(spot), option, path));
+      return null;
+    }
+    return withBase(config.base, media?.url ?? path);
+  }
+
+  function lookOf(): LookView {
+    const { look } = config;
+    return {
+      logo: fileUrl('theme.logo', look.logo),
+      logoDark: fileUrl('theme.logoDark', look.logoDark),
+      icon: fileUrl('theme.icon', look.icon),
+      fonts: look.fonts.flatMap(({ file, ...face }, i) => {
+        const url = fileUrl('theme.fonts.file', file, `theme.fonts.${i}`);
+        return url === null ? [] : [{ ...face, url }];
+      }),
+      tokens: look.tokens,
+      light: look.light,
+      dark: look.dark,
+      share: look.share,
+    };
+  }
 }

@@ -2,6 +2,7 @@ import type { Article } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
 import type { Profile } from '../../model/profile.js';
 import type { Entry, MediaFile, Site } from '../../model/site.js';
+import type { PictureView } from '../../model/view.js';
 import { fewOfEach } from '../../problems/list.js';
 import { byText } from '../../text/order.js';
 import { assignUrls } from './addresses.js';
@@ -13,6 +14,7 @@ import { resolveIdentity } from './identity.js';
 import type { ArticleHead, Assembled, AssembleInput, InvisibleArticle } from './input.js';
 import { publishableMedia } from './media.js';
 import { momentsAfter } from './moments.js';
+import { type Shown, shownPictures } from './pictures.js';
 import { partQueries } from './queries.js';
 import { replaceArticle, toldAfter } from './replace.js';
 import { createResolver, type Resolver } from './resolver.js';
@@ -46,13 +48,20 @@ export function assemble(input: AssembleInput): Assembled {
   for (const { article } of visible) if (lost.has(article.file)) unsure.add(article.id);
   const targets = createTargets({ ...index, config, media: input.media, hidden, invalid: unsure });
   const used = new Set<MediaFile>();
+  const shownOnPages: Shown = new Map();
   const suggest = createSuggest(index.files);
-  const resolver = createResolver(config, targets, suggest, used, problems);
+  const resolver = createResolver(config, targets, suggest, used, shownOnPages, problems);
   const shown = kept.filter((head) => head.article.gone === null);
   const entries = createEntries({ heads: shown, config, now, groups, targets, resolver }, problems);
   const byId = new Map<string, Entry>(entries.map((entry) => [entry.article.id, entry]));
   tellOfGroups(groups, config, input.profiles, problems);
 
+  const cards = new Map<string, PictureView>();
+  const made = input.media.some(({ picture }) => picture?.fit);
+  for (const { article } of made ? shown : []) {
+    const card = resolver.card(article.image, { file: article.file, url: article.url });
+    if (card !== null) cards.set(article.id, card);
+  }
   const gone = kept.filter((head) => head.article.gone !== null);
   const statics: ReadonlySet<string> = new Set(input.statics);
   const site: Site = {
@@ -78,7 +87,7 @@ export function assemble(input: AssembleInput): Assembled {
     })),
     ...partQueries([...redirects, ...addresses.goneRedirects]),
     feedAliases: addresses.feedAliases,
-    identity: resolveIdentity(config, targets, statics, used, problems),
+    identity: resolveIdentity(config, targets, statics, used, shownOnPages, problems),
     statics,
     media: publishableMedia(
       input.media,
@@ -87,6 +96,10 @@ export function assemble(input: AssembleInput): Assembled {
       input.articles,
       targets,
     ),
+    // Behind all that notes what it shows.
+    pictures: shownPictures(shownOnPages),
+    cards,
+    drawn: [],
   };
   const moments = momentsAfter(
     now,

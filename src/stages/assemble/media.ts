@@ -36,6 +36,7 @@ export function publishableMedia(
     }
   }
   return media
+    .filter((file) => file.picture?.fit !== false)
     .filter((file) => used.has(file) || (file.file.startsWith(MEDIA_FOLDER) && !ofWithheld.has(file)))
     .sort((a, b) => byText(a.url, b.url));
 }

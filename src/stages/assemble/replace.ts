@@ -51,7 +51,7 @@ export function replaceArticle(head: ArticleHead, input: ReplaceInput): Replaced
 function made(head: ArticleHead, standing: Standing, { config, now, targets, suggest, byId }: ReplaceInput) {
   const used = new Set<MediaFile>();
   const problems: Problem[] = [];
-  const resolver = createResolver(config, targets, suggest, used, problems);
+  const resolver = createResolver(config, targets, suggest, used, new Map(), problems);
   const isPaid = (id: string): boolean => byId.get(id)?.article.kind === 'sponsored';
   const entry = createEntry(head, standing, { config, now, targets, resolver, isPaid }, problems);
   return { entry, used, problems };

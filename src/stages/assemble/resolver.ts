@@ -3,19 +3,24 @@ import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { MediaFile } from '../../model/site.js';
 import type { PictureView, RefView } from '../../model/view.js';
+import { mislabelledPicture, unfitPicture } from '../../problems/pictures.js';
 import { brokenLink, hiddenLink, missingPicture, noFigures, remotePicture } from '../../problems/site.js';
 import { type Figures, readFigures } from '../../text/csv.js';
-import { strictAddress, withBase } from '../../text/urls.js';
+import { strictAddress } from '../../text/urls.js';
 import { placeAt } from './claims.js';
+import { cardOf, type FileView, fileView, formatBehindName, note, type Shown, WHOLE } from './pictures.js';
 import type { Suggest } from './suggest.js';
 import type { Origin, Targets } from './targets.js';
 
+const NOTHING_KNOWN = { width: null, height: null, variants: null, tone: null } as const;
 const REMOTE = /^(?:https?:)?\/\//i;
 
 /** Finds what texts and pictures point to; tells what is broken and notes which media are used. */
 export interface Resolver {
   /** What a page shows of a picture that a file names; null where there is none. */
   picture(picture: Picture | null, origin: Origin): PictureView | null;
+  /** The part of it that social networks show with a link; null where none was made. */
+  card(picture: Picture | null, origin: Origin): PictureView | null;
   /** What fills the holes of one text, in order; null where a link is broken or a picture missing. */
   refs(refs: readonly BodyRef[], origin: Origin): RefView[];
 }
@@ -25,18 +30,25 @@ export function createResolver(
   targets: Targets,
   suggest: Suggest,
   used: Set<MediaFile>,
+  shown: Shown,
   problems: Problem[],
 ): Resolver {
-  const file = (src: Reference, origin: Origin): Pick<PictureView, 'src' | 'width' | 'height'> | null => {
+  const file = (src: Reference, origin: Origin): FileView | null => {
     const media = targets.picture(src.text, origin);
-    if (media !== null) {
-      used.add(media);
-      return { src: withBase(config.base, media.url), width: media.width, height: media.height };
-    }
     const place = { ...placeAt(origin.file, src), length: src.text.length };
+    if (media !== null) {
+      if (media.picture?.fit === false) {
+        problems.push(unfitPicture(place, src.text, media.picture.why));
+        return null;
+      }
+      const format = formatBehindName(media);
+      if (format !== null) problems.push(mislabelledPicture(place, src.text, format));
+      used.add(media);
+      note(shown, media, WHOLE);
+      return fileView(media, config.base);
+    }
     if (REMOTE.test(src.text)) {
-      if (config.remotePictures)
-        return { src: strictAddress(src.text) ?? src.text, width: null, height: null };
+      if (config.remotePictures) return { src: strictAddress(src.text) ?? src.text, ...NOTHING_KNOWN };
       problems.push(remotePicture(place, src.text));
     } else {
       problems.push(missingPicture(place, src.text, null));
@@ -49,6 +61,10 @@ export function createResolver(
     const place = { ...placeAt(origin.file, ref), length: Math.max(1, ref.target.length) };
     switch (target.kind) {
       case 'found':
+        if (target.media?.picture?.fit === false) {
+          problems.push(unfitPicture(place, ref.target, target.media.picture.why));
+          return null;
+        }
         if (target.media !== null) used.add(target.media);
         return { kind: 'link', href: target.href, title: ref.title, rel: null };
       case 'hidden':
@@ -84,8 +100,12 @@ export function createResolver(
     picture(picture, origin) {
       if (picture === null) return null;
       const found = file(picture.src, origin);
-      const { alt, caption, credit } = picture;
-      return found && { ...found, alt, caption, credit };
+      const { alt, caption, credit, focus } = picture;
+      return found && { ...found, alt, caption, credit, focus };
+    },
+    card(picture, origin) {
+      const media = picture === null ? null : targets.picture(picture.src.text, origin);
+      return picture === null || media === null ? null : cardOf(media, picture, config.base, shown);
     },
     refs: (refs, origin) =>
       refs.map((ref): RefView => {

@@ -6,6 +6,7 @@ import { escapeHtml } from '../../text/html.js';
 import { modifiedAt } from '../../text/indexing.js';
 import { mediaType } from '../../text/media-types.js';
 import { absolute, strictAddress, withBase } from '../../text/urls.js';
+import { plainPicture } from '../../text/variants.js';
 import { guidsOf } from './guid.js';
 import { absoluteAddress, portable } from './html.js';
 import type { FeedFile, FeedItem, FeedPicture } from './types.js';
@@ -24,6 +25,7 @@ const KEPT_TEXTS = 400;
 export function createItems(site: Site): ItemMaker {
   const { config } = site;
   const media = new Map(site.media.map((file) => [withBase(config.base, file.url), file]));
+  const sizes = sizesOf(site);
   const texts = new Map<string, string>();
   const bodies = new Map<Entry, readonly PageBody[]>();
   const at = (path: string): string => absoluteAddress(path, config.url);
@@ -59,7 +61,7 @@ export function createItems(site: Site): ItemMaker {
     bodies: bodiesOf,
     item(entry, html) {
       const { article, brief } = entry;
-      const picture = pictureOf(brief.image, media, at);
+      const picture = pictureOf(brief.image, sizes, at);
       return {
         ...guidsOf(config.id, article),
         url: absolute(config.url, article.url),
@@ -91,24 +93,40 @@ function sourceOf({ name, url }: NonNullable<Article['source']>): FeedItem['sour
   return { name: oneLine(name), url };
 }
 
+/** A picture for programs that can't choose one. */
+const shownAway = (ref: Extract<RefView, { kind: 'picture' }>): typeof ref => ({
+  ...plainPicture(ref),
+  tone: null,
+});
+
 /** What fills a hole, with the whole address. */
 function away(ref: RefView, base: string): RefView {
   if (ref === null || ref.kind === 'chart') return ref;
   return ref.kind === 'picture'
-    ? { ...ref, src: absoluteAddress(ref.src, base) }
+    ? { ...shownAway(ref), src: absoluteAddress(plainPicture(ref).src, base) }
     : { ...ref, href: absoluteAddress(ref.href, base) };
 }
 
 function pictureOf(
   image: PictureView | null,
-  media: ReadonlyMap<string, MediaFile>,
+  sizes: ReadonlyMap<string, number>,
   at: (path: string) => string,
 ): FeedPicture | null {
   if (image === null) return null;
-  const { src, alt, caption, credit, width, height } = image;
+  const { src, alt, caption, credit, width, height } = plainPicture(image);
   const url = strictAddress(at(src));
-  const bytes = media.get(src)?.size ?? null;
+  const bytes = sizes.get(src) ?? null;
   return url === null ? null : { url, type: mediaType(src), bytes, width, height, alt, caption, credit };
+}
+
+/** Bytes of the files that feeds name, by the addresses that pages print. */
+function sizesOf({ config, media, pictures }: Site): Map<string, number> {
+  const sizes = new Map(media.map(({ url, size }) => [withBase(config.base, url), size]));
+  for (const { media: file, outputs } of pictures) {
+    const bare = file.url.replace(/\.[^./]*$/, '');
+    for (const { ending, size } of outputs) sizes.set(withBase(config.base, bare + ending), size);
+  }
+  return sizes;
 }
 
 function fileOf(picture: FeedPicture | null): FeedFile | null {
@@ -145,7 +163,7 @@ function contentOf(
   const { image } = brief;
   const shown = image !== null && refs.some((ref) => ref?.kind === 'picture' && ref.src === image.src);
   const parts = [
-    image === null || shown ? '' : figure(image, at),
+    image === null || shown ? '' : figure(plainPicture(image), at),
     portable(text, base),
     ...article.live.map(({ date, title }, i) => {
       const time = `<time datetime="${date.iso}">${date.iso.slice(0, 16).replace('T', ' ')}</time>`;

@@ -7,12 +7,15 @@ import type {
   Reference,
   Source,
 } from '../../model/article.js';
+import type { Focus } from '../../model/picture.js';
 import type { Problem } from '../../model/problem.js';
 import { expiresEarly, missingDate, missingTitle, updatedEarly } from '../../problems/front-matter.js';
 import { locator } from '../../problems/index.js';
+import { invalidFocus } from '../../problems/pictures.js';
 import { type ArticleFields, articleFields } from '../../schema/article.js';
 import { startOfDay } from '../../text/dates.js';
 import { cutExcerpt } from '../../text/excerpt.js';
+import { parseFocus } from '../../text/focus.js';
 import { sortKey } from '../../text/order.js';
 import { termsOf } from '../../text/terms.js';
 import { strictAddress } from '../../text/urls.js';
@@ -157,7 +160,7 @@ export function articleParser(
       series: reference(head, 'series'),
       lang,
       translationOf: reference(head, 'translationOf'),
-      image: pictureOf(head, line),
+      image: pictureOf(head, line, problems),
       source: sourceOf(head, config),
       related: references(head.items('related')),
       relatedExclude: references(head.items('relatedExclude')),
@@ -250,7 +253,11 @@ function reference(head: Head, field: 'series' | 'translationOf' | 'template'): 
   return text === undefined ? null : { text, ...(head.spots[field] ?? { line: 1, column: 1 }) };
 }
 
-function pictureOf({ values, part }: Head, line: (text: string) => string): Picture | null {
+function pictureOf(
+  { values, part, place }: Head,
+  line: (text: string) => string,
+  problems: Problem[],
+): Picture | null {
   const { image } = values;
   if (image === undefined) return null;
   // Not by `place`, which counts the file's lines: that is for problems.
@@ -261,7 +268,14 @@ function pictureOf({ values, part }: Head, line: (text: string) => string): Pict
     alt: line(image.alt === '' ? (values.imageAlt ?? '') : image.alt),
     caption: said(image.caption ?? values.imageCaption),
     credit: said(image.credit ?? values.imageCredit),
+    focus: focusOf(image.focus, place, problems),
   };
+}
+
+function focusOf(written: string | undefined, place: Head['place'], problems: Problem[]): Focus | null {
+  const focus = written === undefined ? null : parseFocus(written);
+  if (written !== undefined && focus === null) problems.push(invalidFocus(place('image', 'focus'), written));
+  return focus;
 }
 
 /** The credit of a syndicated story. A canonical address on this site is no credit. */

@@ -8,6 +8,7 @@ import {
 } from '../../problems/front-matter.js';
 import { locator } from '../../problems/index.js';
 import { pageFields, profileFields } from '../../schema/profile.js';
+import { parseFocus } from '../../text/focus.js';
 import { isReserved } from '../../text/reserved.js';
 import { slugPath } from '../../text/slug.js';
 import { wordsOfSlug } from '../../text/slug-names.js';
@@ -64,6 +65,7 @@ export function profileParser(
               alt: values.picture.alt,
               caption: values.picture.caption ?? null,
               credit: values.picture.credit ?? null,
+              focus: values.picture.focus === undefined ? null : parseFocus(values.picture.focus),
             },
       order: values.order ?? null,
       names: values.names,

@@ -149,9 +149,16 @@ function picture(node: Node): ShapeResult {
       ...part(one, 'alt', 'alt', 'alttext', 'alternative'),
       ...part(one, 'caption', 'caption', 'figcaption', 'description', 'title'),
       ...part(one, 'credit', 'credit', 'copyright', 'photographer', 'attribution', 'author', 'by', 'source'),
+      ...part(one, 'focus', 'focus', 'focalpoint', 'position'),
     },
-    parts: new Map([['src', src]]),
+    parts: new Map([['src', src], ...scalarPart(one, 'focus', 'focus', 'focalpoint', 'position')]),
   };
+}
+
+/** Where a part stands that has more than one spelling. */
+function scalarPart(fields: Fields, key: string, ...names: readonly string[]): (readonly [string, Scalar])[] {
+  const found = pick(fields, ...names);
+  return found?.is === 'scalar' ? [[key, found]] : [];
 }
 
 function part(fields: Fields, key: string, ...names: readonly string[]): { [key: string]: string } {

@@ -119,6 +119,7 @@ function articlePage(
         robots,
         above: entry.sections.map((section) => section.link),
         image: entry.brief.image,
+        card: site.cards.get(entry.article.id) ?? null,
         jsonLd: articleGraph(site, entry),
         section: entry.sections[0]?.slug ?? null,
         stories: foot.stories,

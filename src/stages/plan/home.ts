@@ -87,6 +87,7 @@ function makeHome(site: Site, front: Front | undefined, stories: Stories): Made 
       title: config.title,
       description: config.description ?? config.tagline,
       image: lead?.image ?? null,
+      card: lead === null ? null : (site.cards.get(lead.id) ?? null),
       jsonLd: homeGraph(site),
       stories: picker.stories(),
     }),

@@ -99,7 +99,14 @@ export function* redirectPages(site: Site): Generator<PlannedPage> {
 export function notFoundPage(site: Site): PlannedPage {
   const outline = { kind: 'not-found', url: '/404.html' } as const;
   return planned(outline, () => ({
-    view: { page: pageView(site, { ...outline, robots: 'noindex' }), oldAddresses: oldAddresses(site) },
+    view: {
+      page: pageView(site, { ...outline, robots: 'noindex' }),
+      latest: site.entries
+        .filter(({ article }) => article.kind !== 'sponsored')
+        .slice(0, 5)
+        .map(({ brief }) => brief),
+      oldAddresses: oldAddresses(site),
+    },
     title: [{ text: 'not-found' }],
   }));
 }

@@ -13,6 +13,7 @@ import type {
 import { scriptJson } from '../../text/html.js';
 import { dirOf } from '../../text/lang.js';
 import { absolute, isRaster, outputPath, withBase } from '../../text/urls.js';
+import { plainPicture } from '../../text/variants.js';
 
 /** What differs from page to page; the rest follows from the url and the site. */
 export interface PageFacts {
@@ -27,6 +28,8 @@ export interface PageFacts {
   /** Groups between the front page and this one. */
   readonly above?: readonly LinkView[];
   readonly image?: PictureView | null;
+  /** What social networks show, where it is not the picture itself. */
+  readonly card?: PictureView | null;
   readonly jsonLd?: Graph;
   readonly feeds?: readonly FeedView[];
   /** Slug of the top section. */
@@ -50,7 +53,7 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     breadcrumbs: facts.url === '/' ? [] : [home, ...(facts.above ?? [])],
     alternates: [],
     image: facts.image ?? null,
-    card: cardOf(site, facts.image ?? null),
+    card: facts.card ?? cardOf(site, facts.image ?? null),
     jsonLd: scriptJson(facts.jsonLd) ?? null,
     feeds: facts.feeds ?? [],
     section: facts.section ?? null,
@@ -59,7 +62,7 @@ export function pageView(site: Site, facts: PageFacts): PageView {
 }
 
 const cardOf = ({ identity }: Site, own: PictureView | null): PictureView | null =>
-  own !== null && isRaster(own.src) ? own : identity.image;
+  own !== null && isRaster(own.src) ? plainPicture(own) : identity.image;
 
 export interface PageExtras {
   readonly phase?: Phase;

@@ -30,6 +30,7 @@ export function siteView(site: Site): SiteView {
     archive: withBase(config.base, '/archive/'),
     feeds: siteFeedViews(config),
     copyright: config.copyright,
+    look: site.identity.look,
     theme: config.theme,
     extra: config.extra,
   };

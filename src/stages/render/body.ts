@@ -1,6 +1,8 @@
 import type { RefView } from '../../model/view.js';
 import { escapeHtml } from '../../text/html.js';
+import { TEXT_SIZES } from '../../text/variants.js';
 import { drawChart } from './chart.js';
+import { pictureElement } from './picture.js';
 
 const OPEN = '\uFDD0';
 const CLOSE = '\uFDD1';
@@ -76,7 +78,8 @@ function imageElement(picture: Extract<RefView, { kind: 'picture' }>): string {
     picture.width === null || picture.height === null
       ? ''
       : ` width="${picture.width}" height="${picture.height}"`;
-  return `<img src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}"${size} loading="lazy" decoding="async">`;
+  const attributes = ` alt="${escapeHtml(picture.alt)}"${size} loading="lazy" decoding="async"`;
+  return pictureElement(picture, TEXT_SIZES, attributes);
 }
 
 /** Whether a link is open behind a piece of HTML. */

@@ -9,6 +9,7 @@ export const DATE_STYLES = {
   time: { timeStyle: 'short' },
   datetime: { dateStyle: 'long', timeStyle: 'short' },
   day: { day: 'numeric', month: 'long' },
+  'short-day': { day: 'numeric', month: 'short' },
   month: { year: 'numeric', month: 'long' },
   'month-name': { month: 'long' },
   year: { year: 'numeric' },
@@ -52,8 +53,12 @@ function writer(
 ): (ms: number) => string {
   let format = new Intl.DateTimeFormat([...locales], { ...style, timeZone });
   // Where the medium date has figures alone (11/24/2026, 24. 11. 2026), readers are told the month by its name.
-  if (style.dateStyle === 'medium' && !/\p{L}/u.test(format.format(0)))
-    format = new Intl.DateTimeFormat([...locales], { ...style, dateStyle: 'long', timeZone });
+  if (!/\p{L}/u.test(format.format(0))) {
+    if (style.dateStyle === 'medium')
+      format = new Intl.DateTimeFormat([...locales], { ...style, dateStyle: 'long', timeZone });
+    if (style.month === 'short')
+      format = new Intl.DateTimeFormat([...locales], { ...style, month: 'long', timeZone });
+  }
   if (style.dateStyle !== 'full' || !/^fa\b/.test(format.resolvedOptions().locale))
     return (ms) => format.format(ms);
   const weekday = new Intl.DateTimeFormat([...locales], { weekday: 'long', timeZone });

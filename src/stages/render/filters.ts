@@ -14,6 +14,7 @@ import { withBase } from '../../text/urls.js';
 import { DATE_STYLE_NAMES, DATE_STYLES, dateFormat } from './dates.js';
 import { TemplateFault } from './fault.js';
 import { plainText } from './html-filters.js';
+import { type ElementOf, pictureElement } from './picture.js';
 import { describe, escapeOutput, safe, textOf } from './runtime.js';
 import { numberFormat, type Texts, textKeys, translator } from './texts.js';
 import { assetPart } from './trace.js';
@@ -159,25 +160,24 @@ function printedPath(base: string, url: string): string {
   return tail === -1 ? withBase(base, url) : withBase(base, url.slice(0, tail)) + url.slice(tail);
 }
 
-interface Picture {
-  readonly src: string;
+interface Picture extends ElementOf {
   readonly alt?: unknown;
-  readonly width?: unknown;
-  readonly height?: unknown;
 }
 
 function isPicture(value: unknown): value is Picture {
   return typeof value === 'object' && value !== null && 'src' in value && typeof value.src === 'string';
 }
 
-/** An `img` element; `alt`, `class`, `sizes`, `loading`, `fetchpriority`, … as the template says. */
+/** The element of a picture; `alt`, `class`, `sizes`, `loading`, `fetchpriority`, … as the template says. */
 function imageElement(picture: Picture, options: Named): ReturnType<typeof safe> {
   const {
     alt = picture.alt,
     loading = options.fetchpriority === 'high' ? null : 'lazy',
+    sizes = '100vw',
+    widest,
     ...others
   } = options;
-  let html = `<img${attribute('src', picture.src)}${attribute('alt', alt ?? '')}`;
+  let html = attribute('alt', alt ?? '');
   if (picture.width && picture.height && !('width' in others || 'height' in others)) {
     html += attribute('width', picture.width) + attribute('height', picture.height);
   }
@@ -187,7 +187,14 @@ function imageElement(picture: Picture, options: Named): ReturnType<typeof safe>
       if (name !== '__keywords') fail('image', 'names of attributes', name);
     } else if (name !== 'decoding') html += attribute(name, others[name]);
   }
-  return safe(`${html}>`);
+  return safe(
+    pictureElement(
+      picture,
+      textOf(sizes) ?? String(sizes),
+      html,
+      typeof widest === 'number' ? widest : undefined,
+    ),
+  );
 }
 
 /** Nothing where the value is none or false. */

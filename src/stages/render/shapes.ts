@@ -6,6 +6,18 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     name: 'text',
     url: 'text',
   },
+  VariantSetView: {
+    format: 'text',
+    widths: 'number[]',
+  },
+  VariantsView: {
+    stem: 'text',
+    sets: 'VariantSetView[]',
+  },
+  FocusView: {
+    x: 'number',
+    y: 'number',
+  },
   PictureView: {
     src: 'text',
     alt: 'text',
@@ -13,6 +25,9 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     credit: 'text|none',
     width: 'number|none',
     height: 'number|none',
+    variants: 'VariantsView|none',
+    tone: 'text|none',
+    focus: 'FocusView|none',
   },
   SourceView: {
     name: 'text',
@@ -71,6 +86,26 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     section: 'text|none',
     stories: 'StoryView[]',
   },
+  TokenView: {
+    name: 'text',
+    value: 'text',
+  },
+  FontView: {
+    family: 'text',
+    url: 'text',
+    weight: 'number',
+    style: 'text',
+  },
+  LookView: {
+    logo: 'text|none',
+    logoDark: 'text|none',
+    icon: 'text|none',
+    fonts: 'FontView[]',
+    tokens: 'TokenView[]',
+    light: 'TokenView[]',
+    dark: 'TokenView[]',
+    share: 'ShareTarget[]',
+  },
   'SiteView.publisher': {
     name: 'text',
     url: 'text|none',
@@ -91,6 +126,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     archive: 'text',
     feeds: 'FeedView[]',
     copyright: 'text|none',
+    look: 'LookView',
     theme: 'any',
     extra: 'any',
   },
@@ -254,6 +290,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
   },
   NotFoundView: {
     page: 'PageView',
+    latest: 'Brief[]',
     oldAddresses: 'text|none',
   },
   RedirectView: {

@@ -5,6 +5,7 @@ import { alternatesOf, appearedAt, changesToCome, modifiedAt, searchPolicy } fro
 import { byText } from '../../text/order.js';
 import { archiveUrl, monthOf, periodUrl } from '../../text/periods.js';
 import { absolute, wholeAddress } from '../../text/urls.js';
+import { plainPicture } from '../../text/variants.js';
 import { newsMoments, newsOutputs } from './news.js';
 import { robotsText } from './robots.js';
 import { type Child, indexText, type Listed, later, output, urlsetFiles } from './urlset.js';
@@ -107,7 +108,7 @@ function lastCorrection({ entries, now }: Site): Moment | null {
 /** Lead picture and pictures of the text, each once. */
 function picturesOf({ config }: Site, { brief, refs, liveRefs }: Entry): string[] {
   const found = new Set<string>();
-  if (brief.image !== null) found.add(wholeAddress(config, brief.image.src));
+  if (brief.image !== null) found.add(wholeAddress(config, plainPicture(brief.image).src));
   for (const ref of [refs, ...liveRefs].flat()) {
     if (ref?.kind === 'picture') found.add(wholeAddress(config, ref.src));
   }

@@ -21,6 +21,8 @@ const picture = (
   alt,
   width,
   height,
+  variants: null,
+  tone: null,
 });
 
 describe('fillBody', () => {
@@ -147,6 +149,8 @@ describe('fillBody', () => {
       alt: nasty,
       width: fc.option(fc.nat()),
       height: fc.option(fc.nat()),
+      variants: fc.constant(null),
+      tone: fc.constant(null),
     }),
   );
   /** Texts as the Markdown stage makes them: every start has its end, regions hold other pieces. */

@@ -157,7 +157,21 @@ describe('image', () => {
   });
   test('takes attributes by name', () => {
     expect(image('(alt="", class="lead", sizes="100vw", fetchpriority="high")')).toBe(
-      '<img src="/m/a.jpg" alt="" width="600" height="400" decoding="async" class="lead" sizes="100vw" fetchpriority="high">',
+      '<img src="/m/a.jpg" alt="" width="600" height="400" decoding="async" class="lead" fetchpriority="high">',
+    );
+  });
+  test('offers smaller ones where there are any, as wide as is said, the best format first', () => {
+    const variants = {
+      stem: '/m/a.1f',
+      sets: [
+        { format: 'avif', widths: [400, 800, 1600] },
+        { format: 'jpg', widths: [800, 1600] },
+      ],
+    };
+    expect(image('(sizes="50vw", widest=800)', { variants, tone: '#aabbcc', focus: { x: 70, y: 0 } })).toBe(
+      '<picture><source type="image/avif" srcset="/m/a.1f.400.avif 400w, /m/a.1f.800.avif 800w" sizes="50vw">' +
+        '<img src="/m/a.1f.800.jpg" srcset="/m/a.1f.800.jpg 800w" sizes="50vw" alt="A &quot;b&quot; &lt;c&gt;"' +
+        ' width="600" height="400" loading="lazy" decoding="async" data-tone="#aabbcc" data-focus="75 0"></picture>',
     );
   });
   test('leaves out a size that is not known', () => {

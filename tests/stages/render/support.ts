@@ -18,6 +18,7 @@ export const site: SiteView = {
   feeds: [],
   archive: '/news/archive/',
   copyright: null,
+  look: { logo: null, logoDark: null, icon: null, fonts: [], tokens: [], light: [], dark: [], share: [] },
   theme: { brand: { red: '#900' } },
   extra: {},
 };

@@ -9,13 +9,14 @@ import { type Contacts, POLICIES } from '../../../model/machines.js';
 import type { Site } from '../../../model/site.js';
 import type { PictureView } from '../../../model/view.js';
 import { wholeAddress } from '../../../text/urls.js';
+import { plainPicture } from '../../../text/variants.js';
 
 /** A name for the newsroom, so that what different pages say of it is said of one thing. */
 const publisherId = ({ config }: Site): string => `${config.url}#publisher`;
 
 /** A picture with what is known of it. */
 export function imageObject(site: Site, picture: PictureView): ImageObject {
-  const { src, width, height, caption, credit } = picture;
+  const { src, width, height, caption, credit } = plainPicture(picture);
   return {
     '@type': 'ImageObject',
     url: wholeAddress(site.config, src),
