@@ -44,8 +44,7 @@ function entrantsFor(wanted) {
 
 /** Says how much room the largest newsroom takes; ends here where there is not so much. */
 function mindRoom(wanted, { own, peers }) {
-  const twice =
-    (wanted.floor && wanted.only.has('cold')) || ['template', 'styles'].some((key) => wanted.only.has(key));
+  const twice = wanted.floor || ['template', 'styles'].some((key) => wanted.only.has(key));
   const rooms = wanted.counts.map((count) =>
     neededRoom(
       count,
@@ -118,7 +117,7 @@ async function measure(wanted, keep) {
     try {
       if (wanted.only.has('cold')) results.rows.push(...measureCold(race, wanted.turns, wanted.floor));
       if (warm) results.rows.push(...measureWarm(race, wanted.turns, wanted.only));
-      if (warm) results.caches.push(measureCache(race));
+      if (warm) results.caches.push(measureCache(race, wanted.floor));
       if (wanted.only.has('dev')) results.dev.push(...(await measureLive(race, wanted.saves)));
     } finally {
       rmSync(site, { recursive: true });

@@ -28,6 +28,8 @@ export function dateline(home, { key = 'dateline', name = 'Dateline' } = {}) {
     feed: 'feed.xml',
     /** It goes by what earlier builds left: one that is not measured comes first. */
     keeps: true,
+    /** `dev` has the newsroom's cache alone: what a build must be told to warm it. */
+    live: own ? [] : ['--cache', '.dateline/cache'],
     out: (site) => join(site, own ? 'public' : key),
     forget(site) {
       for (const folder of own ? ['public', '.dateline'] : [key, '.before', '.dateline/out'])

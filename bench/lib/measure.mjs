@@ -119,7 +119,7 @@ export function measureWarm(race, turns, only) {
 }
 
 /** How large the cache is, and how long a machine takes to copy it to where it belongs. */
-export function measureCache({ site, newsroom }) {
+export function measureCache({ site, newsroom }, copies) {
   const cache = join(site, '.dateline/cache');
   let files = 0;
   let bytes = 0;
@@ -127,6 +127,7 @@ export function measureCache({ site, newsroom }) {
     files += 1;
     bytes += statSync(path).size;
   });
+  if (!copies) return { count: newsroom.count, files, bytes, seconds: null };
   const copy = join(site, 'cache-copy');
   const { seconds } = run(['cp', '-r', cache, copy]);
   rmSync(copy, { recursive: true });
@@ -142,8 +143,9 @@ export async function measureLive(race, saves) {
   )) {
     try {
       entrant.forget(site);
+      rmSync(join(site, '.dateline/cache'), { recursive: true, force: true });
       const cold = await measureDev(entrant, site, newsroom, { saves: 0 });
-      if (entrant.keeps) entrant.build(site);
+      if (entrant.keeps) entrant.build(site, entrant.live);
       for (const pause of PAUSES) {
         const { ready, times } = await measureDev(entrant, site, newsroom, { saves, pause });
         rows.push({

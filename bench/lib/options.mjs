@@ -18,7 +18,7 @@ DIR                   folder for newsrooms and sites; best in memory (default: t
 --before DIR          another compiled Dateline to compare with
 --only cold,added     these scenarios alone: cold, ${SCENARIOS.map((scenario) => scenario.key).join(', ')}, dev
 --saves 30            edits that each live server is given
---no-floor            don't copy the sites with \`cp -r\`, which takes their room once more
+--no-floor            copy neither sites nor the cache with \`cp -r\`, which takes their room once more
 --minutes 60          how long one build may take
 --anyway              begin although room seems to be short
 --dateline DIR        the compiled Dateline to measure (default: this repository)

@@ -244,7 +244,7 @@ export function report(results) {
     const cache = results.caches.find((other) => other.count === count);
     if (cache !== undefined)
       parts.push(
-        `The cache takes ${number(cache.bytes / 1e6)} MB in ${number(cache.files)} files; copying it takes ${seconds(cache.seconds)} s.`,
+        `The cache takes ${number(cache.bytes / 1e6)} MB in ${number(cache.files)} files${cache.seconds === null ? '' : `; copying it takes ${seconds(cache.seconds)} s`}.`,
       );
   }
   if (dev.length > 0) parts.push('### Live', devTable(dev));
