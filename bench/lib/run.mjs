@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** GNU time, which asks the kernel for what a finished process used; without it only wall time is known. */
 const TIME = ['/usr/bin/time', 'gtime'].find(
@@ -26,6 +26,7 @@ export function run([command, ...args], { cwd, env = {} } = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
   const sheet = join(scratch, 'time');
   const timed = TIME === undefined ? [] : [TIME, '-q', '-f', '%U %S %M', '-o', sheet];
+  const said = [basename(command), ...args].join(' ');
   const ended =
     TIMEOUT === undefined ? [] : [TIMEOUT, '--kill-after=20', String(Math.ceil(limits.minutes * 60))];
   const [first, ...rest] = [...ended, ...timed, command, ...args];
@@ -40,11 +41,9 @@ export function run([command, ...args], { cwd, env = {} } = {}) {
     const seconds = (performance.now() - start) / 1000;
     if (error !== undefined) throw error;
     if (TIMEOUT !== undefined && status === TIMED_OUT)
-      throw new Error(`${command} ${args.join(' ')} was not done after ${limits.minutes} minutes`);
+      throw new Error(`${said} was not done after ${limits.minutes} min`);
     if (status !== 0)
-      throw new Error(
-        `${command} ${args.join(' ')} ended with ${status}:\n${`${stderr}${stdout}`.slice(0, 2000)}`,
-      );
+      throw new Error(`${said} ended with ${status}:\n${`${stderr}${stdout}`.slice(0, 2000)}`);
     const [user, system, kilobytes] =
       TIME === undefined ? [] : readFileSync(sheet, 'utf8').trim().split(' ').map(Number);
     return {
