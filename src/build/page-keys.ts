@@ -47,9 +47,9 @@ export interface PageKeys {
   sources(reached: readonly string[]): string;
 }
 
-export function pageKeys({ templates, texts, site, assets }: RendererInput): PageKeys {
+export function pageKeys({ templates, texts, site, sites, assets }: RendererInput): PageKeys {
   const parts = new Map([
-    ['site', contentHash(JSON.stringify(site))],
+    ['site', contentHash(JSON.stringify(sites === undefined ? site : [...sites]))],
     ['texts', contentHash(JSON.stringify([...texts].sort(first)))],
     ...[...templates].map(([name, source]) => [name, contentHash(source)] as const),
     ...[...assets].map(([name, url]) => [assetPart(name), url] as const),

@@ -6,6 +6,7 @@ import type { Entry, MediaFile, Site } from '../model/site.js';
 import { picturesUnavailable } from '../problems/pictures.js';
 import type { Assembled, AssembleInput } from '../stages/assemble/index.js';
 import type { CardText } from '../stages/pictures/index.js';
+import { withEverywhere } from '../text/counterparts.js';
 import { contentHash } from '../text/hash.js';
 import { dirOf } from '../text/lang.js';
 import { isRaster, plainPath, withBase } from '../text/urls.js';
@@ -139,7 +140,7 @@ export async function withCards(
       focus: null,
     });
   }
-  return { ...assembled, site: { ...site, cards, drawn } };
+  return { ...assembled, site: withEverywhere(site, { cards, drawn }) };
 }
 
 const isPhotograph = (image: Entry['brief']['image']): boolean => image !== null && isRaster(image.src);

@@ -4,10 +4,11 @@ import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
 import { addAll, sorted, withSeverity } from '../problems/list.js';
 import { checkSite } from '../stages/check/index.js';
-import { assetUrl, siteView, templatesAsked } from '../stages/plan/index.js';
+import { assetUrl, siteView, siteViews, templatesAsked } from '../stages/plan/index.js';
 import { checkRedirects, serverFiles } from '../stages/redirects/index.js';
 import { createRenderer, openRenderer, type Renderer, type RendererInput } from '../stages/render/index.js';
 import { contentHash } from '../text/hash.js';
+import { languagesOf } from '../text/languages.js';
 import { withBase } from '../text/urls.js';
 import { clockProblems } from './clock.js';
 import { hostProblems } from './host.js';
@@ -124,6 +125,7 @@ export function compileTemplates(reading: Reading, sound: string | null = null):
     places: set.places,
     texts: withOwnTexts(set.texts, config),
     site: siteView(site),
+    ...(site.languages.length > 1 && { sites: siteViews(site) }),
     assets: new Map(
       set.assets.map((asset) => [
         asset.name,
@@ -142,9 +144,12 @@ export function compileTemplates(reading: Reading, sound: string | null = null):
   return { input, renderer, assets: set.assets, set: all, problems };
 }
 
-/** The theme's texts with those that `site.yaml` says otherwise, in the site's language. */
+/** The theme's texts with those that `site.yaml` says otherwise, in each of the site's languages. */
 function withOwnTexts(texts: TemplateFiles['texts'], config: Config): TemplateFiles['texts'] {
-  return new Map([...texts, [config.language, { ...texts.get(config.language), ...config.texts }]]);
+  const own = languagesOf(config).map(
+    ({ language, texts: more }) => [language, { ...texts.get(language), ...more }] as const,
+  );
+  return new Map([...texts, ...own]);
 }
 
 /** For the progress alone: about as many pages as the last time; the first time, two for each article. */

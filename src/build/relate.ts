@@ -3,10 +3,12 @@ import type { Entry, RelatedLists, Site, Stories } from '../model/site.js';
 import {
   DEFAULTS,
   type FindsMemory,
+  finish,
   type Links,
   type RelateDoc,
   type RelateSettings,
-  relate,
+  relating,
+  type Steps,
 } from '../stages/relate/index.js';
 import { findStories } from '../stages/wire/index.js';
 import { languageKey } from '../text/lang.js';
@@ -29,12 +31,20 @@ export const UNRELATED: Relations = {
  * @param keyOf what decides an article's words: the key of its parse
  * @param memory what earlier builds found
  */
-export function relateSite(site: Site, keyOf?: (file: string) => string, memory?: FindsMemory): Relations {
+export const relateSite = (site: Site, keyOf?: (file: string) => string, memory?: FindsMemory): Relations =>
+  finish(relatingSite(site, keyOf, memory));
+
+/** The same, with a pause now and then. */
+export function* relatingSite(
+  site: Site,
+  keyOf?: (file: string) => string,
+  memory?: FindsMemory,
+): Steps<Relations> {
   const { count, pageCount } = site.config.related;
   const stories = storiesOf(site);
   const docs = relateDocs(site, keyOf);
   const settings = settingsOf(site.config, Math.max(count, pageCount));
-  return { lists: relate(docs, settings, { stories, memory }), stories };
+  return { lists: yield* relating(docs, settings, { stories, memory }), stories };
 }
 
 /** How the lists of a site are made, with so many articles in each at most. */

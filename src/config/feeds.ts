@@ -1,4 +1,4 @@
-import type { FeedFormat, FeedsConfig, PartnerFeed, SectionConfig } from '../model/config.js';
+import type { Config, FeedFormat, FeedsConfig, PartnerFeed, SectionConfig } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import * as told from '../problems/feeds.js';
 import type { Located } from '../problems/locate.js';
@@ -6,6 +6,7 @@ import { type FeedOptions, feedParts } from '../schema/feeds.js';
 import { aliasKind, formatsOf } from '../text/feeds.js';
 import type { SlugMode } from '../text/slug.js';
 import { plainPath } from '../text/urls.js';
+import { readLanguage } from './address.js';
 import type { Path } from './fit.js';
 import { sectionSlug } from './section-name.js';
 
@@ -60,12 +61,32 @@ function asFolder(url: string): string {
 }
 
 function partnerFeed(
-  { title, delay, sections: wanted, ...partner }: FeedOptions['partners'][number],
+  { title, language, delay, sections: wanted, ...partner }: FeedOptions['partners'][number],
   sections: readonly SectionConfig[],
   slugs: SlugMode,
 ): PartnerFeed {
   const slugOf = (name: string): string => sectionSlug(name, sections, slugs);
-  return { ...partner, title: title ?? null, delay: delay * MINUTE, sections: wanted.map(slugOf) };
+  return {
+    ...partner,
+    title: title ?? null,
+    language: language === undefined ? null : (readLanguage(language) ?? language),
+    delay: delay * MINUTE,
+    sections: wanted.map(slugOf),
+  };
+}
+
+/** Partners whose language the site has not: their feeds would be in another. */
+export function checkPartnerLanguages(
+  { feeds, language, languages }: Config,
+  placeOf: PlaceOf,
+  problems: Problem[],
+): void {
+  const known = [language, ...languages.map((local) => local.language)];
+  feeds?.partners.forEach((partner, i) => {
+    if (partner.language === null || known.includes(partner.language)) return;
+    const place = placeOf(['feeds', 'partners', i, 'language']);
+    problems.push(told.unknownPartnerLanguage(place, partner.language, known));
+  });
 }
 
 /** Signs that a path of a file cannot have; a colon may only begin a placeholder. */

@@ -13,9 +13,11 @@ import {
 } from '../schema/site.js';
 import { isZone } from '../text/dates.js';
 import { dirOf } from '../text/lang.js';
+import { ownNameOf } from '../text/languages.js';
 import { isReserved } from '../text/reserved.js';
 import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
-import { readFeeds } from './feeds.js';
+import { checkPartnerLanguages, readFeeds } from './feeds.js';
+import { readLanguages } from './languages.js';
 import { readLook } from './look.js';
 import { readMachines } from './machines.js';
 import { readPictures } from './pictures.js';
@@ -100,7 +102,7 @@ function finish(
   }
   checkNames(options, read, problems);
 
-  return {
+  const main: Config = {
     id: options.id ?? url.host,
     idOfUrl: options.id === undefined && read.written('url'),
     title,
@@ -111,6 +113,9 @@ function finish(
     ownUrl: url.ownUrl,
     language: language ?? 'en',
     dir: dirOf(language ?? 'en'),
+    languageName: ownNameOf(language ?? 'en'),
+    root: '/',
+    languages: [],
     timezone: timezone ?? 'UTC',
     permalink: options.permalink,
     slugs,
@@ -139,6 +144,9 @@ function finish(
     texts: flatTexts(options.texts),
     severity: options.severity,
   };
+  const config = { ...main, languages: readLanguages(options, main, flatTexts, placeOf, problems) };
+  checkPartnerLanguages(config, placeOf, problems);
+  return config;
 }
 
 type PlaceOf = Read<SiteOptions>['placeOf'];

@@ -1,7 +1,7 @@
 import { isRefused, type LivePorts, type LiveSite, openLive, resaved, withRelations } from '../build/live.js';
 import { nextChange } from '../build/next.js';
 import type { FindsMemory } from '../build/ports.js';
-import { type Relations, relateSite, UNRELATED } from '../build/relate.js';
+import { type Relations, relateSite, relatingSite, UNRELATED } from '../build/relate.js';
 import type { BuildOptions, BuildResult } from '../build/result.js';
 import { codeOf } from '../edges/failure.js';
 import type { Problem } from '../model/problem.js';
@@ -116,7 +116,7 @@ export function createSession(options: SessionOptions): DevSession {
       live = made;
       standing = true;
       const { assembled } = made.made.reading;
-      if ((assembled?.site.entries.length ?? 0) <= few) settle(made);
+      if ((assembled?.site.entries.length ?? 0) <= few) await settle(made, () => false);
       else later();
     }
     const { problems } = made;
@@ -137,13 +137,23 @@ export function createSession(options: SessionOptions): DevSession {
     );
   };
 
-  /** Finds what is related in the site that stands, and when it changes by itself. */
-  const settle = ({ made }: LiveSite): void => {
-    const { assembled, texts } = made.reading;
+  /**
+   * Finds what is related in the site that stands, and when it changes by itself.
+   *
+   * @param isOver whether something was saved meanwhile; then nothing is found
+   */
+  const settle = async (site: LiveSite, isOver: () => boolean): Promise<void> => {
+    const { assembled, texts } = site.made.reading;
     if (assembled === null) return;
-    relations = relateSite(assembled.site, texts.keyOfArticle, ports.finds);
+    const steps = relatingSite(assembled.site, texts.keyOfArticle, ports.finds);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      await ports.turn?.();
+      if (isOver()) return;
+    }
+    relations = step.value;
     ports.finds?.save();
-    if (live !== null) live = withRelations(live, relations);
+    live = withRelations(site, relations);
     const { at } = nextChange(assembled, relations.stories);
     if (!ended) alarm.set(at === null ? null : Date.parse(at));
   };
@@ -158,7 +168,8 @@ export function createSession(options: SessionOptions): DevSession {
       clearTimeout(unsettled);
       unsettled = null;
       if (live === null || !standing) return;
-      settle(live);
+      // Whatever is saved comes first, and another search after it.
+      await settle(live, () => ended || next !== null);
       await server.show(editionOf(live, live.problems, link), 'pages');
     });
 

@@ -53,6 +53,7 @@ function write(file: string, version: string, all: ReadonlyMap<string, Finds>): 
     texts[`${language} keys`] = finds.keys;
     for (const column of ['starts', 'places', 'scores'] as const)
       numbers[`${language} ${column}`] = finds[column];
+    numbers[`${language} weights`] = packed(finds.weights);
   }
   writeTable(file, version, { texts, numbers });
 }
@@ -67,8 +68,20 @@ function read(file: string, version: string): Map<string, Finds> {
     };
     const keys = table?.texts[`${language} keys`];
     const [starts, places, scores] = [column('starts'), column('places'), column('scores')];
-    if (keys !== undefined && starts !== null && places !== null && scores !== null)
-      all.set(language, { keys, starts, places, scores });
+    const weights = column('weights');
+    if (keys !== undefined && starts !== null && places !== null && scores !== null && weights !== null)
+      all.set(language, { keys, starts, places, scores, weights: unpacked(weights) });
   }
   return all;
+}
+
+/** Two of 16 bits in one of 32; after an odd last one stands a 0, which no article asks for. */
+function packed(list: Uint16Array): Uint32Array {
+  const even = new Uint16Array(list.length + (list.length % 2));
+  even.set(list);
+  return new Uint32Array(even.buffer);
+}
+
+function unpacked(list: Uint32Array): Uint16Array {
+  return new Uint16Array(list.buffer, list.byteOffset, list.length * 2);
 }

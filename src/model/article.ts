@@ -56,6 +56,8 @@ export interface Picture {
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;
+  /** The file in which it is written, where that is another: a translation shows the picture of its original. */
+  readonly from?: string;
   /** What must stay in sight where the picture is cut; null: its middle. */
   readonly focus: Focus | null;
 }
@@ -159,6 +161,12 @@ export interface Article {
   readonly lang: string;
   readonly translationOf: Reference | null;
   readonly image: Picture | null;
+  /** What is said of a picture that is not named: a translation has that of its original. */
+  readonly pictureWords: {
+    readonly alt: string | null;
+    readonly caption: string | null;
+    readonly credit: string | null;
+  } | null;
   readonly source: Source | null;
   readonly related: readonly Reference[];
   readonly relatedExclude: readonly Reference[];

@@ -11,6 +11,10 @@ export interface SectionConfig {
   readonly title: string;
   /** False: left out of the main navigation. */
   readonly nav: boolean;
+  /** Where its address is another than the slug, in another language of the site: `bote/evrope`. */
+  readonly path?: string;
+  /** True where the section is there only when an article of the language is in it. */
+  readonly byArticles?: true;
 }
 
 export const FEED_FORMATS = ['rss', 'atom', 'json'] as const;
@@ -24,6 +28,8 @@ export interface PartnerFeed {
   /** Part of its address: `/feed/NAME.xml`. */
   readonly name: string;
   readonly title: string | null;
+  /** Tag of a language of the site; null: the main one. */
+  readonly language: string | null;
   /** Slugs. */
   readonly sections: readonly string[];
   /** Names or slugs. */
@@ -82,6 +88,12 @@ export interface Config {
   readonly ownUrl: string;
   readonly language: string;
   readonly dir: 'ltr' | 'rtl';
+  /** What readers of the language call it: `Shqip`. */
+  readonly languageName: string;
+  /** Path below the base under which all pages of the language stand: `/`, or `/sq/`. */
+  readonly root: string;
+  /** The same site in its other languages, each a whole configuration; in those it is empty. */
+  readonly languages: readonly Config[];
   /** IANA name: `Europe/Tirane`. */
   readonly timezone: string;
   /** `/:year/:month/:slug/`; also `:day`, `:section`, `:id`. */

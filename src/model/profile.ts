@@ -10,6 +10,9 @@ export interface Profile {
   /** The file's path below its folder, without `.md`: `rudina-leka`, `world/europe`. */
   readonly id: string;
   readonly file: string;
+  /** Language of its words. One of another language than the site's says what `id` is called there. */
+  readonly lang: string;
+  /** Empty where one in another language says none. */
   readonly title: string;
   readonly description: string | null;
   readonly picture: Picture | null;
@@ -38,6 +41,8 @@ export interface StandingPage {
   readonly url: string;
   readonly description: string | null;
   readonly lang: string;
+  /** Another page of which this one is a translation: its file, or its address. */
+  readonly translationOf: Reference | null;
   readonly noindex: boolean;
   readonly draft: boolean;
   readonly template: Reference | null;

@@ -40,8 +40,10 @@ export interface StoryCard {
 /** A section, tag, author or series with its visible articles. */
 export interface Group {
   readonly kind: GroupKind;
-  /** `world/europe`, `press-freedom`. */
+  /** `world/europe`, `press-freedom`; the same in every language of the site. */
   readonly slug: string;
+  /** Path under which its language stands: `/`, or `/sq/`. */
+  readonly root: string;
   readonly name: string;
   /** Path on the site below its base. */
   readonly url: string;
@@ -135,18 +137,29 @@ export interface FeedAlias {
  */
 export interface Site {
   readonly config: Config;
+  /**
+   * The site in each of its languages, the main one first: each a site of its own, with its configuration, its articles
+   * and its groups. In a site of one language it is the site itself. What is around has all articles and groups of all.
+   */
+  readonly languages: readonly Site[];
   /** Milliseconds. */
   readonly now: number;
   /** Newest first; ties by id in code-point order. */
   readonly entries: readonly Entry[];
+  /** Of all languages. */
   readonly byId: ReadonlyMap<string, Entry>;
   /** Each in the order in which the site shows them. */
   readonly sections: readonly Group[];
   readonly tags: readonly Group[];
   readonly authors: readonly Group[];
   readonly series: readonly Group[];
-  readonly pages: readonly { readonly page: StandingPage; readonly refs: readonly RefView[] }[];
-  /** By id: `home`, or a section's path. */
+  readonly pages: readonly {
+    readonly page: StandingPage;
+    readonly refs: readonly RefView[];
+    /** The same page in all languages that have it, itself among them; empty where there is no other. */
+    readonly translations: readonly { readonly lang: string; readonly url: string }[];
+  }[];
+  /** By id: `home`, or a section's path; in another language than the main one with its tag: `home.sq`. */
   readonly fronts: ReadonlyMap<string, Front>;
   /** Articles taken down: addresses and reason alone. */
   readonly gone: readonly {

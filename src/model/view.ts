@@ -83,7 +83,7 @@ export interface Brief {
   readonly image: PictureView | null;
   /** Credit of the original, where the story came from elsewhere. */
   readonly source: SourceView | null;
-  /** Set where the article's language is another than the site's. */
+  /** Set where the article's language is another than the site's, on a site in several languages that of the page. */
   readonly lang: string | null;
   /** Of the title and of the summary, each by itself: set with `lang`, and where the words are in another script. */
   readonly dir: 'ltr' | 'rtl' | null;
@@ -110,6 +110,30 @@ export interface StoryView {
 export interface AlternateView {
   readonly lang: string;
   readonly url: string;
+}
+
+/** The page in another language, for a switch. */
+export interface TranslationView {
+  /** BCP 47 tag. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** What its readers call it: `Shqip`. */
+  readonly name: string;
+  /** Path of the page with the site's base path. */
+  readonly url: string;
+  /** False where the page is not there in this language, and `url` is the language's front page. */
+  readonly same: boolean;
+}
+
+/** A language of a site that has several. */
+export interface LanguageView {
+  /** BCP 47 tag. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** What its readers call it: `Shqip`. */
+  readonly name: string;
+  /** Path of its front page: `/sq/`. */
+  readonly home: string;
 }
 
 /** A feed that programs of readers can subscribe to. */
@@ -140,7 +164,12 @@ export interface PageView {
   readonly robots: string | null;
   /** From the front page down to the page above this one. */
   readonly breadcrumbs: readonly LinkView[];
+  /** For search engines; the page itself is among them. Empty where it is in one language alone. */
   readonly alternates: readonly AlternateView[];
+  /** For readers: the page in every other language of the site, then in those that only this story is in. */
+  readonly translations: readonly TranslationView[];
+  /** The language of the site that the page belongs to: `site.language` is the same there. */
+  readonly siteLanguage: string;
   readonly image: PictureView | null;
   /** The picture that social networks show with a link: the page's own, else the site's; never a drawing, which they can't show. */
   readonly card: PictureView | null;
@@ -191,10 +220,11 @@ export interface FontView {
 
 /** What `theme` of `site.yaml` makes of the theme: checked, its files found. */
 export interface LookView {
-  /** Paths of pictures that are there. */
   readonly logo: string | null;
   readonly logoDark: string | null;
   readonly icon: string | null;
+  /** The publisher's logo with its measures, for the foot of pages. */
+  readonly mark: PictureView | null;
   readonly fonts: readonly FontView[];
   /** Tokens that are no colours. */
   readonly tokens: readonly TokenView[];
@@ -211,9 +241,12 @@ export interface SiteView {
   readonly description: string | null;
   /** Absolute address of the front page, with a trailing slash. */
   readonly url: string;
-  /** Path of the front page: `/`, or `/news/` for a site in a folder. */
+  /** Path of the front page: `/`, `/news/` for a site in a folder, `/sq/` in another language. */
   readonly home: string;
+  /** On a site in several languages `site` is what it is in the language of the page. */
   readonly language: string;
+  /** All languages of a site that has several, the main one first; empty where it has one. */
+  readonly languages: readonly LanguageView[];
   readonly dir: 'ltr' | 'rtl';
   readonly timezone: string;
   readonly navigation: readonly LinkView[];
@@ -467,7 +500,6 @@ export interface GoneView {
 /** Template `not-found.njk`: `/404.html`. */
 export interface NotFoundView {
   readonly page: PageView;
-  /** The newest stories. */
   readonly latest: readonly Brief[];
   /** Folder of the lists of old addresses such as `/index.php?id=5`; null where there are none. */
   readonly oldAddresses: string | null;

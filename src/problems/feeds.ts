@@ -37,6 +37,18 @@ export const invalidPartnerName = (place: Located, value: string): Problem => ({
   hint: 'Write a short name: `name: wire` makes `/feed/wire.xml`. What people read is `title`.',
 });
 
+export const unknownPartnerLanguage = (
+  place: Located,
+  language: string,
+  known: readonly string[],
+): Problem => ({
+  ...place,
+  code: 'unknown-partner-language',
+  severity: 'error',
+  message: `A partner’s feed is to be in \`${language}\`, and the site is in ${known.map((tag) => `\`${tag}\``).join(', ')}.`,
+  hint: 'Write the tag of one of them, or add the language under `languages`.',
+});
+
 export const duplicatePartner = (place: Located, value: string): Problem => ({
   ...place,
   code: 'duplicate-partner',

@@ -158,14 +158,6 @@ export const nearAuthor = (place: Place, name: string, suggestion: string): Prob
   hint: `If it is the same person, write \`authors: ${suggestion}\`.`,
 });
 
-export const unknownTranslation = (place: Place, text: string): Problem => ({
-  ...place,
-  code: 'unknown-translation',
-  severity: 'warning',
-  message: `\`translationOf\` names "${shown(text)}", but readers can see no such article.`,
-  hint: 'Write the id of the original, or the path of its file.',
-});
-
 export const outputTaken = (place: Place, url: string, other: string): Problem => ({
   ...place,
   code: 'output-taken',

@@ -234,11 +234,11 @@ export const articleFields = z.object({
   lang: shaped(languageTag(), 'language', 'a language tag, such as `sq` or `en-GB`', {
     doc: 'Language of the article.',
     example: 'lang: sq',
-    otherwise: 'the site’s `language`',
+    otherwise: 'what its path says on a site in several languages, else the site’s `language`',
     names: ['language', 'locale'],
   }),
   translationOf: name({
-    doc: 'Id or file of the article of which this one is a translation.',
+    doc: 'Id or file of the article of which this one is a translation. What the translation leaves unsaid (picture, authors, section, series, kind) is as there: `docs/languages.md`.',
     example: 'translationOf: articles/world/night-trains',
   }),
   image: picture('image: { src: sleeper.jpg, alt: A blue sleeping car, credit: Arben Hoxha }', [

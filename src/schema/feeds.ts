@@ -26,6 +26,10 @@ const partner = z.object({
     .string()
     .optional()
     .describe('What the feed is called for who reads it. Default: the name of the site.'),
+  language: z
+    .string()
+    .optional()
+    .describe('On a site in several languages, whose stories it has. Default: those of the main language.'),
   sections: names.default([]).describe('Stories of any of these sections.'),
   tags: names.default([]).describe('Stories with any of these tags.'),
   kinds: z.array(z.enum(KINDS)).default([]).describe('Stories of these kinds alone.'),

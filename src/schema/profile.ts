@@ -95,6 +95,11 @@ export const pageFields = z.object({
     otherwise: 'the site’s `language`',
     names: ['language', 'locale'],
   }),
+  translationOf: name({
+    doc: 'On a site in several languages: file or address of the page of which this one is a translation, where it has not the same path.',
+    example: 'translationOf: /about/',
+    expects: 'the file or address of another page',
+  }),
   noindex: flag({
     doc: 'Search engines are asked to leave the page out.',
     example: 'noindex: true',

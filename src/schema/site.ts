@@ -62,6 +62,46 @@ const sectionParts = z.object({
   },
 });
 
+const texts = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]));
+
+/** A section in another language: its name alone, or its parts. */
+const translatedSection = z.union([
+  z.string(),
+  z.object({
+    title: z.string().describe('Its name in this language.'),
+    slug: z.string().optional().describe('Its address in this language. Default: as in the main language.'),
+    nav: z.boolean().default(true).describe('`false` leaves it out of the navigation of this language.'),
+  }),
+]);
+
+/** What a site says otherwise in one of its other languages; `config/languages.ts` makes a `Config` of it. */
+export const languageParts = z.object({
+  prefix: z
+    .string()
+    .optional()
+    .describe('Under which address all of its pages stand: `/sq/`. Default: its tag.'),
+  name: z.string().optional().describe('What the switch calls it. Default: its own name for itself.'),
+  title: z.string().optional().describe('The name of the newsroom in this language.'),
+  tagline: z.string().optional().describe('The line under the name.'),
+  description: z.string().optional().describe('What the site is, for search engines and feeds.'),
+  copyright: z.string().optional().describe('The line at the foot of every page.'),
+  sections: z
+    .record(z.string(), translatedSection)
+    .optional()
+    .describe(
+      'The sections of this language in the order of its navigation: the address of the section in the main language, and its name here. Default: those of the main language, by their names there.',
+    ),
+  navigation: z
+    .array(link)
+    .optional()
+    .describe('The navigation, where it should be other than its sections.'),
+  footer: z
+    .array(link)
+    .optional()
+    .describe('Links at the foot of its pages. Default: those of the main language.'),
+  texts: texts.default({}).describe('Words of the theme that this site says otherwise in this language.'),
+});
+
 /** When two articles are versions of one story. */
 export const foldParts = z.object({
   within: z.number().min(0).max(30).default(3),
@@ -99,6 +139,13 @@ export const siteSchema = z.object({
     text: 'The language of the site and of every article that names none, as a language tag. It decides the direction of the script, typographic quotes and how dates are written.',
     example: 'language: sq',
     form: 'a language tag such as `en`, `sq`, `pt-BR`',
+  }),
+  languages: option(z.record(z.string(), languageParts).default({}), {
+    text: 'The other languages of a site in several: by its tag, where each lives and what it says otherwise. Articles of that language (`lang`) stand below its `prefix`, with a front page, sections, archives and feeds of their own; the addresses of the main language stay as they are. What is not said is as in the main language. `docs/languages.md` explains it.',
+    example:
+      'languages:\n  sq:\n    prefix: /sq/\n    title: Fletorja e Shembullit\n    sections:\n      politics: Politika\n      world: { title: Bota, slug: bote }\n  ar: { title: دفتر المثال }',
+    form: 'tags of languages, each with `prefix`, `name`, `title`, `tagline`, `description`, `copyright`, `sections`, `navigation`, `footer`, `texts`',
+    fallback: 'the site is in one language',
   }),
   timezone: option(text.default('UTC'), {
     text: 'The time zone of the newsroom. Dates without a zone are read in it, and all dates are shown in it.',
@@ -349,7 +396,7 @@ export const siteSchema = z.object({
     { text: 'The calendar archive.', example: 'archive:\n  pageSize: 100' },
   ),
 
-  texts: option(z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])).default({}), {
+  texts: option(texts.default({}), {
     text: "Words of the theme that this site says otherwise. The theme's documentation lists their names.",
     example: 'texts:\n  related.title: Më shumë për këtë',
     form: 'names and texts',
@@ -387,6 +434,7 @@ export const SITE_GROUPS: readonly {
       'url',
       'id',
       'language',
+      'languages',
       'timezone',
       'copyright',
       'publisher',

@@ -3,8 +3,9 @@
  * Japanese and Korean, which say and take twice as much, count as two. White space is collapsed, but
  * two words that may not be parted stay so. A text that is longer
  * is cut at a word's end, without punctuation left over before the "…"; never inside a character that is made of
- * several. In scripts without spaces it is cut between two words as `Intl.Segmenter` sees
- * them, and between any two characters where that leaves too little.
+ * several. Chinese and Japanese end with a sentence, and without "…", where one ends in the second half; else in scripts
+ * without spaces it is cut between two words as `Intl.Segmenter` sees them, and between any two characters where that
+ * leaves too little.
  *
  * @param lang BCP 47 tag of the text
  */
@@ -20,7 +21,11 @@ export function cutExcerpt(text: string, length: number, lang: string): string {
   // A space right behind the cut means that the last word is whole.
   const space = whole[room] === ' ' ? room : head.lastIndexOf(' ');
   // In Chinese, Japanese or Thai the last space may be far away, or there is none.
-  const dense = DENSE.test(whole.slice(Math.max(space, room - 24), room + 1));
+  const dense = DENSE.test(whole.slice(Math.max(space, room - 24, 0), room + 1));
+  if (dense) {
+    const sentence = lastSentence(whole.slice(0, fitting(whole, length)));
+    if (sentence * 2 >= room) return whole.slice(0, sentence);
+  }
   const end = space <= 0 || dense ? betweenWords(whole, room, lang) : space;
   const cut = whole.slice(0, end).replace(DANGLING, '');
   return cut === '' ? (room > 0 ? '…' : '') : `${cut}…`;
@@ -63,6 +68,11 @@ const DENSE =
  * question or exclamation mark may stay, and so may what closes.
  */
 const DANGLING = /[\s.,;:·…،؛。、，；：‧\u2010-\u2015\p{Ps}\p{Pi}„‚"'*_\-–—/|&+]+$/u;
+
+const SENTENCES = /^.*[。！？｡][」』”’）》]*/s;
+
+/** Where the last sentence of a Chinese or Japanese text ends; 0 where none does. */
+const lastSentence = (text: string): number => SENTENCES.exec(text)?.[0].length ?? 0;
 
 /** How far before the cut a word's end is looked for. */
 const WINDOW = 40;

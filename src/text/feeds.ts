@@ -2,6 +2,7 @@ import type { Reference } from '../model/article.js';
 import type { Config, FeedFormat, FeedsConfig, PartnerFeed } from '../model/config.js';
 import type { GroupKind } from '../model/profile.js';
 import type { FeedAlias, Group } from '../model/site.js';
+import { languagesOf } from './languages.js';
 
 const FILES: { readonly [format in FeedFormat]: string } = {
   rss: 'feed.xml',
@@ -25,9 +26,9 @@ export interface FeedAddress {
 const addresses = (formats: readonly FeedFormat[], folder: string): FeedAddress[] =>
   formats.map((format) => ({ format, url: folder + FILES[format] }));
 
-/** The site's own feeds. */
-export const siteFeeds = ({ feeds }: Config): FeedAddress[] =>
-  feeds === null ? [] : addresses(feeds.formats, '/');
+/** The site's own feeds, in one of its languages. */
+export const siteFeeds = ({ feeds, root }: Config): FeedAddress[] =>
+  feeds === null ? [] : addresses(feeds.formats, root);
 
 /** The feeds of a section, tag, author or series. */
 export const groupFeeds = ({ feeds }: Config, { kind, url }: Pick<Group, 'kind' | 'url'>): FeedAddress[] =>
@@ -90,8 +91,11 @@ export function feedAliases(config: Config, groups: Groups): Alias[] {
       alias: { from, to: folder + FILES[format], format, rule: from.endsWith('/') },
       written,
     });
-    if (kind === null) return [alias(url, '/')];
-    return ofKind[kind].map((group) =>
+    // An old address below the folder of a language is one of its feeds.
+    const root = languagesOf(config).findLast((local) => url.startsWith(local.root))?.root ?? '/';
+    if (kind === null) return [alias(url, root)];
+    const groups = ofKind[kind].filter((group) => group.root === root);
+    return groups.map((group) =>
       alias(
         url.replace(PLACEHOLDER, () => group.slug),
         group.url,

@@ -59,7 +59,7 @@ const isOriginal = ({ article }: Entry): boolean => article.translationOf === nu
 
 /**
  * The addresses of an article in all of its languages, its own among them, then `x-default`: the one for readers of
- * other languages, which is in the site's language or else the original. Empty where there is but one.
+ * other languages, which is in the site's main language or else the original. Empty where there is but one.
  */
 export function alternatesOf(site: Site, entry: Entry): AlternateView[] {
   if (entry.translations.length < 2) return [];
@@ -78,7 +78,8 @@ export function alternatesOf(site: Site, entry: Entry): AlternateView[] {
   });
   const found = all.filter((other) => byLang.get(other.article.lang) === other);
   const [first] = found;
-  const fallback = byLang.get(site.config.language) ?? found.find(isOriginal) ?? first;
+  const main = (site.languages[0] ?? site).config.language;
+  const fallback = byLang.get(main) ?? found.find(isOriginal) ?? first;
   return [
     ...found.map((other) => link(other.article.lang, other)),
     ...(fallback === undefined ? [] : [link('x-default', fallback)]),

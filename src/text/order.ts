@@ -3,7 +3,7 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A key by which names of people and topics sort: accents and case folded, so that "Çlirimi" stands near "Clark". */
+/** A key by which names are the same: accents and case folded. */
 export function sortKey(name: string): string {
   return name
     .normalize('NFKD')
@@ -11,9 +11,20 @@ export function sortKey(name: string): string {
     .toLowerCase();
 }
 
-/** Names in the order in which a reader looks for them; ties by the name itself. */
-export function byName(a: string, b: string): number {
-  return byText(sortKey(a), sortKey(b)) || byText(a, b);
+const collators = new Map<string, Intl.Collator>();
+
+/**
+ * Names in the order in which a reader of a language looks for them (`ç` behind `c` in Albanian, `ch` behind `h` in
+ * Czech, by pinyin in Chinese), by the data of this Node; ties by the name itself. Never by the machine's own language.
+ */
+export function byName(lang: string): (a: string, b: string) => number {
+  let collator = collators.get(lang);
+  if (collator === undefined) {
+    collator = new Intl.Collator([...Intl.Collator.supportedLocalesOf([lang]), 'en']);
+    collators.set(lang, collator);
+  }
+  const { compare } = collator;
+  return (a, b) => compare(a, b) || byText(a, b);
 }
 
 /** Newest first; ties by id, so that the order is total. */

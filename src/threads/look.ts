@@ -1,10 +1,7 @@
-import * as fs from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PACKAGE_ROOT } from '../edges/package.js';
-import { STAMPS } from '../edges/publisher/decide.js';
-import { isUntouched } from '../edges/publisher/mark.js';
+import { isUntouched, stampsSize } from '../edges/publisher/mark.js';
 import type { Places } from '../edges/publisher/places.js';
 
 /** Bytes of stamps, about 2,000 files: so many are looked at in the time that a thread needs to start. */
@@ -21,9 +18,9 @@ export function lookAtPublished(
   count = availableParallelism(),
   few = FEW_STAMPS,
 ): () => Promise<boolean> {
-  const here = async (): Promise<boolean> => isUntouched(fs, places);
-  const stamps = fs.statSync(join(places.folder, STAMPS), { throwIfNoEntry: false });
-  if (count === 1 || stamps === undefined || stamps.size < few) return here;
+  const here = async (): Promise<boolean> => isUntouched(places);
+  const size = stampsSize(places);
+  if (count === 1 || size === null || size < few) return here;
   const worker = new Worker(`${PACKAGE_ROOT}dist/looker.js`, { workerData: { places } });
   const seen = new Promise<boolean>((resolve, reject) => {
     worker.once('message', resolve);

@@ -1,4 +1,3 @@
-import * as fs from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { isUntouched } from '../edges/publisher/mark.js';
 import type { Places } from '../edges/publisher/places.js';
@@ -8,4 +7,4 @@ import type { Places } from '../edges/publisher/places.js';
  */
 
 const { places } = workerData as { places: Places };
-parentPort?.postMessage(isUntouched(fs, places));
+parentPort?.postMessage(isUntouched(places));

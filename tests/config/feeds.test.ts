@@ -33,6 +33,7 @@ feeds:
       {
         name: 'wire',
         title: null,
+        language: null,
         sections: ['welt', 'sport'],
         tags: ['Vote'],
         kinds: ['news'],

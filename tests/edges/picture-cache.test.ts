@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -70,5 +70,5 @@ it('does without a folder that can’t be written', () => {
   cache.putRecord('key', 1);
   cache.flush();
   expect([cache.record('key'), cache.content('0'.repeat(32))]).toEqual([1, Buffer.from('x')]);
-  expect(readdirSync(scratchFolder())).toEqual([]);
+  expect(existsSync(scratchFolder())).toBe(false);
 });

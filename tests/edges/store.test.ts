@@ -46,6 +46,7 @@ const article = (
   lang: 'en',
   translationOf: null,
   image: null,
+  pictureWords: null,
   source: null,
   related: [],
   relatedExclude: [],

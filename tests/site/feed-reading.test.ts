@@ -127,7 +127,9 @@ describe('a program that reads the feeds', () => {
           for (const plan of planFeeds(assembled)) {
             const feed = texts.get(outputPath(plan.url)) ?? '';
             expect([plan.url, feedFaults(feed)]).toEqual([plan.url, []]);
-            const planned = plan.entries.map((entry) => items.item(entry, plan.full ? html : null));
+            const planned = plan.entries.map((entry) =>
+              items.item(entry, plan.full ? html : null, plan.language),
+            );
             expect([plan.url, readFeed(feed).items.map((item) => read(plan.format, item))]).toEqual([
               plan.url,
               planned.map((item) => wanted(plan.format, item)),

@@ -356,11 +356,16 @@ describe('other pages', () => {
 
   it('shows the logos that site.yaml names, in words once for each ground', () => {
     const publisher = { name: 'Ledger Press', url: null, logo: '/media/mark.svg' };
-    const look = { ...site.look, logo: '/media/name.svg', logoDark: '/media/name-dark.svg' };
+    const look = {
+      ...site.look,
+      logo: '/media/name.svg',
+      logoDark: '/media/name-dark.svg',
+      mark: { ...picture, src: '/media/mark.svg', variants: null },
+    };
     const html = theme({ publisher, look })(views.home);
     expect(faults(html)).toEqual([]);
     expect(count(html, /<img src="\/media\/name(?:-dark)?\.svg" alt="The Ledger"/g)).toBe(2);
-    expect(html).toContain('<img src="/media/mark.svg" alt=""');
+    expect(html).toMatch(/<img src="\/media\/mark[^"]*"[^>]* alt=""/);
     expect(theme()(views.home)).not.toContain('.svg');
   });
 

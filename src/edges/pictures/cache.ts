@@ -138,9 +138,16 @@ function sweep(folder: string, wanted: ReadonlySet<string>, before: number): voi
   }
 }
 
-/** A folder for a build that may keep nothing; it goes with the process. */
+/** A place for a build that may keep nothing: there only when something is put there, and gone with the process. */
 export function scratchFolder(): string {
-  const folder = fs.mkdtempSync(join(tmpdir(), 'dateline-pictures-'));
-  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  const folder = join(tmpdir(), `dateline-pictures-${randomUUID()}`);
+  if (scratch.size === 0) {
+    process.once('exit', () => {
+      for (const place of scratch) fs.rmSync(place, { recursive: true, force: true });
+    });
+  }
+  scratch.add(folder);
   return folder;
 }
+
+const scratch = new Set<string>();

@@ -46,4 +46,13 @@ export const feeds: readonly CatalogueEntry[] = [
     example: 'sections: [World]\nfeeds:\n  partners:\n    - { name: wire, sections: [wolrd] }',
     cure: 'sections: [World]\nfeeds:\n  partners:\n    - { name: wire, sections: [world] }',
   },
+  {
+    code: 'unknown-partner-language',
+    severity: 'error',
+    title: 'A partner’s feed is in a language that the site has not',
+    explanation:
+      'A partner’s feed has the stories of one language, the main one where it says none. The others are those of `languages`.',
+    example: 'feeds:\n  partners:\n    - { name: wire, language: fr }',
+    cure: 'languages:\n  fr: { prefix: /fr/ }\nfeeds:\n  partners:\n    - { name: wire, language: fr }',
+  },
 ];

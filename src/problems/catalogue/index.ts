@@ -15,6 +15,7 @@ import { related } from './related.js';
 import { site } from './site.js';
 import { template } from './template.js';
 import { theme } from './theme.js';
+import { translations } from './translations.js';
 import { usage } from './usage.js';
 
 export type { CatalogueEntry } from './entry.js';
@@ -32,6 +33,7 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'files', title: 'Files and folders', entries: files },
   { name: 'markdown', title: 'Text', entries: markdown },
   { name: 'site', title: 'The site as a whole', entries: site },
+  { name: 'translations', title: 'Translations', entries: translations },
   { name: 'pictures', title: 'Pictures', entries: pictures },
   { name: 'related', title: 'Related news', entries: related },
   { name: 'redirects', title: 'Old and published addresses', entries: redirects },

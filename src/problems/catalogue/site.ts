@@ -141,15 +141,6 @@ export const site: readonly CatalogueEntry[] = [
     cure: 'authors: Rudina Leka',
   },
   {
-    code: 'unknown-translation',
-    severity: 'warning',
-    title: 'A translation names no original',
-    explanation:
-      '`translationOf` names the original by id, file or address, so that each page can lead to the other.',
-    example: 'translationOf: port-strik',
-    cure: 'translationOf: articles/business/port-strike',
-  },
-  {
     code: 'skipped-file',
     severity: 'warning',
     title: 'A file or folder is left out',

@@ -1,7 +1,9 @@
+import type { Article } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
 import type { StandingPage } from '../../model/profile.js';
-import type { FeedAlias, Redirect } from '../../model/site.js';
+import type { FeedAlias, Group, Redirect } from '../../model/site.js';
 import { duplicatePage, duplicateUrl, staticTaken } from '../../problems/site.js';
+import { languageFor, languagesOf } from '../../text/languages.js';
 import { monthOf, periodUrl, yearOf } from '../../text/periods.js';
 import { outputPath } from '../../text/urls.js';
 import { GROUP_ARCHIVE, SITE_ARCHIVE, takeAliases } from './aliases.js';
@@ -14,15 +16,15 @@ import { refuseSections, takeOwnSections } from './sections.js';
 import { type TargetIndex, urlKey } from './targets.js';
 import { hasTemplate } from './templates.js';
 
-/** Pages that every site has, below its base. */
+/** Pages that every language of a site has, below its root. */
 const OWN_PAGES: readonly (readonly [string, string])[] = [
-  ['/', 'the home page'],
-  ['/404.html', 'the page for missing addresses'],
-  ['/corrections/', 'the page of corrections'],
-  ['/archive/', SITE_ARCHIVE],
-  ['/tags/', 'the page of all tags'],
-  ['/authors/', 'the page of all authors'],
-  ['/series/', 'the page of all series'],
+  ['', 'the home page'],
+  ['404.html', 'the page for missing addresses'],
+  ['corrections/', 'the page of corrections'],
+  ['archive/', SITE_ARCHIVE],
+  ['tags/', 'the page of all tags'],
+  ['authors/', 'the page of all authors'],
+  ['series/', 'the page of all series'],
 ];
 
 export interface Addresses extends KeptArticles {
@@ -43,7 +45,9 @@ export interface Addresses extends KeptArticles {
  */
 export function assignUrls(input: AssembleInput, unique: KeptArticles, problems: Problem[]): Addresses {
   const claims = createClaims();
-  for (const [url, owner] of OWN_PAGES) claims.take(outputPath(url), owner);
+  for (const { root, language } of languagesOf(input.config))
+    for (const [url, owner] of OWN_PAGES)
+      claims.take(outputPath(root + url), root === '/' ? owner : `${owner} in \`${language}\``);
   const sections = takeOwnSections(input, unique.kept, claims);
   const pages = takePages(input, claims, problems);
   sections.takeDescribed();
@@ -59,10 +63,12 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
   );
   for (const group of [...groups.tags, ...groups.authors, ...groups.series])
     claims.take(outputPath(group.url), `the ${group.kind} "${group.name}"`);
-  const archives = archiveUrls(shown);
+  const rootOf = (article: Article): string =>
+    languageFor(input.config, input.config.languages, article.lang).root;
+  const archives = archiveUrls(shown, rootOf);
   for (const url of archives) claims.take(outputPath(url), SITE_ARCHIVE);
   for (const url of groups.urls) claims.take(outputPath(url), GROUP_ARCHIVE);
-  for (const url of correctionUrls(shown)) claims.take(outputPath(url), 'the page of corrections');
+  for (const url of correctionUrls(shown, rootOf)) claims.take(outputPath(url), 'the page of corrections');
   const feeds = takeFeeds(input.config, groups, claims, problems);
   const statics = takeStatics(input, claims, problems);
   const movedFeeds = takeMovedFeeds(input.config, groups, claims);
@@ -78,6 +84,7 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
     goneRedirects: gone,
     feedAliases: [...feeds.aliases, ...movedFeeds],
     index: indexOf(
+      languagesOf(input.config).map(({ root }) => root),
       articles.kept,
       pages.kept,
       groups,
@@ -149,27 +156,35 @@ function takeStatics(input: AssembleInput, claims: Claims, problems: Problem[]):
   return { kept, dropped };
 }
 
-function archiveUrls(heads: readonly ArticleHead[]): Set<string> {
+function archiveUrls(heads: readonly ArticleHead[], rootOf: (article: Article) => string): Set<string> {
   const urls = new Set<string>();
   for (const { article } of heads) {
-    urls.add(periodUrl('/', yearOf(article.date.day)));
-    urls.add(periodUrl('/', monthOf(article.date.day)));
+    const root = rootOf(article);
+    urls.add(periodUrl(root, yearOf(article.date.day)));
+    urls.add(periodUrl(root, monthOf(article.date.day)));
   }
   return urls;
 }
 
-/** The pages of all years with corrections but the newest, which stands at `/corrections/`. */
-function correctionUrls(heads: readonly ArticleHead[]): string[] {
-  const years = new Set(
-    heads.flatMap(({ article }) => article.corrections.map(({ date }) => yearOf(date.day))),
+/** The pages of all years with corrections but the newest, which stands at `/corrections/`; in each language. */
+function correctionUrls(heads: readonly ArticleHead[], rootOf: (article: Article) => string): string[] {
+  const years = new Map<string, Set<string>>();
+  for (const { article } of heads) {
+    for (const { date } of article.corrections) {
+      const root = rootOf(article);
+      years.set(root, (years.get(root) ?? new Set()).add(yearOf(date.day)));
+    }
+  }
+  return [...years].flatMap(([root, all]) =>
+    [...all]
+      .sort()
+      .slice(0, -1)
+      .map((year) => `${root}corrections/${year}/`),
   );
-  return [...years]
-    .sort()
-    .slice(0, -1)
-    .map((year) => `/corrections/${year}/`);
 }
 
 function indexOf(
+  roots: readonly string[],
   kept: readonly ArticleHead[],
   pages: readonly StandingPage[],
   groups: Groups,
@@ -177,12 +192,15 @@ function indexOf(
   others: readonly string[],
 ): Addresses['index'] {
   const files = new Map<string, string>();
-  const lists: ReadonlyMap<string, readonly unknown[]> = new Map([
-    ['/tags/', groups.tags],
-    ['/authors/', groups.authors],
-    ['/series/', groups.series],
-  ]);
-  const own = OWN_PAGES.map(([url]) => url).filter((url) => lists.get(url)?.length !== 0);
+  const own = roots.flatMap((root) => {
+    const has = (list: readonly Group[]): boolean => list.some((group) => group.root === root);
+    const absent = new Set([
+      ...(has(groups.tags) ? [] : ['tags/']),
+      ...(has(groups.authors) ? [] : ['authors/']),
+      ...(has(groups.series) ? [] : ['series/']),
+    ]);
+    return OWN_PAGES.flatMap(([url]) => (absent.has(url) ? [] : [root + url]));
+  });
   const urls = new Set([...own, ...others, ...groups.urls]);
   const idByFile = new Map<string, string>();
   const idByUrl = new Map<string, string>();
@@ -200,7 +218,8 @@ function indexOf(
     urls.add(page.url);
   }
   for (const group of [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series]) {
-    if (group.profile !== null) files.set(group.profile.file, group.url);
+    // A profile that stands for several languages leads to its own first of all.
+    if (group.profile !== null && !files.has(group.profile.file)) files.set(group.profile.file, group.url);
   }
   return {
     files,

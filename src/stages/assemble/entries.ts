@@ -3,11 +3,10 @@ import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { Entry } from '../../model/site.js';
 import type { Brief, PictureView } from '../../model/view.js';
-import { unknownTranslation } from '../../problems/site.js';
 import { dirOf, dirOfText } from '../../text/lang.js';
-import { byText, newestFirst } from '../../text/order.js';
+import { languageFor } from '../../text/languages.js';
+import { newestFirst } from '../../text/order.js';
 import { withBase } from '../../text/urls.js';
-import { placeAt } from './claims.js';
 import type { ArticleHead } from './input.js';
 import { allOf, type Groups } from './membership.js';
 import { findRelated } from './pins.js';
@@ -23,13 +22,14 @@ export interface EntriesInput {
   readonly groups: Groups;
   readonly targets: Targets;
   readonly resolver: Resolver;
+  /** By id: the ids of the story in all languages. */
+  readonly translations: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What the site adds to each article, newest first; also fills the groups' own lists. */
 export function createEntries(input: EntriesInput, problems: Problem[]): Entry[] {
   const { config, now, groups, targets, resolver } = input;
   const heads = [...input.heads].sort((a, b) => newestFirst(a.article, b.article));
-  const translations = findTranslations(heads, targets, problems);
   const paid = new Set(
     heads.filter(({ article }) => article.kind === 'sponsored').map(({ article }) => article.id),
   );
@@ -38,7 +38,7 @@ export function createEntries(input: EntriesInput, problems: Problem[]): Entry[]
     const { article } = head;
     const membership = groups.of.get(article);
     if (membership === undefined) return [];
-    const others = { groups: membership, translations: translations.get(article.id) ?? [] };
+    const others = { groups: membership, translations: input.translations.get(article.id) ?? [] };
     const entry = createEntry(head, others, { config, now, targets, resolver, isPaid }, problems);
     for (const group of allOf(membership)) group.entries.push(entry);
     return [entry];
@@ -82,8 +82,9 @@ function briefOf(
   article: Article,
   groups: Standing['groups'],
   image: PictureView | null,
-  { config, now }: Pick<EntriesInput, 'config' | 'now'>,
+  { config: main, now }: Pick<EntriesInput, 'config' | 'now'>,
 ): Brief {
+  const config = languageFor(main, main.languages, article.lang);
   const foreign = article.lang !== config.language;
   return {
     id: article.id,
@@ -110,34 +111,4 @@ function briefOf(
 function untranslated(words: string, { dir }: Config): Brief['dir'] {
   // A site that reads from left to right has the letters of other scripts in names and quotes alone.
   return dir === 'rtl' && dirOfText(words) === 'ltr' ? 'ltr' : null;
-}
-
-/** Articles and their translations, all of one original together, by each one's id. */
-function findTranslations(
-  heads: readonly ArticleHead[],
-  targets: Targets,
-  problems: Problem[],
-): Map<string, readonly string[]> {
-  const byOriginal = new Map<string, string[]>();
-  for (const { article } of heads) {
-    if (article.translationOf === null) continue;
-    const { id, hidden, invalid } = targets.articleId(article.translationOf.text, {
-      file: article.file,
-      url: article.url,
-    });
-    if (id === null || id === article.id) {
-      if (!hidden && !invalid) {
-        const place = placeAt(article.file, article.translationOf);
-        problems.push(unknownTranslation(place, article.translationOf.text));
-      }
-      continue;
-    }
-    byOriginal.set(id, [...(byOriginal.get(id) ?? [id]), article.id]);
-  }
-  const all = new Map<string, readonly string[]>();
-  for (const ids of byOriginal.values()) {
-    const sorted = [...ids].sort(byText);
-    for (const id of sorted) all.set(id, sorted);
-  }
-  return all;
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem.js';
 import type { FeedAlias } from '../../model/site.js';
 import { aliasTaken } from '../../problems/site.js';
 import { feedAliases, groupFeeds, movedFeeds, partnerFeed, siteFeeds } from '../../text/feeds.js';
+import { languagesOf } from '../../text/languages.js';
 import { outputPath } from '../../text/urls.js';
 import { type Claims, placeAt } from './claims.js';
 import type { Groups } from './membership.js';
@@ -21,7 +22,7 @@ export function takeFeeds(
 ): { readonly urls: string[]; readonly aliases: FeedAlias[] } {
   const all = [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series];
   const addresses = [
-    ...siteFeeds(config),
+    ...languagesOf(config).flatMap(siteFeeds),
     ...all.flatMap((group) => groupFeeds(config, group)),
     ...(config.feeds?.partners ?? []).map(partnerFeed),
   ];

@@ -1,12 +1,15 @@
+import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { FrontPlan } from '../../model/profile.js';
 import type { Entry, Front, Group } from '../../model/site.js';
 import { unknownFront, unknownSlotArticle } from '../../problems/site.js';
+import { frontId, languagesOf } from '../../text/languages.js';
 import { placeAt } from './claims.js';
 import type { Targets } from './targets.js';
 
 /** The curated fronts at `now`: slots that are on, with the articles that can be seen. */
 export function resolveFronts(
+  config: Config,
   plans: readonly FrontPlan[],
   now: number,
   byId: ReadonlyMap<string, Entry>,
@@ -14,7 +17,12 @@ export function resolveFronts(
   targets: Targets,
   problems: Problem[],
 ): Map<string, Front> {
-  const known = new Set(['home', ...sections.map((section) => section.slug)]);
+  const known = new Set([
+    ...languagesOf(config).map((local) => frontId(local, 'home')),
+    ...languagesOf(config).flatMap((local) =>
+      sections.flatMap(({ root, slug }) => (root === local.root ? [frontId(local, slug)] : [])),
+    ),
+  ]);
   const fronts = new Map<string, Front>();
   for (const plan of plans) {
     if (!known.has(plan.id)) problems.push(unknownFront({ file: plan.file, line: 1, column: 1 }, plan.id));

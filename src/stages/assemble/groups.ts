@@ -2,6 +2,7 @@ import type { Article } from '../../model/article.js';
 import type { Config } from '../../model/config.js';
 import type { GroupKind, Profile } from '../../model/profile.js';
 import type { Entry, Group } from '../../model/site.js';
+import { sectionPath } from '../../text/languages.js';
 import { byName, byText } from '../../text/order.js';
 import { slugify } from '../../text/slug.js';
 import { nameInWords, wordsOfSlug } from '../../text/slug-names.js';
@@ -20,8 +21,12 @@ const FOLDER: { readonly [kind in Exclude<GroupKind, 'section'>]: string } = {
   series: 'series',
 };
 
-export const groupUrl = (kind: GroupKind, slug: string): string =>
-  kind === 'section' ? `/${slug}/` : `/${FOLDER[kind]}/${slug}/`;
+export const groupUrl = (
+  { root, sections }: Pick<Config, 'root' | 'sections'>,
+  kind: GroupKind,
+  slug: string,
+): string =>
+  kind === 'section' ? `${root}${sectionPath(sections, slug)}/` : `${root}${FOLDER[kind]}/${slug}/`;
 
 function draft(
   config: Config,
@@ -31,10 +36,13 @@ function draft(
   profile: Profile | null,
   parent: string | null,
 ): GroupDraft {
-  const url = groupUrl(kind, slug);
-  const configured = kind === 'section' && config.sections.some((section) => section.slug === slug);
+  const { root } = config;
+  const url = groupUrl(config, kind, slug);
+  const configured =
+    kind === 'section' &&
+    config.sections.some((section) => section.slug === slug && section.byArticles !== true);
   const link = { name, url: withBase(config.base, url) };
-  return { kind, slug, name, url, link, profile, entries: [], parent, configured };
+  return { kind, slug, root, name, url, link, profile, entries: [], parent, configured };
 }
 
 /** The groups of one kind, found by the names that articles use. */
@@ -58,6 +66,8 @@ export function createGroupSet(
   const byKey = new Map<string, GroupDraft>();
   const byWritten = new Map<string, GroupDraft | null>();
   const bySlug = new Map<string, GroupDraft>();
+  /** Profiles without a name in this language. */
+  const nameless = new Map<string, Profile>();
 
   const make = (slug: string, name: string, profile: Profile | null): GroupDraft => {
     const existing = bySlug.get(slug);
@@ -68,6 +78,10 @@ export function createGroupSet(
   };
 
   for (const profile of [...profiles].sort((a, b) => byText(a.file, b.file))) {
+    if (profile.title === '') {
+      for (const name of [profile.id, ...profile.names]) nameless.set(slugify(name, 'unicode'), profile);
+      continue;
+    }
     const group = make(profileSlug(profile, slugs), profile.title, profile);
     for (const name of [profile.id, profile.title, ...profile.names]) {
       const key = slugify(name, 'unicode');
@@ -81,9 +95,10 @@ export function createGroupSet(
       let group: GroupDraft | null = null;
       if (/[\p{L}\p{N}]/u.test(name)) {
         const key = slugify(name, 'unicode');
-        group =
-          byKey.get(key) ??
-          make(slugs === 'unicode' ? key : slugify(name, slugs), nameInWords(name, kind), null);
+        const profile = nameless.get(key) ?? null;
+        const slug =
+          profile !== null ? profileSlug(profile, slugs) : slugs === 'unicode' ? key : slugify(name, slugs);
+        group = byKey.get(key) ?? make(slug, nameInWords(name, kind), profile);
         byKey.set(key, group);
       }
       byWritten.set(name, group);
@@ -117,7 +132,7 @@ export function createSectionSet(config: Config, profiles: readonly Profile[]): 
     if (existing !== undefined) return existing;
     const cut = slug.lastIndexOf('/');
     const profile = profileOf.get(slug) ?? null;
-    const name = titles.get(slug) ?? profile?.title ?? wordsOfSlug(slug.slice(cut + 1));
+    const name = (titles.get(slug) ?? profile?.title) || wordsOfSlug(slug.slice(cut + 1));
     const group = draft(config, 'section', slug, name, profile, cut < 0 ? null : slug.slice(0, cut));
     bySlug.set(slug, group);
     return group;
@@ -136,13 +151,16 @@ export function createSectionSet(config: Config, profiles: readonly Profile[]): 
 export function sortSections(groups: readonly Group[], config: Config): Group[] {
   const place = new Map(config.sections.map((section, i) => [section.slug, i]));
   const rank = (group: Group): number => place.get(group.slug) ?? Number.MAX_SAFE_INTEGER;
-  return [...groups].sort((a, b) => rank(a) - rank(b) || byProfileOrder(a, b));
+  const inOrder = byProfileOrder(config);
+  return [...groups].sort((a, b) => rank(a) - rank(b) || inOrder(a, b));
 }
 
-/** By their profiles' `order`, then by name, then by slug. */
-export function byProfileOrder(a: Group, b: Group): number {
+/** By their profiles' `order`, then by name as the language sorts, then by slug and language. */
+export function byProfileOrder({ language }: Config): (a: Group, b: Group) => number {
   const order = (group: Group): number => group.profile?.order ?? Number.MAX_SAFE_INTEGER;
-  return order(a) - order(b) || byName(a.name, b.name) || byText(a.slug, b.slug);
+  const byNames = byName(language);
+  return (a, b) =>
+    order(a) - order(b) || byNames(a.name, b.name) || byText(a.slug, b.slug) || byText(a.root, b.root);
 }
 
 /** Articles from the oldest on: the order in which names are first spelt. */

@@ -72,8 +72,9 @@ export function resolveIdentity(
   if (statics.has('/robots.txt') && config.spots.crawlers !== undefined) {
     problems.push(crawlersUnused(place('crawlers')));
   }
+  const logo = picture('publisher.logo', config.publisher.logo);
   return {
-    logo: picture('publisher.logo', config.publisher.logo),
+    logo,
     image: drawn ? null : image,
     policies,
     look: lookOf(),
@@ -97,6 +98,7 @@ export function resolveIdentity(
       logo: fileUrl('theme.logo', look.logo),
       logoDark: fileUrl('theme.logoDark', look.logoDark),
       icon: fileUrl('theme.icon', look.icon),
+      mark: logo,
       fonts: look.fonts.flatMap(({ file, ...face }, i) => {
         const url = fileUrl('theme.fonts.file', file, `theme.fonts.${i}`);
         return url === null ? [] : [{ ...face, url }];

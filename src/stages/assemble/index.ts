@@ -1,8 +1,9 @@
 import type { Article } from '../../model/article.js';
+import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { Profile } from '../../model/profile.js';
 import type { Entry, MediaFile, Site } from '../../model/site.js';
-import type { PictureView } from '../../model/view.js';
+import type { PictureView, RefView } from '../../model/view.js';
 import { fewOfEach } from '../../problems/list.js';
 import { byText } from '../../text/order.js';
 import { assignUrls } from './addresses.js';
@@ -12,14 +13,18 @@ import { resolveFronts } from './fronts.js';
 import { byProfileOrder, oldestFirst, sortSections } from './groups.js';
 import { resolveIdentity } from './identity.js';
 import type { ArticleHead, Assembled, AssembleInput, InvisibleArticle } from './input.js';
+import { inLanguages } from './languages.js';
 import { publishableMedia } from './media.js';
+import type { Groups } from './membership.js';
 import { momentsAfter } from './moments.js';
+import { joinPages } from './page-translations.js';
 import { type Shown, shownPictures } from './pictures.js';
 import { partQueries } from './queries.js';
 import { replaceArticle, toldAfter } from './replace.js';
 import { createResolver, type Resolver } from './resolver.js';
 import { createSuggest } from './suggest.js';
 import { addressKeyOf, createTargets, urlKey } from './targets.js';
+import { joinTranslations } from './translations.js';
 import { tellOfGroups } from './unknown.js';
 import { hiddenAt, shownAnyway } from './visibility.js';
 
@@ -34,13 +39,14 @@ export function assemble(input: AssembleInput): Assembled {
   const { config, now, show } = input;
   const problems: Problem[] = [];
   const { visible, invisible } = splitByVisibility(input);
-  const addresses = assignUrls(input, dropDuplicates(visible, problems), problems);
-  const { kept, dropped, pages, groups, redirects, index } = addresses;
   const hidden = new Set<string>();
   for (const { article } of invisible) {
     hidden.add(article.file).add(article.id).add(urlKey(article.url));
     for (const { text } of article.aliases) hidden.add(addressKeyOf(text));
   }
+  const joined = joinTranslations(visible, { config, hidden, invalid: input.invalid }, problems);
+  const addresses = assignUrls(input, dropDuplicates(joined.heads, problems), problems);
+  const { kept, dropped, pages, groups, redirects, index } = addresses;
 
   const invalid = new Set([...input.invalid, ...dropped]);
   const lost = new Set(dropped);
@@ -52,10 +58,15 @@ export function assemble(input: AssembleInput): Assembled {
   const suggest = createSuggest(index.files);
   const resolver = createResolver(config, targets, suggest, used, shownOnPages, problems);
   const shown = kept.filter((head) => head.article.gone === null);
-  const entries = createEntries({ heads: shown, config, now, groups, targets, resolver }, problems);
+  const translations = joined.sets;
+  const entries = createEntries(
+    { heads: shown, config, now, groups, targets, resolver, translations },
+    problems,
+  );
   const byId = new Map<string, Entry>(entries.map((entry) => [entry.article.id, entry]));
   tellOfGroups(groups, config, input.profiles, problems);
 
+  const pageSets = joinPages(pages, config, problems);
   const cards = new Map<string, PictureView>();
   const made = input.media.some(({ picture }) => picture?.fit);
   for (const { article } of made ? shown : []) {
@@ -64,22 +75,22 @@ export function assemble(input: AssembleInput): Assembled {
   }
   const gone = kept.filter((head) => head.article.gone !== null);
   const statics: ReadonlySet<string> = new Set(input.statics);
-  const site: Site = {
+  const whole: Omit<Site, 'languages'> = {
     config,
     now,
     entries,
     byId,
     sections: sortSections(groups.sections, config),
-    tags: [...groups.tags].sort(byProfileOrder),
-    authors: [...groups.authors].sort(byProfileOrder),
-    series: [...groups.series].sort(byProfileOrder),
-    profiles: new Map(
-      [...groups.sections, ...groups.tags, ...groups.authors, ...groups.series].flatMap((group) =>
-        group.profile === null ? [] : [[group.profile.file, ofProfile(group.profile, group.url, resolver)]],
-      ),
-    ),
-    pages: pages.map((page) => ({ page, refs: resolver.refs(page.body.refs, page) })),
-    fronts: resolveFronts(input.fronts, now, byId, groups.sections, targets, problems),
+    tags: [...groups.tags].sort(byProfileOrder(config)),
+    authors: [...groups.authors].sort(byProfileOrder(config)),
+    series: [...groups.series].sort(byProfileOrder(config)),
+    profiles: describe(groups, config, resolver),
+    pages: pages.map((page) => ({
+      page,
+      refs: resolver.refs(page.body.refs, page),
+      translations: pageSets.get(page.file) ?? [],
+    })),
+    fronts: resolveFronts(config, input.fronts, now, byId, groups.sections, targets, problems),
     gone: gone.map(({ article }) => ({
       url: article.url,
       reason: article.gone?.reason ?? null,
@@ -101,6 +112,7 @@ export function assemble(input: AssembleInput): Assembled {
     cards,
     drawn: [],
   };
+  const site = inLanguages(whole);
   const moments = momentsAfter(
     now,
     input.articles.map((head) => head.article),
@@ -108,7 +120,7 @@ export function assemble(input: AssembleInput): Assembled {
     show,
   );
   const frontsAt = (ms: number): Site['fronts'] =>
-    resolveFronts(input.fronts, ms, byId, groups.sections, targets, []);
+    resolveFronts(config, input.fronts, ms, byId, groups.sections, targets, []);
   const assembled = (all: readonly Problem[]): Assembled => ({
     site,
     problems: fewOfEach(all),
@@ -120,11 +132,27 @@ export function assemble(input: AssembleInput): Assembled {
       if (later < site.now || moments.some(({ ms }) => ms <= later)) return null;
       const replaced = replaceArticle(head, { config, now: later, targets, suggest, byId, problems: all });
       if (replaced === null) return null;
-      Object.assign(site, { now: later });
+      for (const one of [site, ...site.languages]) Object.assign(one, { now: later });
       return assembled(toldAfter(all, replaced));
     },
   });
   return assembled(problems);
+}
+
+/** What profiles' texts and pictures come to. One that stands for another language too is there without its words. */
+function describe(groups: Groups, { language }: Config, resolver: Resolver): Site['profiles'] {
+  const profiles = new Map<string, { refs: readonly RefView[]; picture: PictureView | null }>();
+  for (const { profile, url, root } of [
+    ...groups.sections,
+    ...groups.tags,
+    ...groups.authors,
+    ...groups.series,
+  ]) {
+    const borrowed = profile !== null && root !== '/' && profile.lang === language;
+    if (profile === null || (borrowed && profiles.has(profile.file))) continue;
+    profiles.set(profile.file, ofProfile(profile, url, resolver));
+  }
+  return profiles;
 }
 
 function ofProfile(profile: Profile, url: string, resolver: Resolver) {

@@ -2,9 +2,11 @@ import type { Article } from '../../model/article.js';
 import type { Config } from '../../model/config.js';
 import type { Profile } from '../../model/profile.js';
 import type { Group } from '../../model/site.js';
+import { languageFor, languagesOf } from '../../text/languages.js';
 import { archivedByMonth, archiveUrl, monthOf, periodUrl, yearOf } from '../../text/periods.js';
 import { createGroupSet, createSectionSet, type GroupDraft } from './groups.js';
 import type { ArticleHead } from './input.js';
+import { profilesIn } from './profiles.js';
 
 /** The groups that an article is in. */
 export interface Membership {
@@ -34,6 +36,25 @@ export function formGroups(
   profiles: readonly Profile[],
   config: Config,
 ): Groups {
+  if (config.languages.length === 0) return groupsIn(heads, profiles, config);
+  const byLanguage = new Map<Config, ArticleHead[]>(languagesOf(config).map((local) => [local, []]));
+  for (const head of heads)
+    byLanguage.get(languageFor(config, config.languages, head.article.lang))?.push(head);
+  const all = [...byLanguage].map(([local, own]) =>
+    groupsIn(own, profilesIn(profiles, config, local), local),
+  );
+  return {
+    of: new Map(all.flatMap(({ of }) => [...of])),
+    sections: all.flatMap(({ sections }) => sections),
+    tags: all.flatMap(({ tags }) => tags),
+    authors: all.flatMap(({ authors }) => authors),
+    series: all.flatMap(({ series }) => series),
+    urls: new Set(all.flatMap(({ urls }) => [...urls])),
+  };
+}
+
+/** The groups of one language: a topic or person that two languages have is a group in each. */
+function groupsIn(heads: readonly ArticleHead[], profiles: readonly Profile[], config: Config): Groups {
   const ofKind = (kind: Profile['kind']): Profile[] => profiles.filter((profile) => profile.kind === kind);
   const sections = createSectionSet(config, ofKind('section'));
   const tags = createGroupSet('tag', ofKind('tag'), config);

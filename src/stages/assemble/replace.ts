@@ -30,7 +30,9 @@ export interface Replaced {
  */
 export function replaceArticle(head: ArticleHead, input: ReplaceInput): Replaced | null {
   const entry = input.byId.get(head.article.id);
-  if (entry === undefined || sharedOf(entry.article) !== sharedOf(head.article)) return null;
+  // A translation shows what its original says.
+  if (entry === undefined || entry.translations.length > 0) return null;
+  if (sharedOf(entry.article) !== sharedOf(head.article)) return null;
   const { sections, authors, tags, series, translations } = entry;
   const standing = { groups: { sections, authors, tags, series }, translations };
   const before = made(entry, standing, input);

@@ -33,28 +33,32 @@ export function createResolver(
   shown: Shown,
   problems: Problem[],
 ): Resolver {
-  const file = (src: Reference, origin: Origin): FileView | null => {
+  const file = (src: Reference, origin: Origin, told: Problem[] = problems): FileView | null => {
     const media = targets.picture(src.text, origin);
     const place = { ...placeAt(origin.file, src), length: src.text.length };
     if (media !== null) {
       if (media.picture?.fit === false) {
-        problems.push(unfitPicture(place, src.text, media.picture.why));
+        told.push(unfitPicture(place, src.text, media.picture.why));
         return null;
       }
       const format = formatBehindName(media);
-      if (format !== null) problems.push(mislabelledPicture(place, src.text, format));
+      if (format !== null) told.push(mislabelledPicture(place, src.text, format));
       used.add(media);
       note(shown, media, WHOLE);
       return fileView(media, config.base);
     }
     if (REMOTE.test(src.text)) {
       if (config.remotePictures) return { src: strictAddress(src.text) ?? src.text, ...NOTHING_KNOWN };
-      problems.push(remotePicture(place, src.text));
+      told.push(remotePicture(place, src.text));
     } else {
-      problems.push(missingPicture(place, src.text, null));
+      told.push(missingPicture(place, src.text, null));
     }
     return null;
   };
+
+  /** What is wrong with a picture of another file is told there. */
+  const shownFile = ({ src, from }: Picture, origin: Origin): FileView | null =>
+    from === undefined ? file(src, origin) : file(src, { ...origin, file: from }, []);
 
   const link = (ref: BodyRef, origin: Origin): RefView => {
     const target = targets.link(ref.target, origin);
@@ -99,12 +103,13 @@ export function createResolver(
   return {
     picture(picture, origin) {
       if (picture === null) return null;
-      const found = file(picture.src, origin);
+      const found = shownFile(picture, origin);
       const { alt, caption, credit, focus } = picture;
       return found && { ...found, alt, caption, credit, focus };
     },
     card(picture, origin) {
-      const media = picture === null ? null : targets.picture(picture.src.text, origin);
+      const from = { ...origin, file: picture?.from ?? origin.file };
+      const media = picture === null ? null : targets.picture(picture.src.text, from);
       return picture === null || media === null ? null : cardOf(media, picture, config.base, shown);
     },
     refs: (refs, origin) =>

@@ -19,7 +19,7 @@ export function checkSite(site: Site): Problem[] {
     ...site.entries.flatMap(checkPictures),
     ...site.entries.flatMap(checkTitle),
     ...checkSameTitles(site.entries),
-    ...checkTags(site.tags),
+    ...site.languages.flatMap(({ tags }) => checkTags(tags)),
   ];
 }
 

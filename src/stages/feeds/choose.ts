@@ -30,6 +30,13 @@ function lastAppeared({ article: a }: Entry, { article: b }: Entry): number {
 /** Advertising is labelled on its page; a feed would carry it away without the label. */
 const ownFeed = ({ article }: Entry): boolean => article.kind !== 'sponsored';
 
+/** The site in the language that a partner wants: the main one, where nothing is said. */
+export function siteOf(site: Site, { language }: PartnerFeed): Site {
+  const { languages } = site;
+  const wanted = languages.find(({ config }) => config.language === language);
+  return wanted ?? languages[0] ?? site;
+}
+
 /** Whether a partner wants a story, whenever it enters the feed. */
 function wants(partner: PartnerFeed, { article, sections, tags }: Entry): boolean {
   const { kinds } = partner;

@@ -3,7 +3,7 @@ import type { PageBody, TextOutput } from '../../model/page.js';
 import type { Site } from '../../model/site.js';
 import { absolute, outputPath, withBase } from '../../text/urls.js';
 import { atom } from './atom.js';
-import { delayedEntries } from './choose.js';
+import { delayedEntries, siteOf } from './choose.js';
 import { absoluteAddress } from './html.js';
 import { createItems, type ItemMaker } from './item.js';
 import { json } from './json.js';
@@ -37,7 +37,7 @@ export function* feedOutputs(site: Site): Generator<TextOutput> {
 /** The moments to come at which a feed changes by itself: delayed stories enter partners' feeds. Sorted. */
 export function feedMoments(site: Site): number[] {
   const partners = site.config.feeds?.partners ?? [];
-  const moments = new Set(partners.flatMap((partner) => [...delayedEntries(site, partner)]));
+  const moments = new Set(partners.flatMap((partner) => [...delayedEntries(siteOf(site, partner), partner)]));
   return [...moments].sort((a, b) => a - b);
 }
 
@@ -53,15 +53,15 @@ function feedOutput(site: Site, plan: FeedPlan, items: ItemMaker): TextOutput {
 
 function feedOf({ config }: Site, plan: FeedPlan, items: ItemMaker, html: (body: PageBody) => string): Feed {
   const { publisher } = config;
-  const stories = plan.entries.map((entry) => items.item(entry, plan.full ? html : null));
+  const stories = plan.entries.map((entry) => items.item(entry, plan.full ? html : null, plan.language));
   const times = stories.map(({ published, modified }) => Math.max(published, modified ?? published));
   return {
     title: plan.title,
     description: plan.description,
     home: absolute(config.url, plan.home),
     self: absolute(config.url, plan.url),
-    language: config.language,
-    copyright: config.copyright,
+    language: plan.language,
+    copyright: plan.copyright,
     publisher: {
       name: publisher.name,
       url: absoluteAddress(sitePath(publisher.url, config.base) ?? config.url, config.url),

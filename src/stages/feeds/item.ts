@@ -4,6 +4,7 @@ import type { Entry, MediaFile, Site } from '../../model/site.js';
 import type { PictureView, RefView } from '../../model/view.js';
 import { escapeHtml } from '../../text/html.js';
 import { modifiedAt } from '../../text/indexing.js';
+import { dirOf } from '../../text/lang.js';
 import { mediaType } from '../../text/media-types.js';
 import { absolute, strictAddress, withBase } from '../../text/urls.js';
 import { plainPicture } from '../../text/variants.js';
@@ -15,8 +16,11 @@ import type { FeedFile, FeedItem, FeedPicture } from './types.js';
 export interface ItemMaker {
   /** The texts that a full item of this story needs. */
   bodies(entry: Entry): readonly PageBody[];
-  /** @param html null: without the text */
-  item(entry: Entry, html: ((body: PageBody) => string) | null): FeedItem;
+  /**
+   * @param html null: without the text
+   * @param language of the feed
+   */
+  item(entry: Entry, html: ((body: PageBody) => string) | null, language: string): FeedItem;
 }
 
 /** A story is in a handful of feeds, one soon after another; texts are long, so only so many are kept. */
@@ -59,7 +63,7 @@ export function createItems(site: Site): ItemMaker {
 
   return {
     bodies: bodiesOf,
-    item(entry, html) {
+    item(entry, html, language) {
       const { article, brief } = entry;
       const picture = pictureOf(brief.image, sizes, at);
       return {
@@ -75,7 +79,7 @@ export function createItems(site: Site): ItemMaker {
         picture,
         enclosure: recordingOf(entry, media, at) ?? fileOf(picture),
         source: article.source === null ? null : sourceOf(article.source),
-        language: brief.lang,
+        language: article.lang === language ? null : article.lang,
       };
     },
   };
@@ -177,7 +181,7 @@ function contentOf(
   ];
   const content = parts.filter((part) => part !== '').join('\n');
   const rtl = [brief.dir, brief.summary === '' ? brief.dir : brief.summaryDir].some(
-    (dir) => (dir ?? config.dir) === 'rtl',
+    (dir) => (dir ?? dirOf(article.lang)) === 'rtl',
   );
   return rtl ? `<div dir="rtl" lang="${escapeHtml(article.lang)}">\n${content}\n</div>` : content;
 }

@@ -10,6 +10,9 @@ export interface FeedPlan {
   readonly description: string;
   /** The page that the feed belongs to, below the base. */
   readonly home: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly copyright: string | null;
   readonly full: boolean;
   /** Newest first. */
   readonly entries: readonly Entry[];

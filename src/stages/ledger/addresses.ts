@@ -26,7 +26,7 @@ export function addressesOf(site: Site): LedgerEntry[] {
   const feeds = (of: string, addresses: readonly FeedAddress[]): void => {
     for (const { url } of addresses) own(url, `feed:${of}`);
   };
-  feeds('site', siteFeeds(site.config));
+  for (const { config } of site.languages) feeds(`site${suffix(config.root)}`, siteFeeds(config));
   for (const group of groups) feeds(idOfGroup(group), groupFeeds(site.config, group));
   for (const { from, to } of site.feedAliases) add(from, idOf.get(to) ?? null);
   for (const { url } of site.gone) add(url, null);
@@ -36,8 +36,11 @@ export function addressesOf(site: Site): LedgerEntry[] {
   return [...entries.values()];
 }
 
-/** `section:world` */
-export const idOfGroup = ({ kind, slug }: Pick<Group, 'kind' | 'slug'>): string => `${kind}:${slug}`;
+/** `section:world`; in another language than the main one `section:world@sq`. */
+export const idOfGroup = ({ kind, slug, root }: Pick<Group, 'kind' | 'slug' | 'root'>): string =>
+  `${kind}:${slug}${suffix(root)}`;
+
+export const suffix = (root: string): string => (root === '/' ? '' : `@${root.slice(1, -1)}`);
 
 /** An address as the file has it: without spaces, and `?` only where a query begins. */
 export function ledgerUrl(url: string): string {

@@ -5,8 +5,9 @@ import type { GroupKind } from '../../model/profile.js';
 import type { Site } from '../../model/site.js';
 import { addressHidden, addressVanished, feedVanished, idChanged } from '../../problems/redirects.js';
 import { groupFeeds, siteFeeds } from '../../text/feeds.js';
+import { languageFor } from '../../text/languages.js';
 import { slugify } from '../../text/slug.js';
-import { addressesOf, idOfGroup, ledgerUrl } from './addresses.js';
+import { addressesOf, idOfGroup, ledgerUrl, suffix } from './addresses.js';
 import type { LedgerEntry } from './file.js';
 
 export interface LedgerState {
@@ -43,7 +44,7 @@ export function compareLedger(
     for (const url of [one.article.url, ...one.article.aliases.map(({ text }) => text)])
       unseen.set(fold(ledgerUrl(url)), one);
   }
-  const groups = new Set(invisible.flatMap(({ article }) => groupsOf(article, site.config.slugs)));
+  const groups = new Set(invisible.flatMap(({ article }) => groupsOf(article, site.config)));
   const owners = ownersOf(site);
   const vanished: LedgerEntry[] = [];
   const problems: Problem[] = [];
@@ -110,12 +111,14 @@ function renamedArticles(
 }
 
 /** Ids of the groups that an article names: without it, some of them may have no page. */
-function groupsOf({ section, tags, authors, series }: Article, slugs: Config['slugs']): string[] {
+function groupsOf({ section, tags, authors, series, lang }: Article, config: Config): string[] {
+  const { slugs } = config;
+  const behind = suffix(languageFor(config, config.languages, lang).root);
   const parts = section.split('/');
   const named = (kind: GroupKind, names: readonly Reference[]): string[] =>
-    names.map(({ text }) => `${kind}:${slugify(text, slugs)}`);
+    names.map(({ text }) => `${kind}:${slugify(text, slugs)}${behind}`);
   return [
-    ...parts.map((_, i) => `section:${parts.slice(0, i + 1).join('/')}`),
+    ...parts.map((_, i) => `section:${parts.slice(0, i + 1).join('/')}${behind}`),
     ...named('tag', tags),
     ...named('author', authors),
     ...named('series', series === null ? [] : [series]),
@@ -129,8 +132,11 @@ function ownersOf(site: Site): Map<string, { readonly file: string; readonly url
   const owners = new Map<string, { readonly file: string; readonly url: string }>();
   for (const { article } of site.entries) owners.set(article.id, article);
   for (const { page } of site.pages) owners.set(page.id, page);
-  const [own] = siteFeeds(site.config);
-  if (own !== undefined) owners.set('feed:site', { file: 'content/site.yaml', url: own.url });
+  for (const { config } of site.languages) {
+    const [own] = siteFeeds(config);
+    if (own !== undefined)
+      owners.set(`feed:site${suffix(config.root)}`, { file: 'content/site.yaml', url: own.url });
+  }
   for (const group of [...site.sections, ...site.tags, ...site.authors, ...site.series]) {
     const { kind, slug, url, profile } = group;
     const folder = kind === 'series' ? 'series' : `${kind}s`;

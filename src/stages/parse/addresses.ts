@@ -1,5 +1,4 @@
 import { isReserved, isReservedFile, isReservedInside } from '../../text/reserved.js';
-import { slugify, slugPath } from '../../text/slug.js';
 import type { ParseConfig } from './config.js';
 
 /** What an old or own address comes to. */
@@ -92,15 +91,6 @@ function bytes(text: string): number {
   return text.length * 3 <= MAX_PART_BYTES ? 0 : new TextEncoder().encode(text).length;
 }
 
-/** What an article's address is made of. */
-export interface AddressParts {
-  readonly id: string;
-  readonly slug: string;
-  readonly section: string;
-  /** `2023-06-30` */
-  readonly day: string;
-}
-
 /**
  * The part of an old address that is kept whatever the site has, or null. Everything else is free where no page is
  * planned, which assemble knows.
@@ -108,24 +98,6 @@ export interface AddressParts {
 export function reservedFile(path: string): string | null {
   const top = path.split('/')[1] ?? '';
   return isReservedFile(top) ? top : null;
-}
-
-/** Makes addresses by a pattern such as `/:year/:month/:slug/`; what is empty leaves no part behind. */
-export function permalinkOf(config: ParseConfig): (parts: AddressParts) => string {
-  const pieces = config.permalink.split(/(:year|:month|:day|:section|:slug|:id)(?![a-z])/);
-  return ({ id, slug, section, day }) => {
-    let url = '';
-    for (const piece of pieces) {
-      if (piece === ':slug') url += slug;
-      else if (piece === ':year') url += day.slice(0, 4);
-      else if (piece === ':month') url += day.slice(5, 7);
-      else if (piece === ':day') url += day.slice(8, 10);
-      else if (piece === ':section') url += section;
-      else if (piece === ':id') url += slugPath(id, config.slugs) || slugify(id, config.slugs);
-      else url += piece;
-    }
-    return `/${url}/`.replace(/\/{2,}/g, '/');
-  };
 }
 
 /**

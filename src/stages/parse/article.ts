@@ -26,8 +26,9 @@ import { fieldReader, type Written } from './fields.js';
 import { aliasesOf, type Parsed, parsed, readMoment, references } from './file.js';
 import { splitFrontMatter } from './front-matter.js';
 import { glimpseOf } from './hidden.js';
+import { type FileLanguage, type LocalConfig, languageOfFile, localFor } from './languages.js';
 import type { Markdown } from './markdown/index.js';
-import { ownAddress } from './own-address.js';
+import { type OwnAddress, ownAddress } from './own-address.js';
 import { runInOf } from './run-in.js';
 import { standfirstOf } from './standfirst.js';
 
@@ -51,11 +52,13 @@ export function articleParser(
 ): (file: string, bytes: Uint8Array) => Parsed<ParsedArticle> {
   const read = fieldReader(articleFields, config);
   const glimpse = glimpseOf(config);
-  const { slugOf, sectionOf, urlOf } = ownAddress(config);
+  const addressesOf = byLanguage(config);
+  const inPath = languageOfFile(config);
   const zone = config.timezone;
 
   return (file, bytes) => {
-    const name = readFileName(file);
+    const path = inPath(file);
+    const name = readFileName(path.file);
     const decoded = decode(file, bytes);
     if (decoded.text === null) {
       const head = decoded.glimpse.slice(0, 20_000);
@@ -85,7 +88,8 @@ export function articleParser(
     if (expires !== null && from !== null && expires.ms <= from)
       problems.push(expiresEarly(head.place('expires')));
 
-    const lang = values.lang ?? config.language;
+    const lang = values.lang ?? path.lang ?? config.language;
+    const { slugOf, sectionOf, urlOf } = addressesOf(lang);
     const hidden = (): boolean =>
       values.draft ||
       head.spots.embargo !== undefined ||
@@ -159,8 +163,9 @@ export function articleParser(
       tags,
       series: reference(head, 'series'),
       lang,
-      translationOf: reference(head, 'translationOf'),
+      translationOf: reference(head, 'translationOf') ?? besideIt(path),
       image: pictureOf(head, line, problems),
+      pictureWords: pictureWords(head, line),
       source: sourceOf(head, config),
       related: references(head.items('related')),
       relatedExclude: references(head.items('relatedExclude')),
@@ -222,6 +227,19 @@ export function articleParser(
   }
 }
 
+/** Addresses as each language of the site has them, made once. */
+function byLanguage(config: ParseConfig): (lang: string) => OwnAddress {
+  const main = ownAddress(config, localFor(config, config.language));
+  const others = new Map<LocalConfig, OwnAddress>(
+    config.languages.map((local) => [local, ownAddress(config, local)]),
+  );
+  return (lang) => (config.languages.length === 0 ? main : (others.get(localFor(config, lang)) ?? main));
+}
+
+/** The original that a file's name tells: at no place of the file, and not missed where there is none. */
+const besideIt = ({ original }: FileLanguage): Reference | null =>
+  original === null ? null : { text: original, line: 1, column: 1 };
+
 /**
  * Lines such as `[#]: author: (Name)` and `[//]: # (a remark)` at the start of a text are remarks: definitions of a link
  * that nobody uses. Those that are not quite definitions (brackets inside brackets) would stand before the headline.
@@ -270,6 +288,14 @@ function pictureOf(
     credit: said(image.credit ?? values.imageCredit),
     focus: focusOf(image.focus, place, problems),
   };
+}
+
+/** What is said of the picture where none is named. */
+function pictureWords({ values }: Head, line: (text: string) => string): Article['pictureWords'] {
+  const { image, imageAlt, imageCaption, imageCredit } = values;
+  const said = (text: string | undefined): string | null => (text === undefined ? null : line(text));
+  if (image !== undefined || (imageAlt ?? imageCaption ?? imageCredit) === undefined) return null;
+  return { alt: said(imageAlt), caption: said(imageCaption), credit: said(imageCredit) };
 }
 
 function focusOf(written: string | undefined, place: Head['place'], problems: Problem[]): Focus | null {

@@ -19,7 +19,10 @@ export type ParseConfig = Pick<
   | 'excerpt'
   | 'html'
   | 'texts'
->;
+> & {
+  /** The other languages of the site: where they stand, and what their sections are called. */
+  readonly languages: readonly Pick<Config, 'language' | 'root' | 'sections'>[];
+};
 
 /** The part of a configuration that parsing sees, and nothing else. */
 export function parseConfig(config: Config): ParseConfig {
@@ -37,6 +40,7 @@ export function parseConfig(config: Config): ParseConfig {
     excerpt,
     html,
     texts,
+    languages,
   } = config;
   return {
     url,
@@ -52,5 +56,6 @@ export function parseConfig(config: Config): ParseConfig {
     excerpt,
     html,
     texts,
+    languages: languages.map(({ language, root, sections }) => ({ language, root, sections })),
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '../../problems/front-matter.js';
 import type { ArticleFields } from '../../schema/article.js';
 import { sortKey } from '../../text/order.js';
+import { permalinkOf } from '../../text/permalink.js';
 import { isReserved, isReservedInside } from '../../text/reserved.js';
 import { slugify, slugPath } from '../../text/slug.js';
 import {
@@ -17,13 +18,13 @@ import {
   type FileName,
   LONGEST_ADDRESS,
   LONGEST_GROUP,
-  permalinkOf,
   reservedFile,
   reservedPart,
   sitePath,
 } from './addresses.js';
 import type { ParseConfig } from './config.js';
 import type { Written } from './fields.js';
+import type { LocalConfig } from './languages.js';
 
 type Head = Written<ArticleFields>;
 
@@ -39,9 +40,13 @@ export interface OwnAddress {
   ): { path: string; old: Reference | null };
 }
 
-export function ownAddress(config: ParseConfig): OwnAddress {
-  const permalink = permalinkOf(config);
-  const sections = new Map(config.sections.map((section) => [sortKey(section.title), section.slug]));
+export function ownAddress(config: ParseConfig, local: LocalConfig): OwnAddress {
+  const permalink = permalinkOf({ ...config, ...local });
+  // Sections may be called as in the main language too.
+  const sections = new Map(
+    [...config.sections, ...local.sections].map((section) => [sortKey(section.title), section.slug]),
+  );
+  for (const { slug, path } of local.sections) if (path !== undefined) sections.set(path, slug);
   return { slugOf, sectionOf, urlOf };
 
   function slugOf(head: Head, name: FileName, title: string, problems: Problem[]): string {
@@ -95,7 +100,7 @@ export function ownAddress(config: ParseConfig): OwnAddress {
     }
     if (path.length > LONGEST_ADDRESS)
       problems.push(addressTooLong(head.place('url'), path, LONGEST_ADDRESS));
-    const taken = reservedPart(path);
+    const taken = reservedPart(path.startsWith(local.root) ? path.slice(local.root.length - 1) : path);
     if (taken !== null && parts.day !== '0000-00-00') {
       const field = written !== undefined ? 'url' : head.values.slug !== undefined ? 'slug' : 'title';
       problems.push(reservedAddress(head.place(field), path, taken));

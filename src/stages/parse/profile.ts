@@ -20,6 +20,7 @@ import { fieldReader } from './fields.js';
 import { aliasesOf, type Parsed, parsed } from './file.js';
 import { splitFrontMatter } from './front-matter.js';
 import { glimpseOf } from './hidden.js';
+import { languageOfFile, localFor } from './languages.js';
 import type { Markdown } from './markdown/index.js';
 
 /** Makes the function that reads profiles of authors, sections, tags and series. */
@@ -28,7 +29,12 @@ export function profileParser(
   markdown: Markdown,
 ): (kind: GroupKind, id: string, file: string, bytes: Uint8Array) => Parsed<Profile> {
   const read = fieldReader(profileFields, withoutMapping(config));
-  return (kind, id, file, bytes) => {
+  const inPath = languageOfFile(config);
+  return (kind, named, file, bytes) => {
+    const path = inPath(file);
+    const lang = path.lang ?? config.language;
+    const translated = lang !== config.language;
+    const id = path.lang === null ? named : named.replace(/\.[^./]+$/, '');
     const decoded = decode(file, bytes);
     if (decoded.text === null) return parsed<Profile>(null, decoded.problems, { hidden: false });
     const at = locator(file, decoded.text);
@@ -41,13 +47,15 @@ export function profileParser(
     const made = markdown(split.body, {
       file,
       line: split.bodyLine,
-      lang: config.language,
+      lang,
       runIn: null,
       takeTitle: values.title === undefined,
     });
     problems.push(...made.problems);
     const said = (text: string | undefined): string | null =>
-      text === undefined ? null : markdown.line(text, config.language);
+      text === undefined ? null : markdown.line(text, lang);
+    const nameOfFile = (): string =>
+      translated ? '' : wordsOfSlug(id.split('/').at(-1) ?? id, kind === 'author');
     const slug = slugPath(id, config.slugs);
     if (slug.length > LONGEST_GROUP) problems.push(addressTooLong(at.line(1, 1), `/${slug}/`, LONGEST_GROUP));
     const { line, column } = head.part('picture', 'src') ?? { line: 1, column: 1 };
@@ -55,7 +63,8 @@ export function profileParser(
       kind,
       id,
       file,
-      title: said(values.title) ?? made.title ?? wordsOfSlug(id.split('/').at(-1) ?? id, kind === 'author'),
+      lang,
+      title: said(values.title) ?? made.title ?? nameOfFile(),
       description: said(values.description),
       picture:
         values.picture === undefined
@@ -89,6 +98,7 @@ export function pageParser(
 ): (file: string, bytes: Uint8Array) => Parsed<StandingPage> {
   const read = fieldReader(pageFields, withoutMapping(config));
   const glimpse = glimpseOf(config);
+  const inPath = languageOfFile(config);
   return (file, bytes) => {
     const decoded = decode(file, bytes);
     if (decoded.text === null) {
@@ -105,7 +115,8 @@ export function pageParser(
       return parsed<StandingPage>(null, [...decoded.problems, ...split.problems], { hidden });
     }
     const problems: Problem[] = [...decoded.problems, ...split.problems, ...head.problems];
-    const lang = values.lang ?? config.language;
+    const path = inPath(file);
+    const lang = values.lang ?? path.lang ?? config.language;
     const made = markdown(split.body, {
       file,
       line: split.bodyLine,
@@ -117,8 +128,9 @@ export function pageParser(
     const title = values.title === undefined ? made.title : markdown.line(values.title, lang);
     if (title === null && !head.refused('title')) problems.push(missingTitle(at.line(1, 1)));
 
-    const id = file.replace(/^content\//, '').replace(/\.(?:md|markdown|mdown)$/i, '');
-    let url = pageUrl(id, config);
+    const id = file.replace(/^content\//, '').replace(ENDING, '');
+    const { root } = localFor(config, lang);
+    let url = root + pageUrl(path.file.replace(ENDING, '').replace(/^content\//, ''), config).slice(1);
     if (values.url !== undefined) {
       const own = sitePath(values.url, config);
       if ('path' in own)
@@ -126,7 +138,7 @@ export function pageParser(
       else if (own.fault === 'empty') url = '/';
       else problems.push(addressOutside(head.place('url'), head.nameOf('url'), values.url));
     }
-    const [, top = ''] = url.split('/');
+    const [, top = ''] = url.slice(url.startsWith(root) ? root.length - 1 : 0).split('/');
     if (isReserved(top))
       problems.push(reservedAddress(head.place(values.url === undefined ? 'title' : 'url'), url, top));
 
@@ -140,6 +152,10 @@ export function pageParser(
       url,
       description: values.description === undefined ? null : markdown.line(values.description, lang),
       lang,
+      translationOf:
+        values.translationOf === undefined
+          ? null
+          : { text: values.translationOf, ...(head.spots.translationOf ?? { line: 1, column: 1 }) },
       noindex: values.noindex,
       draft: values.draft,
       template:
@@ -156,6 +172,8 @@ export function pageParser(
     return parsed(title === null ? null : page, problems, { hidden });
   };
 }
+
+const ENDING = /\.(?:md|markdown|mdown)$/i;
 
 /** `fields` of site.yaml is about articles. */
 function withoutMapping(config: ParseConfig): ParseConfig {

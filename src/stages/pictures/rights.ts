@@ -79,14 +79,14 @@ const unescaped = (xml: string): string =>
 function xmpTexts(xmp: string, name: string): string[] {
   const attribute = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(xmp);
   if (attribute !== null) return [unescaped(attribute[1] ?? attribute[2] ?? '')];
-  const start = new RegExp(`<${name}(?:\\s[^>]*)?>`).exec(xmp);
+  const start = new RegExp(`<${name}(?:\\s[^<>]*)?>`).exec(xmp);
   if (start === null) return [];
   const from = start.index + start[0].length;
   const end = xmp.indexOf(`</${name}>`, from);
   if (end === -1) return [];
   const inside = xmp.slice(from, end);
   if (!inside.includes('<')) return [unescaped(inside)];
-  const items = [...inside.matchAll(/<rdf:li(\s[^>]*)?>([^<]*)<\/rdf:li>/g)];
+  const items = [...inside.matchAll(/<rdf:li(\s[^<>]*)?>([^<]*)<\/rdf:li>/g)];
   const usual = items.find((item) => item[1]?.includes('x-default'));
   return (usual === undefined ? items : [usual]).map((item) => unescaped(item[2] ?? ''));
 }

@@ -1,9 +1,10 @@
 import type { PlannedPage } from '../../model/page.js';
 import type { Entry, Group, Site } from '../../model/site.js';
 import type { ArchiveView, LinkView, PeriodView } from '../../model/view.js';
+import { sharedPage } from '../../text/counterparts.js';
 import { archivedByMonth, archiveUrl, monthOf, periodUrl, yearOf } from '../../text/periods.js';
 import { withBase } from '../../text/urls.js';
-import { pageView, planned } from './page-view.js';
+import { pageView, planned, topSection } from './page-view.js';
 
 /** Whose archive it is, and where it lies. */
 interface Holder {
@@ -19,7 +20,7 @@ interface Holder {
 export function siteArchivePages(site: Site): Generator<PlannedPage> {
   return archivePages(site, {
     group: null,
-    url: '/',
+    url: site.config.root,
     name: site.config.title,
     byMonth: true,
     entries: site.entries,
@@ -177,7 +178,8 @@ function archiveView(site: Site, holder: Holder, url: string, facts: Partial<Arc
       url,
       title: holder.name,
       above: facts.up === undefined || facts.up === null ? above : [...above, facts.up],
-      section: holder.group?.kind === 'section' ? (holder.group.slug.split('/')[0] ?? null) : null,
+      section: holder.group === null ? null : topSection(holder.group),
+      counterparts: url === archiveUrl(site.config.root) ? sharedPage(site, 'archive/') : [],
     }),
   };
 }

@@ -9,10 +9,12 @@ import type {
   SeriesPlaceView,
   StoryView,
 } from '../../model/view.js';
+import { storyCounterparts } from '../../text/counterparts.js';
 import { alternatesOf, modifiedAt, searchPolicy } from '../../text/indexing.js';
 import { newestFirst } from '../../text/order.js';
+import { briefIn } from './briefs.js';
 import { articleGraph, postId } from './json-ld/index.js';
-import { type Made, pageView, planned } from './page-view.js';
+import { type Made, pageView, planned, topSection } from './page-view.js';
 import { storyView } from './versions.js';
 
 /** Words that a grown-up reads in a minute, in most languages and for news. */
@@ -79,14 +81,14 @@ function relatedCards(site: Site, entry: Entry, lists: RelatedLists): Card[] {
  * The shown part of a list: pins first, then a newer version of the article and the parts of its series, the others by date. A score that moves a
  * little then moves nothing on the page, as long as the same articles are chosen.
  */
-function shown(entry: Entry, related: readonly Card[], count: number): Shown {
+function shown(site: Site, entry: Entry, related: readonly Card[], count: number): Shown {
   const rank = ({ entry: other, newer, series }: Card): number =>
     entry.pinned.includes(other.article.id) ? 0 : newer ? 1 : series ? 2 : 3;
   const chosen = related
     .slice(0, count)
     .sort((a, b) => rank(a) - rank(b) || (rank(a) === 0 ? 0 : newestFirst(a.entry.article, b.entry.article)));
   return {
-    related: chosen.map((card) => card.entry.brief),
+    related: chosen.map((card) => briefIn(site, card.entry)),
     stories: chosen.flatMap((card) => storyView(card.entry, card.others, card.newer) ?? []),
   };
 }
@@ -106,26 +108,26 @@ function articlePage(
   const { config } = site;
   const { article } = entry;
   const { canonical, robots } = searchPolicy(site, entry);
-  const foot = shown(entry, related, config.related.count);
+  const foot = shown(site, entry, related, config.related.count);
+  const [top] = entry.sections;
   const view = {
-    page: {
-      ...pageView(site, {
-        kind: 'article',
-        url: article.url,
-        title: article.title,
-        description: article.excerpt || null,
-        lang: article.lang,
-        canonical,
-        robots,
-        above: entry.sections.map((section) => section.link),
-        image: entry.brief.image,
-        card: site.cards.get(entry.article.id) ?? null,
-        jsonLd: articleGraph(site, entry),
-        section: entry.sections[0]?.slug ?? null,
-        stories: foot.stories,
-      }),
+    page: pageView(site, {
+      kind: 'article',
+      url: article.url,
+      title: article.title,
+      description: article.excerpt || null,
+      lang: article.lang,
+      canonical,
+      robots,
+      above: entry.sections.map((section) => section.link),
+      image: entry.brief.image,
+      card: site.cards.get(entry.article.id) ?? null,
+      jsonLd: articleGraph(site, entry),
+      section: top === undefined ? null : topSection(top),
+      stories: foot.stories,
+      counterparts: storyCounterparts(site, entry),
       alternates: alternatesOf(site, entry),
-    },
+    }),
     article: detail(site, entry, series),
     related: foot.related,
     relatedUrl: relatedUrl === null ? null : `${entry.brief.url}related/`,
@@ -195,7 +197,7 @@ function seriesPlace({ series }: Entry, place: number | undefined): SeriesPlaceV
 
 function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: string): Made {
   const { article, brief } = entry;
-  const all = shown(entry, related, related.length);
+  const all = shown(site, entry, related, related.length);
   const view = {
     page: pageView(site, {
       kind: 'related',
@@ -204,7 +206,7 @@ function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: st
       lang: article.lang,
       robots: 'noindex, follow',
       above: [...entry.sections.map((section) => section.link), { name: article.title, url: brief.url }],
-      section: entry.sections[0]?.slug ?? null,
+      section: entry.sections[0] === undefined ? null : topSection(entry.sections[0]),
       stories: all.stories,
     }),
     article: brief,

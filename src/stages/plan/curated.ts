@@ -1,11 +1,16 @@
 import type { PlannedPage } from '../../model/page.js';
 import type { Site, Stories } from '../../model/site.js';
+import { frontId } from '../../text/languages.js';
 import { frontPage } from './groups.js';
 import { homePage } from './home.js';
 
 /** The pages on which the clock or a curated front decides what stands where: these alone change by themselves. */
 export function* curatedPages(site: Site, stories: Stories): Generator<PlannedPage> {
-  yield homePage(site, stories);
-  for (const section of site.sections)
-    if (site.fronts.has(section.slug)) yield frontPage(site, section, stories);
+  const { now, fronts } = site;
+  for (const one of site.languages) {
+    const local = { ...one, now, fronts };
+    yield homePage(local, stories);
+    for (const section of local.sections)
+      if (fronts.has(frontId(local.config, section.slug))) yield frontPage(local, section, stories);
+  }
 }

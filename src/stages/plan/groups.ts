@@ -1,13 +1,15 @@
 import type { PlannedPage } from '../../model/page.js';
 import type { Front, Group, Site, Stories } from '../../model/site.js';
 import type { GroupView, LinkView } from '../../model/view.js';
+import { groupCounterparts, sharedPage } from '../../text/counterparts.js';
+import { frontId } from '../../text/languages.js';
 import { archiveUrl } from '../../text/periods.js';
 import { withBase } from '../../text/urls.js';
 import { groupArchivePages } from './archives.js';
 import { groupFeedViews } from './feeds.js';
 import { chosenFor, fillSlot } from './home.js';
 import { groupGraph } from './json-ld/index.js';
-import { type Made, pageView, planned } from './page-view.js';
+import { type Made, pageView, planned, topSection } from './page-view.js';
 import { createPicker } from './picker.js';
 
 /** Fronts and archives of sections, tags, authors and series, and the pages that list the last three by name. */
@@ -17,10 +19,9 @@ export function* groupPages(site: Site, stories: Stories): Generator<PlannedPage
     if (hasArchive(site, group)) yield* groupArchivePages(site, group);
   }
   // A page that lists nothing would be a way to nowhere.
-  if (site.tags.length > 0) yield directoryPage(site, '/tags/', 'directory.tags', site.tags);
-  if (site.authors.length > 0)
-    yield directoryPage(site, '/authors/', 'directory.authors', site.authors.filter(isWriter));
-  if (site.series.length > 0) yield directoryPage(site, '/series/', 'directory.series', site.series);
+  if (site.tags.length > 0) yield directoryPage(site, 'tags', site.tags);
+  if (site.authors.length > 0) yield directoryPage(site, 'authors', site.authors.filter(isWriter));
+  if (site.series.length > 0) yield directoryPage(site, 'series', site.series);
 }
 
 const hasArchive = (site: Site, group: Group): boolean => group.entries.length > site.config.front.group;
@@ -37,7 +38,7 @@ function parents(site: Site, group: Group): LinkView[] {
 
 export function frontPage(site: Site, group: Group, stories: Stories): PlannedPage {
   const { kind, url } = group;
-  const front = kind === 'section' ? site.fronts.get(group.slug) : undefined;
+  const front = kind === 'section' ? site.fronts.get(frontId(site.config, group.slug)) : undefined;
   const file = group.profile?.file ?? front?.file ?? null;
   return planned({ kind, url, file }, () => makeFront(site, group, front, stories));
 }
@@ -75,7 +76,8 @@ function makeFront(site: Site, group: Group, front: Front | undefined, stories: 
       image: profile?.picture ?? null,
       jsonLd: groupGraph(site, group, parents(site, group)),
       feeds: groupFeedViews(config, group),
-      section: group.kind === 'section' ? (group.slug.split('/')[0] ?? null) : null,
+      section: topSection(group),
+      counterparts: groupCounterparts(site, group),
       stories: picker.stories(),
     }),
     group: groupView(site, group),
@@ -90,8 +92,16 @@ function makeFront(site: Site, group: Group, front: Front | undefined, stories: 
       ? { name: group.name, url: withBase(config.base, archiveUrl(group.url)) }
       : null,
   };
+  // A profile without words in this language has its text in the main one.
+  const wordless =
+    group.profile !== null &&
+    group.root !== '/' &&
+    group.profile.body.html === '' &&
+    group.profile.body.refs.length === 0;
   const body =
-    group.profile === null || profile === undefined ? null : { key: group.profile.file, refs: profile.refs };
+    group.profile === null || profile === undefined || wordless
+      ? null
+      : { key: group.profile.file, refs: profile.refs };
   return { view, body };
 }
 
@@ -108,13 +118,21 @@ function groupView(site: Site, group: Group): GroupView {
   };
 }
 
-/** @param text the theme's text that is the page's title */
-function directoryPage(site: Site, url: string, text: string, groups: readonly Group[]): PlannedPage {
-  return planned({ kind: 'directory', url }, () => ({
-    view: {
-      page: pageView(site, { kind: 'directory', url }),
-      groups: groups.map((group) => ({ ...group.link, role: group.profile?.role ?? null })),
-    },
-    title: [{ text }],
-  }));
+/** @param folder of its address, and the name of the theme's text that is its title */
+function directoryPage(
+  site: Site,
+  folder: 'tags' | 'authors' | 'series',
+  groups: readonly Group[],
+): PlannedPage {
+  const url = `${site.config.root}${folder}/`;
+  return planned({ kind: 'directory', url }, () => {
+    const counterparts = sharedPage(site, `${folder}/`, (local) => local[folder].length > 0);
+    return {
+      view: {
+        page: pageView(site, { kind: 'directory', url, counterparts }),
+        groups: groups.map((group) => ({ ...group.link, role: group.profile?.role ?? null })),
+      },
+      title: [{ text: `directory.${folder}` }],
+    };
+  });
 }

@@ -3,6 +3,8 @@ import type { PlannedPage } from '../../model/page.js';
 import type { SlotQuery } from '../../model/profile.js';
 import type { Entry, Front, Site, Stories } from '../../model/site.js';
 import type { BlockView, SlotView } from '../../model/view.js';
+import { sharedPage } from '../../text/counterparts.js';
+import { frontId } from '../../text/languages.js';
 import { homeGraph } from './json-ld/index.js';
 import { oldAddresses } from './old-addresses.js';
 import { type Made, pageView, planned } from './page-view.js';
@@ -44,8 +46,9 @@ function answers({ article, sections, tags, authors, series }: Entry, query: Slo
 
 /** The home page: breaking news, then the editor's choice, then priority, then the newest. */
 export function homePage(site: Site, stories: Stories): PlannedPage {
-  const front = site.fronts.get('home');
-  return planned({ kind: 'home', url: '/', file: front?.file ?? null }, () => makeHome(site, front, stories));
+  const front = site.fronts.get(frontId(site.config, 'home'));
+  const outline = { kind: 'home', url: site.config.root, file: front?.file ?? null } as const;
+  return planned(outline, () => makeHome(site, front, stories));
 }
 
 function makeHome(site: Site, front: Front | undefined, stories: Stories): Made {
@@ -83,22 +86,23 @@ function makeHome(site: Site, front: Front | undefined, stories: Stories): Made 
   const view = {
     page: pageView(site, {
       kind: 'home',
-      url: '/',
+      url: config.root,
       title: config.title,
       description: config.description ?? config.tagline,
       image: lead?.image ?? null,
       card: lead === null ? null : (site.cards.get(lead.id) ?? null),
       jsonLd: homeGraph(site),
       stories: picker.stories(),
+      counterparts: sharedPage(site, ''),
     }),
     lead,
-    breaking: lead !== null && breaking.some((entry) => entry.brief === lead),
+    breaking: lead !== null && breaking.some((entry) => entry.brief.id === lead.id),
     secondary,
     opinion,
     slots,
     latest,
     blocks: ofSections,
-    oldAddresses: oldAddresses(site, (path) => path === '/'),
+    oldAddresses: oldAddresses(site, (path) => path === config.root),
   };
   return { view };
 }

@@ -8,7 +8,7 @@ import { correctionPages, gonePages, notFoundPage, redirectPages, standingPages 
 
 export { curatedPages } from './curated.js';
 export { assetUrl, planFiles, staticUrl } from './files.js';
-export { siteView } from './site-view.js';
+export { siteView, siteViews } from './site-view.js';
 export { templatesAsked } from './templates.js';
 
 /**
@@ -16,13 +16,14 @@ export { templatesAsked } from './templates.js';
  * and the order is the order in which readers may get to see them.
  */
 export function* plan(site: Site, lists: RelatedLists, stories: Stories): Generator<PlannedPage> {
-  yield* articlePages(site, lists);
-  yield* standingPages(site);
-  yield* gonePages(site);
-  yield* groupPages(site, stories);
-  yield* siteArchivePages(site);
-  yield* correctionPages(site);
-  yield homePage(site, stories);
-  yield notFoundPage(site);
+  const { languages } = site;
+  for (const local of languages) yield* articlePages(local, lists);
+  for (const local of languages) yield* standingPages(local);
+  for (const local of languages) yield* gonePages(local);
+  for (const local of languages) yield* groupPages(local, stories);
+  for (const local of languages) yield* siteArchivePages(local);
+  for (const local of languages) yield* correctionPages(local);
+  for (const local of languages) yield homePage(local, stories);
+  for (const local of languages) yield notFoundPage(local);
   yield* redirectPages(site);
 }

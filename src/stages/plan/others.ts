@@ -1,6 +1,7 @@
 import type { PlannedPage } from '../../model/page.js';
 import type { Entry, Site } from '../../model/site.js';
 import type { PeriodView } from '../../model/view.js';
+import { sharedPage } from '../../text/counterparts.js';
 import { byText } from '../../text/order.js';
 import { yearOf } from '../../text/periods.js';
 import { absolute, withBase } from '../../text/urls.js';
@@ -11,7 +12,7 @@ import { pageView, planned } from './page-view.js';
 
 /** Standing pages: about, contact, imprint. */
 export function* standingPages(site: Site): Generator<PlannedPage> {
-  for (const { page: standing, refs } of site.pages) {
+  for (const { page: standing, refs, translations } of site.pages) {
     const { file, url, title, description, lang, noindex, extra } = standing;
     yield planned({ kind: 'page', url, template: standing.template?.text ?? null, file }, () => ({
       view: {
@@ -23,6 +24,7 @@ export function* standingPages(site: Site): Generator<PlannedPage> {
           lang,
           robots: noindex ? 'noindex, follow' : null,
           jsonLd: standingGraph(site, standing),
+          counterparts: translations,
         }),
         headings: standing.body.headings,
         extra,
@@ -48,7 +50,8 @@ export function* correctionPages(site: Site): Generator<PlannedPage> {
     years.set(year, [...(years.get(year) ?? []), item]);
   }
   const names = [...years.keys()];
-  const urlOf = (year: string): string => (year === names[0] ? '/corrections/' : `/corrections/${year}/`);
+  const first = `${site.config.root}corrections/`;
+  const urlOf = (year: string): string => (year === names[0] ? first : `${first}${year}/`);
   const periods: PeriodView[] = names.map((period) => ({
     period,
     url: withBase(site.config.base, urlOf(period)),
@@ -56,11 +59,12 @@ export function* correctionPages(site: Site): Generator<PlannedPage> {
     months: [],
   }));
   for (const year of names.length === 0 ? [null] : names) {
-    const url = year === null ? '/corrections/' : urlOf(year);
+    const url = year === null ? first : urlOf(year);
+    const counterparts = url === first ? sharedPage(site, 'corrections/') : [];
     const items = year === null ? [] : (years.get(year) ?? []);
     yield planned({ kind: 'corrections', url }, () => ({
       view: {
-        page: pageView(site, { kind: 'corrections', url }),
+        page: pageView(site, { kind: 'corrections', url, counterparts }),
         corrections: items.map(({ entry, correction }) => ({
           article: entry.brief,
           correction: correctionView(correction),
@@ -97,7 +101,7 @@ export function* redirectPages(site: Site): Generator<PlannedPage> {
 }
 
 export function notFoundPage(site: Site): PlannedPage {
-  const outline = { kind: 'not-found', url: '/404.html' } as const;
+  const outline = { kind: 'not-found', url: `${site.config.root}404.html` } as const;
   return planned(outline, () => ({
     view: {
       page: pageView(site, { ...outline, robots: 'noindex' }),

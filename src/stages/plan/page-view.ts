@@ -1,17 +1,21 @@
 import type { Graph } from 'schema-dts';
 import type { PageBody, Phase, PlannedPage, TitlePart } from '../../model/page.js';
-import type { Site } from '../../model/site.js';
+import type { Group, Site } from '../../model/site.js';
 import type {
+  AlternateView,
   FeedView,
   LinkView,
   PageKind,
   PageView,
   PictureView,
   StoryView,
+  TranslationView,
   View,
 } from '../../model/view.js';
+import { alternatesFor, type Counterpart } from '../../text/counterparts.js';
 import { scriptJson } from '../../text/html.js';
 import { dirOf } from '../../text/lang.js';
+import { languageFor, ownNameOf } from '../../text/languages.js';
 import { absolute, isRaster, outputPath, withBase } from '../../text/urls.js';
 import { plainPicture } from '../../text/variants.js';
 
@@ -35,12 +39,17 @@ export interface PageFacts {
   /** Slug of the top section. */
   readonly section?: string | null;
   readonly stories?: readonly StoryView[];
+  /** The page in all languages that have it; empty where there is but one. */
+  readonly counterparts?: readonly Counterpart[];
+  /** What search engines are told of them, where it is less. */
+  readonly alternates?: readonly AlternateView[];
 }
 
 export function pageView(site: Site, facts: PageFacts): PageView {
   const { config } = site;
   const lang = facts.lang ?? config.language;
-  const home: LinkView = { name: config.title, url: config.base };
+  const home: LinkView = { name: config.title, url: withBase(config.base, config.root) };
+  const counterparts = facts.counterparts ?? [];
   return {
     kind: facts.kind,
     url: withBase(config.base, facts.url),
@@ -50,8 +59,10 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     lang,
     dir: dirOf(lang),
     robots: facts.robots ?? null,
-    breadcrumbs: facts.url === '/' ? [] : [home, ...(facts.above ?? [])],
-    alternates: [],
+    breadcrumbs: facts.url === config.root ? [] : [home, ...(facts.above ?? [])],
+    alternates: facts.alternates ?? alternatesFor(site, counterparts),
+    translations: translationViews(site, facts.url, counterparts),
+    siteLanguage: config.language,
     image: facts.image ?? null,
     card: facts.card ?? cardOf(site, facts.image ?? null),
     jsonLd: scriptJson(facts.jsonLd) ?? null,
@@ -59,6 +70,36 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     section: facts.section ?? null,
     stories: facts.stories ?? [],
   };
+}
+
+/** The languages of the site, each with the page or else with its front page; then those of this page alone. */
+function translationViews(
+  { config, languages }: Site,
+  own: string,
+  all: readonly Counterpart[],
+): TranslationView[] {
+  const view = (lang: string, url: string, name: string, same: boolean): TranslationView => ({
+    lang,
+    dir: dirOf(lang),
+    name,
+    url: withBase(config.base, url),
+    same,
+  });
+  const rest = new Map(all.filter(({ url }) => url !== own).map(({ lang, url }) => [lang, url]));
+  const others = languages.filter((local) => local.config.root !== config.root);
+  const switched = others.map(({ config: { language, languageName, root } }) => {
+    const found = [...rest.keys()].find((lang) => languageOf(languages, lang) === language);
+    const url = found === undefined ? root : (rest.get(found) ?? root);
+    if (found !== undefined) rest.delete(found);
+    return view(found ?? language, url, languageName, found !== undefined);
+  });
+  return [...switched, ...[...rest].map(([lang, url]) => view(lang, url, ownNameOf(lang), true))];
+}
+
+/** The tag of the language of the site in which something of another tag stands. */
+function languageOf(languages: readonly Site[], lang: string): string | undefined {
+  const [main, ...others] = languages.map((local) => local.config);
+  return main === undefined ? undefined : languageFor(main, others, lang).language;
 }
 
 const cardOf = ({ identity }: Site, own: PictureView | null): PictureView | null =>
@@ -94,4 +135,17 @@ export function planned({ kind, url, template, file }: Outline, make: () => Made
       return { ...outline, phase, view, body, title, liveBodies };
     },
   };
+}
+
+/** The path of the top section around a section, as addresses have it: `world`, `sq/bote`; null for other groups. */
+export function topSection({ kind, slug, url }: Group): string | null {
+  if (kind !== 'section') return null;
+  const depth = slug.split('/').length;
+  return (
+    url
+      .split('/')
+      .slice(1, -1)
+      .slice(0, depth === 1 ? undefined : 1 - depth)
+      .join('/') || null
+  );
 }

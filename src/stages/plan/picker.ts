@@ -1,5 +1,6 @@
 import type { Entry, Site, Stories } from '../../model/site.js';
 import type { Brief, StoryView } from '../../model/view.js';
+import { briefIn } from './briefs.js';
 import { storyView, versionsOf } from './versions.js';
 
 /** Takes stories out of a pool, each once, so that none stands in two places, in whatever version. */
@@ -38,7 +39,7 @@ export function createPicker(site: Site, stories: Stories | null, chosen: readon
         if (story !== undefined) leaders.set(story, entry);
         taken.add(entry);
         shown.push(entry);
-        briefs.push(entry.brief);
+        briefs.push(briefIn(site, entry));
       }
       return briefs;
     },

@@ -1,10 +1,18 @@
 import type { NavItem } from '../../model/config.js';
 import type { Site } from '../../model/site.js';
-import type { LinkView, SiteView } from '../../model/view.js';
-import { withBase } from '../../text/urls.js';
+import type { LanguageView, LinkView, SiteView } from '../../model/view.js';
+import { archiveUrl } from '../../text/periods.js';
+import { absolute, withBase } from '../../text/urls.js';
 import { siteFeedViews } from './feeds.js';
 
-/** The small global part of what templates see. Only a site without `sections` in its configuration takes them from its folders. */
+/** The small global part of what templates see in each language of a site, by its tag. */
+export const siteViews = ({ languages }: Site): ReadonlyMap<string, SiteView> =>
+  new Map(languages.map((local) => [local.config.language, siteView(local)]));
+
+/**
+ * The small global part of what templates see, in the main language of a site. Only a site without `sections` in its
+ * configuration takes them from its folders.
+ */
 export function siteView(site: Site): SiteView {
   const { config } = site;
   const link = ({ name, url }: NavItem): LinkView => ({
@@ -15,19 +23,21 @@ export function siteView(site: Site): SiteView {
     title: config.title,
     tagline: config.tagline,
     description: config.description,
-    url: config.url,
-    home: config.base,
+    url: absolute(config.url, config.root),
+    home: withBase(config.base, config.root),
     language: config.language,
+    languages: site.languages.length < 2 ? [] : site.languages.map(languageView),
     dir: config.dir,
     timezone: config.timezone,
-    navigation: config.navigation?.map(link) ?? topSections(site),
-    footer: config.footer.map(link),
+    navigation:
+      config.navigation?.map(link) ?? topSections(config.root === '/' ? (site.languages[0] ?? site) : site),
+    footer: config.footer.map((item) => link(inLanguage(site, item))),
     publisher: {
       name: config.publisher.name,
       url: config.publisher.url,
       logo: config.publisher.logo && link({ name: '', url: config.publisher.logo }).url,
     },
-    archive: withBase(config.base, '/archive/'),
+    archive: withBase(config.base, archiveUrl(config.root)),
     feeds: siteFeedViews(config),
     copyright: config.copyright,
     look: site.identity.look,
@@ -35,6 +45,23 @@ export function siteView(site: Site): SiteView {
     extra: config.extra,
   };
 }
+
+/** A link to a standing page of the main language: in another, to the same page there, by its name there. */
+function inLanguage({ config, languages, pages }: Site, item: NavItem): NavItem {
+  const main = languages[0];
+  if (main === undefined || config.root === '/' || config.footer !== main.config.footer) return item;
+  const found = main.pages.find(({ page }) => page.url === item.url);
+  const there = found?.translations.find(({ lang }) => lang === config.language);
+  const own = pages.find(({ page }) => page.url === there?.url);
+  return own === undefined ? item : { name: own.page.title, url: own.page.url };
+}
+
+const languageView = ({ config }: Site): LanguageView => ({
+  lang: config.language,
+  dir: config.dir,
+  name: config.languageName,
+  home: withBase(config.base, config.root),
+});
 
 function topSections({ config, sections }: Site): LinkView[] {
   const hidden = new Set(config.sections.filter((section) => !section.nav).map((section) => section.slug));

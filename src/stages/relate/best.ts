@@ -4,6 +4,8 @@ export interface Best {
   readonly places: Uint32Array;
   readonly size: number;
   clear(): void;
+  /** A score below which nothing more is taken. */
+  least(): number;
   offer(place: number, score: number): void;
 }
 
@@ -48,6 +50,7 @@ export function makeBest(capacity: number): Best {
     clear(): void {
       best.size = 0;
     },
+    least: () => (best.size === capacity ? (scores[0] ?? 0) : 0),
     offer(place: number, score: number): void {
       const full = best.size === capacity;
       if (full) {

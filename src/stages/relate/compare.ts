@@ -1,5 +1,5 @@
 import { PASSAGE_BEGINS } from '../../model/article.js';
-import { ONE, type Placed, ROOTS, type Weights } from './weights.js';
+import { ONE, type Placed, ROOTS, WEIGHT_BITS, type Weights } from './weights.js';
 
 /** How much it counts that a text speaks of what the other is headed, beside the words' own likeness of 1. */
 const HEADLINE = 0.7;
@@ -7,6 +7,9 @@ const HEADLINE = 0.7;
 const PASSAGE = 0.7;
 /** What two equal texts could come to. */
 const WHOLE = 1 + HEADLINE + PASSAGE;
+
+/** The sieve's size less one: it fits where the processor looks first. */
+const SIEVE = (1 << 14) - 1;
 
 /** What one word of the older article adds to the likeness of two. */
 export interface Part {
@@ -34,7 +37,7 @@ export interface Comparer {
  * about another story although the whole is about something else.
  */
 export function makeComparer(docs: readonly Placed[], weights: Weights): Comparer {
-  const { offsets, numbers, words, headlineOffsets, headlines } = weights;
+  const { offsets, vectors, headlineOffsets, headlines } = weights;
   /** Place of a word in the newer article, from 1, by the word's number; 0 where it hasn't it. */
   const places = new Uint16Array(weights.vocabularySize);
   let from = 0;
@@ -48,8 +51,14 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
   let count = 0;
 
   const most = docs.reduce((all, { terms }) => Math.max(all, terms.ids.length), 0);
-  const hitWords = new Uint16Array(most + 1);
-  const hitWeights = new Uint16Array(most + 1);
+  /** Of an older article: which of its words the newer one may have too, with their weights. */
+  const hits = new Uint32Array(most + 1);
+  /** What the newer article's words say of it, by their places from 1. */
+  const mine = new Uint16Array(most + 1);
+  /** What a word of the newer article says in a passage, where it counts once. */
+  const onces = new Float64Array(most);
+  /** A first, small sieve for words: 1 where the newer article has a word with the same last bits. */
+  const sieve = new Uint8Array(SIEVE + 1);
 
   function readPassages(place: number): void {
     const terms = docs[place]?.terms;
@@ -66,37 +75,34 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
       const entry = entries[e] ?? 0;
       if (entry >= PASSAGE_BEGINS) count += 1;
       const word = (entry & ~PASSAGE_BEGINS) + 2;
-      starts[word] = (starts[word] ?? 0) + 1;
+      if ((mine[word - 1] ?? 0) > 0) starts[word] = (starts[word] ?? 0) + 1;
     }
     for (let word = 2; word < size + 2; word++) starts[word] = (starts[word] ?? 0) + (starts[word - 1] ?? 0);
     if (sums.length < count) sums = new Float64Array(count * 2);
 
     // In a passage a word counts once, so its weight there is without the root of its count.
-    let passage = -1;
-    let begin = 0;
-    let square = 0;
-    for (let e = 0; e <= entries.length; e++) {
-      const entry = entries[e] ?? PASSAGE_BEGINS;
-      if (entry >= PASSAGE_BEGINS || e === entries.length) {
-        const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-        for (let b = begin; b < e; b++) {
-          const word = (entries[b] ?? 0) & ~PASSAGE_BEGINS;
-          const at = starts[word + 1] ?? 0;
-          starts[word + 1] = at + 1;
-          passageOf[at] = passage;
-          shares[at] = once(word, terms?.counts) * scale;
-        }
-        passage += 1;
-        begin = e;
-        square = 0;
-      }
-      const weight = once(entry & ~PASSAGE_BEGINS, terms?.counts);
-      square += weight * weight;
+    for (let word = 0; word < size; word++) {
+      onces[word] = (mine[word + 1] ?? 0) / (ROOTS[terms?.counts[word] ?? 1] ?? 1);
     }
-  }
-
-  function once(word: number, counts: Uint8Array | undefined): number {
-    return (words[from + word] ?? 0) / (ROOTS[counts?.[word] ?? 1] ?? 1);
+    let passage = 0;
+    for (let begin = 0; begin < entries.length; passage++) {
+      let square = 0;
+      let end = begin;
+      do {
+        const once = onces[(entries[end] ?? 0) & ~PASSAGE_BEGINS] ?? 0;
+        square += once * once;
+        end += 1;
+      } while (end < entries.length && (entries[end] ?? 0) < PASSAGE_BEGINS);
+      const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+      for (; begin < end; begin++) {
+        const word = (entries[begin] ?? 0) & ~PASSAGE_BEGINS;
+        if ((mine[word + 1] ?? 0) === 0) continue;
+        const at = starts[word + 1] ?? 0;
+        starts[word + 1] = at + 1;
+        passageOf[at] = passage;
+        shares[at] = (onces[word] ?? 0) * scale;
+      }
+    }
   }
 
   /** The nearest passage, of which `sums` then tells. */
@@ -106,38 +112,49 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
     take(place) {
       from = offsets[place] ?? 0;
       to = offsets[place + 1] ?? 0;
-      for (let at = from; at < to; at++) places[numbers[at] ?? 0] = at - from + 1;
+      for (let at = from; at < to; at++) {
+        const word = vectors[at] ?? 0;
+        const weight = word & ONE;
+        mine[at - from + 1] = weight;
+        // What stands in half of all texts says nothing, and would be met in each of them.
+        if (weight === 0) continue;
+        const number = word >>> WEIGHT_BITS;
+        places[number] = at - from + 1;
+        sieve[number & SIEVE] = 1;
+      }
       readPassages(place);
     },
     with(other) {
       const otherFrom = offsets[other] ?? 0;
       const otherTo = offsets[other + 1] ?? 0;
-      // First which words both have, without a branch that the processor would guess wrong; then what they say.
-      let hits = 0;
+      // What the newer speaks of what the older is headed; then which words both may have, without a branch that the
+      // processor would guess wrong; then what they say.
+      const headlineFrom = headlineOffsets[other] ?? 0;
+      const headline = (headlineOffsets[other + 1] ?? 0) - headlineFrom;
+      let spoken = 0;
+      for (let k = 0; k < headline; k++) {
+        const word = places[(vectors[otherFrom + k] ?? 0) >>> WEIGHT_BITS] ?? 0;
+        if (word > 0) spoken += (mine[word] ?? 0) * (headlines[headlineFrom + k] ?? 0);
+      }
+      let size = 0;
       for (let at = otherFrom; at < otherTo; at++) {
-        const word = places[numbers[at] ?? 0] ?? 0;
-        hitWords[hits] = word;
-        hitWeights[hits] = words[at] ?? 0;
-        hits -= -word >> 31;
+        const word = vectors[at] ?? 0;
+        hits[size] = word;
+        size += sieve[(word >>> WEIGHT_BITS) & SIEVE] ?? 0;
       }
       let sum = 0;
       sums.fill(0, 0, count);
-      for (let h = 0; h < hits; h++) {
-        const word = hitWords[h] ?? 0;
-        const weight = hitWeights[h] ?? 0;
-        sum += (words[from + word - 1] ?? 0) * weight;
+      for (let h = 0; h < size; h++) {
+        const hit = hits[h] ?? 0;
+        const word = places[hit >>> WEIGHT_BITS] ?? 0;
+        if (word === 0) continue;
+        const weight = hit & ONE;
+        sum += (mine[word] ?? 0) * weight;
         const end = starts[word] ?? 0;
         for (let p = starts[word - 1] ?? 0; p < end; p++) {
           const passage = passageOf[p] ?? 0;
           sums[passage] = (sums[passage] ?? 0) + (shares[p] ?? 0) * weight;
         }
-      }
-      const headlineFrom = headlineOffsets[other] ?? 0;
-      const headline = (headlineOffsets[other + 1] ?? 0) - headlineFrom;
-      let spoken = 0;
-      for (let k = 0; k < headline; k++) {
-        const word = places[numbers[otherFrom + k] ?? 0] ?? 0;
-        if (word > 0) spoken += (words[from + word - 1] ?? 0) * (headlines[headlineFrom + k] ?? 0);
       }
       nearest = 0;
       for (let p = 1; p < count; p++) if ((sums[p] ?? 0) > (sums[nearest] ?? 0)) nearest = p;
@@ -150,13 +167,14 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
       const otherFrom = offsets[other] ?? 0;
       const parts: Part[] = [];
       terms?.ids.forEach((id, k) => {
-        const word = places[numbers[otherFrom + k] ?? 0] ?? 0;
+        const hit = vectors[otherFrom + k] ?? 0;
+        const word = places[hit >>> WEIGHT_BITS] ?? 0;
         if (word === 0) return;
         const headline = k < terms.headline;
-        const weight = words[otherFrom + k] ?? 0;
+        const weight = hit & ONE;
         let own = weight;
         if (headline) own += HEADLINE * (headlines[(headlineOffsets[other] ?? 0) + k] ?? 0);
-        let part = ((words[from + word - 1] ?? 0) * own) / (ONE * ONE);
+        let part = ((mine[word] ?? 0) * own) / (ONE * ONE);
         for (let p = starts[word - 1] ?? 0; p < (starts[word] ?? 0); p++) {
           if (passageOf[p] === nearest) part += (PASSAGE * (shares[p] ?? 0) * weight) / ONE;
         }
@@ -165,7 +183,11 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
       return parts;
     },
     release() {
-      for (let at = from; at < to; at++) places[numbers[at] ?? 0] = 0;
+      for (let at = from; at < to; at++) {
+        const number = (vectors[at] ?? 0) >>> WEIGHT_BITS;
+        places[number] = 0;
+        sieve[number & SIEVE] = 0;
+      }
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Finds {
   readonly places: Uint32Array;
   /** Their scores, in millionths. */
   readonly scores: Uint32Array;
+  /** What each word of each article says of it: what was weighed once is not weighed again. */
+  readonly weights: Uint16Array;
 }
 
 /** The finds of earlier builds, by language and settings. A cache: what is forgotten is searched for again. */
@@ -41,7 +43,7 @@ export function unchanged(before: Finds | null, keys: readonly string[]): number
 /** Puts the finds of one article after the other. */
 export interface FindsWriter {
   add(found: Found): void;
-  done(keys: readonly string[]): Finds;
+  done(keys: readonly string[], weights: Uint16Array): Finds;
 }
 
 /** @param count how many articles keep what was found before */
@@ -70,7 +72,13 @@ export function writeFinds(before: Finds | null, count: number, all: number): Fi
       place += 1;
       starts[place] = end;
     },
-    done: (keys) => ({ keys, starts, places: places.slice(0, end), scores: scores.slice(0, end) }),
+    done: (keys, weights) => ({
+      keys,
+      starts,
+      places: places.slice(0, end),
+      scores: scores.slice(0, end),
+      weights,
+    }),
   };
 }
 

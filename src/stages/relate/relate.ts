@@ -6,8 +6,9 @@ import { addKin } from './kin.js';
 import { type Lists, makeLists } from './lists.js';
 import { type Found, makeSearch, noFinds } from './search.js';
 import { seriesNeighbours } from './series.js';
+import { AT_ONCE, finish, SEARCHED_AT_ONCE, type Steps } from './steps.js';
 import { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';
-import { type Placed, weigh } from './weights.js';
+import { type Placed, weighing, weightsOf } from './weights.js';
 
 /** What is known before any search. */
 export interface Known {
@@ -24,20 +25,28 @@ export interface Known {
  * list, then offers itself to the few that it found nearest. So a new article enters at most `offers` older lists,
  * and changes no other. At last versions of one story become one place of each list.
  */
-export function relate(
+export const relate = (
+  docs: readonly RelateDoc[],
+  settings: RelateSettings,
+  known: Known = {},
+): RelatedLists => finish(relating(docs, settings, known));
+
+/** The same, with a pause now and then. Where it is not gone through to the end, nothing was found. */
+export function* relating(
   docs: readonly RelateDoc[],
   settings: RelateSettings,
   { stories = ALONE, memory }: Known = {},
-): RelatedLists {
+): Steps<RelatedLists> {
   const { limit } = settings;
   const long = stories.firstOf.size === 0 ? settings : { ...settings, limit: limit + SPARE };
   const found = new Map<string, readonly Scored[]>();
-  for (const [language, group] of byLanguage(docs)) relateOne(language, group, long, memory, found);
+  for (const [language, group] of byLanguage(docs)) yield* relateOne(language, group, long, memory, found);
   const known = new Map(docs.map((doc) => [doc.id, doc]));
   const fold = makeFolder(stories, known, limit);
   const neighbours = settings.series ? seriesNeighbours(docs, settings.newer) : null;
   const lists = new Map<string, readonly Scored[]>();
-  for (const doc of docs) {
+  for (const [d, doc] of docs.entries()) {
+    if (d % AT_ONCE === 0) yield;
     const list = fold(
       doc,
       withPins(doc, withSeries(neighbours?.get(doc.id), found.get(doc.id) ?? []), known),
@@ -71,44 +80,56 @@ function withPins(
   return [...pins, ...found.filter(({ id }) => !pinned.has(id))];
 }
 
-function relateOne(
+function* relateOne(
   language: string,
   group: readonly RelateDoc[],
   settings: RelateSettings,
   memory: FindsMemory | undefined,
   into: Map<string, readonly Scored[]>,
-): void {
+): Steps<void> {
   const docs = group.map(placed);
   const keys = group.map(({ key }) => key);
   const name = `${language} ${settings.minimum}`;
-  const finds = search(docs, keys, settings, memory?.get(name) ?? null);
+  const finds = yield* search(docs, keys, settings, memory?.get(name) ?? null);
   memory?.put(name, finds);
   const lists = makeLists(group, docs, settings);
   const found = noFinds();
   for (let place = 0; place < group.length; place++) {
+    if (place % AT_ONCE === 0) yield;
     readFinds(finds, place, found);
     takeIn(lists, place, found, settings.offers);
   }
   addKin(group, docs, lists, Math.min(settings.minimum, DEFAULTS.minimum));
-  for (let place = 0; place < group.length; place++) into.set(group[place]?.id ?? '', lists.listOf(place));
+  for (let place = 0; place < group.length; place++) {
+    if (place % AT_ONCE === 0) yield;
+    into.set(group[place]?.id ?? '', lists.listOf(place));
+  }
 }
 
 /** Searches for each article from the first one on that is not what it was. */
-function search(
+function* search(
   docs: readonly Placed[],
   keys: readonly string[],
   { minimum }: RelateSettings,
   before: Finds | null,
-): Finds {
+): Steps<Finds> {
   const same = unchanged(before, keys);
   if (before !== null && same === docs.length && before.keys.length === same) return before;
   const finds = writeFinds(before, same, docs.length);
+  const kept = before === null || same === 0 ? null : { count: same, weights: before.weights };
+  const weights = yield* weighing(docs, kept);
   if (same < docs.length) {
-    const searching = makeSearch(docs, weigh(docs), minimum);
-    for (let place = 0; place < same; place++) searching.pass(place);
-    for (let place = same; place < docs.length; place++) finds.add(searching.next(place));
+    const searching = makeSearch(docs, weights, minimum);
+    for (let place = 0; place < same; place++) {
+      if (place % AT_ONCE === 0) yield;
+      searching.pass(place);
+    }
+    for (let place = same; place < docs.length; place++) {
+      if (place % SEARCHED_AT_ONCE === 0) yield;
+      finds.add(searching.next(place));
+    }
   }
-  return finds.done(keys);
+  return finds.done(keys, weightsOf(weights));
 }
 
 function takeIn(lists: Lists, place: number, found: Found, offers: number): void {

@@ -4,6 +4,9 @@ const NEARNESS = Float64Array.from(
   (_, days) => 1 + 1.5 / (1 + days / 30) + 0.5 / (1 + days / 1500),
 );
 
+/** What nearness is at most. */
+export const NEAREST = 3;
+
 /** Likeness counts the more the nearer in time: threefold on the same day, twice after a month, once at last. */
 export function nearnessOf(days: number): number {
   return NEARNESS[Math.min(days, NEARNESS.length - 1)] ?? 1;

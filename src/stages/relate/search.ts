@@ -1,7 +1,7 @@
 import { makeBest } from './best.js';
 import { makeComparer } from './compare.js';
-import { nearnessOf, scoreOf } from './score.js';
-import type { Placed, Weights } from './weights.js';
+import { NEAREST, nearnessOf, scoreOf } from './score.js';
+import { ONE, type Placed, WEIGHT_BITS, type Weights } from './weights.js';
 
 /** A word in more articles than this finds only those of the last `RECENT_DAYS`. */
 const COMMON = 100;
@@ -12,6 +12,12 @@ const HEADLINE_TENTHS = 7;
 const NEWEST = 400;
 /** Articles whose likeness is measured with all their words. */
 const CANDIDATES = 60;
+
+/** Bits of a weight in a posting; above them stands the place of an article, one of two million. */
+const POSTING_BITS = 11;
+const POSTING_MOST = 2 ** POSTING_BITS - 1;
+/** What a word comes to, in tenths, that is all of a text and of its headline. */
+const POSTING_WHOLE = ONE * (10 + HEADLINE_TENTHS);
 
 /** What one search found: places of older articles, nearest first. Used again by the next search. */
 export interface Found {
@@ -31,24 +37,29 @@ export interface Search {
 }
 
 export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: number): Search {
-  const { offsets, words, headlineOffsets, headlines, strongOffsets, strongWords, strongPlaces } = weights;
+  const { offsets, vectors, headlineOffsets, headlines, strongOffsets, strongPlaces } = weights;
   const days = daysOf(docs);
 
-  // Postings: for each word the articles that it finds, oldest first, filled up as the search goes on.
+  // Postings: for each word the articles that it finds, oldest first, filled up as the search goes on. In each the
+  // place of an article, and how much the word says of it in the last bits.
   const starts = new Uint32Array(weights.vocabularySize + 1);
-  for (let s = 0; s < strongWords.length; s++) {
-    const word = (strongWords[s] ?? 0) + 1;
-    starts[word] = (starts[word] ?? 0) + 1;
+  for (let d = 0; d < docs.length; d++) {
+    const at = offsets[d] ?? 0;
+    for (let s = strongOffsets[d] ?? 0; s < (strongOffsets[d + 1] ?? 0); s++) {
+      const word = (vectors[at + (strongPlaces[s] ?? 0)] ?? 0) >>> WEIGHT_BITS;
+      if (word > 0) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
+    }
   }
   for (let word = 1; word < starts.length; word++) {
     starts[word] = (starts[word] ?? 0) + (starts[word - 1] ?? 0);
   }
   const ends = starts.slice(0, weights.vocabularySize);
-  const postings = new Uint32Array(strongWords.length);
-  const postingWeights = new Uint16Array(strongWords.length);
+  const postings = new Uint32Array(starts.at(-1) ?? 0);
 
-  const sums = new Float64Array(docs.length);
+  const sums = new Uint32Array(docs.length);
   const touched = new Uint32Array(docs.length);
+  /** The first article of the last days. */
+  let recent = 0;
   const best = makeBest(CANDIDATES);
   const comparer = makeComparer(docs, weights);
   const found = noFinds();
@@ -56,30 +67,36 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
   function gather(place: number): void {
     const day = days[place] ?? 0;
     const at = offsets[place] ?? 0;
+    while ((days[recent] ?? 0) < day - RECENT_DAYS) recent += 1;
     let size = 0;
     for (let s = strongOffsets[place] ?? 0; s < (strongOffsets[place + 1] ?? 0); s++) {
-      const word = strongWords[s] ?? 0;
+      const hit = vectors[at + (strongPlaces[s] ?? 0)] ?? 0;
+      const weight = hit & ONE;
+      if (weight === 0) continue;
+      const word = hit >>> WEIGHT_BITS;
       const start = starts[word] ?? 0;
       const end = ends[word] ?? 0;
-      if (start === end) continue;
-      const weight = words[at + (strongPlaces[s] ?? 0)] ?? 0;
-      if (weight === 0) continue;
       const common = end - start > COMMON;
       const stop = common ? Math.max(start, end - NEWEST) : start;
-      const since = common ? day - RECENT_DAYS : Number.NEGATIVE_INFINITY;
+      const since = common ? recent : 0;
       for (let p = end - 1; p >= stop; p--) {
-        const other = postings[p] ?? 0;
-        if ((days[other] ?? 0) < since) break;
+        const posting = postings[p] ?? 0;
+        const other = posting >>> POSTING_BITS;
+        if (other < since) break;
         const sum = sums[other] ?? 0;
-        if (sum === 0) touched[size++] = other;
-        sums[other] = sum + weight * (postingWeights[p] ?? 0);
+        touched[size] = other;
+        size += sum === 0 ? 1 : 0;
+        sums[other] = sum + weight * (posting & POSTING_MOST);
       }
     }
     best.clear();
     for (let t = 0; t < size; t++) {
       const other = touched[t] ?? 0;
-      best.offer(other, (sums[other] ?? 0) * nearnessOf(day - (days[other] ?? 0)));
+      const sum = sums[other] ?? 0;
       sums[other] = 0;
+      // Most are far below the best few, however near in time.
+      if (sum * NEAREST < best.least()) continue;
+      best.offer(other, sum * nearnessOf(day - (days[other] ?? 0)));
     }
   }
 
@@ -102,13 +119,15 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
     const headline = docs[place]?.terms.headline ?? 0;
     for (let s = strongOffsets[place] ?? 0; s < (strongOffsets[place + 1] ?? 0); s++) {
       const k = strongPlaces[s] ?? 0;
-      let weight = (words[at + k] ?? 0) * 10;
+      const hit = vectors[at + k] ?? 0;
+      const word = hit >>> WEIGHT_BITS;
+      if (word === 0) continue;
+      let weight = (hit & ONE) * 10;
       if (k < headline) weight += (headlines[headlineAt + k] ?? 0) * HEADLINE_TENTHS;
-      if (weight === 0) continue;
-      const word = strongWords[s] ?? 0;
+      const posted = Math.round((weight * POSTING_MOST) / POSTING_WHOLE);
+      if (posted === 0) continue;
       const end = ends[word] ?? 0;
-      postings[end] = place;
-      postingWeights[end] = Math.round(weight / 10);
+      postings[end] = (place << POSTING_BITS) | posted;
       ends[word] = end + 1;
     }
   }

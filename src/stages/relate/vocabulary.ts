@@ -6,6 +6,8 @@ export interface Vocabulary {
   readonly size: number;
   /** The number of a word, a new one where it is met for the first time. */
   numberOf(id: number): number;
+  /** The number of a word that was met; −1 of another. */
+  find(id: number): number;
 }
 
 export function makeVocabulary(): Vocabulary {
@@ -49,6 +51,13 @@ export function makeVocabulary(): Vocabulary {
       numbers[slot] = ++size;
       if (size * 2 > capacity) grow();
       return size - 1;
+    },
+    find(id) {
+      const mask = capacity - 1;
+      for (let slot = id & mask; ; slot = (slot + 1) & mask) {
+        const number = numbers[slot] ?? 0;
+        if (number === 0 || keys[slot] === id) return number - 1;
+      }
     },
   };
 }

@@ -31,6 +31,8 @@ export interface RendererInput {
   /** Texts of the theme by language, what the site says otherwise already in them. */
   readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly site: SiteView;
+  /** What it is in the other languages of a site in several, by tag. */
+  readonly sites?: ReadonlyMap<string, SiteView>;
   /** Name of an asset (`site.css`) → its address. */
   readonly assets: ReadonlyMap<string, string>;
   /** Templates that articles and standing pages ask for. Default: any of the site's own may be one. */
@@ -80,14 +82,17 @@ export function openRenderer(input: RendererInput): Renderer {
 
 const isError = (problem: Problem): boolean => problem.severity === 'error';
 
-function rendererOf(library: Library, { templates, site, texts, assets }: RendererInput): Renderer {
+function rendererOf(library: Library, { templates, site, sites, texts, assets }: RendererInput): Renderer {
   const trace = createTrace();
   const locales = new Map<string, readonly string[]>();
   let page: Page | null = null;
   let lists: WeakSet<object> | null = null;
 
-  const localesFor = (lang: string): readonly string[] => {
-    return remember(locales, lang, () => localesOf(lang, site.language));
+  const siteOf = ({ view }: Page): SiteView => sites?.get(view.page.siteLanguage) ?? site;
+  const localesFor = (of: Page | null): readonly string[] => {
+    const lang = of?.view.page.lang ?? site.language;
+    const around = of === null ? site.language : siteOf(of).language;
+    return remember(locales, `${lang} ${around}`, () => localesOf(lang, around, site.language));
   };
   const set = createTemplateSet({
     library,
@@ -96,12 +101,12 @@ function rendererOf(library: Library, { templates, site, texts, assets }: Render
       texts,
       assets,
       reached: trace.note,
-      locales: () => localesFor(page?.view.page.lang ?? site.language),
+      locales: () => localesFor(page),
     },
     reached: trace.note,
     // Asked only when a template calls a method that changes a list, so it may look at everything.
     belongsToView: (list) => {
-      lists ??= listsIn([page?.view, site]);
+      lists ??= listsIn([page?.view, page === null ? site : siteOf(page)]);
       return lists.has(list);
     },
   });
@@ -120,7 +125,7 @@ function rendererOf(library: Library, { templates, site, texts, assets }: Render
 
   return {
     render(given, bodyOf) {
-      const named = { ...given, view: titled(given, localesFor(given.view.page.lang)) };
+      const named = { ...given, view: titled(given, localesFor(given)) };
       const next = { ...named, view: tellPosts(named, bodyOf) };
       page = next;
       lists = null;
@@ -134,6 +139,7 @@ function rendererOf(library: Library, { templates, site, texts, assets }: Render
       trace.note(chosen.name);
       const context = contextOf(next, bodyOf);
       set.share('page', next.view.page);
+      if (sites !== undefined) set.share('site', siteOf(next));
       // Enough of the stack to reach the template through whatever a filter calls.
       const limit = Error.stackTraceLimit;
       Error.stackTraceLimit = 40;

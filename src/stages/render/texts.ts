@@ -14,18 +14,19 @@ export type Translate = (
 ) => string | null;
 
 /**
- * Languages to try, best first: the text's own, the same without its region, the site's, English. Each is one that
- * `Intl` accepts.
+ * Languages to try, best first: the text's own, the same without its region, those of the site, English. Each is one
+ * that `Intl` accepts.
  */
-export function localesOf(lang: string, siteLanguage: string): readonly string[] {
-  const all = [...widerAndWider(lang), ...widerAndWider(siteLanguage), 'en'];
+export function localesOf(lang: string, ...siteLanguages: readonly string[]): readonly string[] {
+  const all = [...widerAndWider(lang), ...siteLanguages.flatMap(widerAndWider), 'en'];
   return [...new Set(all.filter(isLocale))];
 }
 
-/** `zh-Hant-TW`, `zh-Hant`, `zh`. */
+/** `zh-Hant-TW`, `zh-Hant`, `zh`; a place that writes another script than the language elsewhere, that one first. */
 function widerAndWider(lang: string): readonly string[] {
   const parts = lang.split('-');
-  return parts.map((_, i) => parts.slice(0, parts.length - i).join('-'));
+  const wider = parts.map((_, i) => parts.slice(0, parts.length - i).join('-'));
+  return /^zh-(?:tw|hk|mo)$/i.test(lang) ? [lang, 'zh-Hant', 'zh'] : wider;
 }
 
 function isLocale(lang: string): boolean {

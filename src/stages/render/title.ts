@@ -19,6 +19,7 @@ export function titler(texts: Texts, timeZone: string): (page: Page, locales: re
     const parts = title.map((part) => wordsOf(part, locales));
     // A set of templates without the theme's texts: the view has a title of its own.
     if (parts.includes(null)) return view;
-    return { ...view, page: { ...view.page, title: parts.join(': ') } };
+    const colon = translate('colon', {}, locales) ?? ': ';
+    return { ...view, page: { ...view.page, title: parts.join(colon) } };
   };
 }

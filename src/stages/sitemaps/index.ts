@@ -1,6 +1,7 @@
 import type { Moment } from '../../model/article.js';
 import type { TextOutput } from '../../model/page.js';
 import type { Entry, Group, Site } from '../../model/site.js';
+import { alternatesFor, type Counterpart, groupCounterparts, sharedPage } from '../../text/counterparts.js';
 import { alternatesOf, appearedAt, changesToCome, modifiedAt, searchPolicy } from '../../text/indexing.js';
 import { byText } from '../../text/order.js';
 import { archiveUrl, monthOf, periodUrl } from '../../text/periods.js';
@@ -18,10 +19,12 @@ const SOURCE = 'the sitemap';
  */
 export function* sitemapOutputs(site: Site): Generator<TextOutput> {
   const children: Child[] = [];
-  for (const [name, listed] of sitemaps(site)) {
-    for (const { text, ...child } of urlsetFiles(name, listed)) {
-      children.push(child);
-      yield output(child.name, text, SOURCE);
+  for (const local of site.languages) {
+    for (const [name, listed] of sitemaps(local)) {
+      for (const { text, ...child } of urlsetFiles(name, listed)) {
+        children.push(child);
+        yield output(child.name, text, SOURCE);
+      }
     }
   }
   yield output('sitemap.xml', indexText(site.config.url, children), SOURCE);
@@ -38,9 +41,11 @@ export function sitemapMoments(site: Site): number[] {
   return [...moments].sort((a, b) => a - b);
 }
 
-/** The pages that stand, then the months from the oldest on. */
+/** The pages that stand, then the months from the oldest on; those of other languages with their name: `sitemap-sq-pages`. */
 function* sitemaps(site: Site): Generator<readonly [string, Iterable<Listed>]> {
-  yield ['sitemap-pages', standing(site)];
+  const { root } = site.config;
+  const name = root === '/' ? 'sitemap' : `sitemap-${root.slice(1, -1)}`;
+  yield [`${name}-pages`, standing(site)];
   const months = new Map<string, Entry[]>();
   for (const entry of site.entries) {
     const month = monthOf(entry.article.date.day);
@@ -49,20 +54,25 @@ function* sitemaps(site: Site): Generator<readonly [string, Iterable<Listed>]> {
     else list.push(entry);
   }
   for (const month of [...months.keys()].sort(byText)) {
-    yield [`sitemap-${month}`, monthly(site, month, months.get(month) ?? [])];
+    yield [`${name}-${month}`, monthly(site, month, months.get(month) ?? [])];
   }
 }
 
-const page = (site: Site, url: string, lastmod: Moment | null): Listed => ({
+const page = (
+  site: Site,
+  url: string,
+  lastmod: Moment | null,
+  counterparts: readonly Counterpart[] = [],
+): Listed => ({
   loc: absolute(site.config.url, url),
   lastmod,
   pictures: [],
-  alternates: [],
+  alternates: alternatesFor(site, counterparts),
 });
 
 /** The archive of a month, then its stories, oldest first: a new one stands last. */
 function* monthly(site: Site, month: string, entries: readonly Entry[]): Generator<Listed> {
-  yield page(site, periodUrl('/', month), newest(site, entries));
+  yield page(site, periodUrl(site.config.root, month), newest(site, entries));
   for (const entry of [...entries].reverse()) {
     const { canonical, listed } = searchPolicy(site, entry);
     if (!listed) continue;
@@ -79,18 +89,22 @@ function* monthly(site: Site, month: string, entries: readonly Entry[]): Generat
 function* standing(site: Site): Generator<Listed> {
   const { config } = site;
   const { secondary, latest, opinion } = config.front;
-  yield page(site, '/', newest(site, site.entries.slice(0, 1 + secondary + latest + opinion)));
+  const shown = site.entries.slice(0, 1 + secondary + latest + opinion);
+  yield page(site, config.root, newest(site, shown), sharedPage(site, ''));
   const worth = (group: Group): boolean =>
     group.entries.length > (group.kind === 'tag' && group.profile === null ? 1 : 0);
   for (const group of [...site.sections, ...site.authors, ...site.series, ...site.tags]) {
-    if (worth(group)) yield page(site, group.url, newest(site, group.entries.slice(0, config.front.group)));
+    if (!worth(group)) continue;
+    const newestOf = newest(site, group.entries.slice(0, config.front.group));
+    yield page(site, group.url, newestOf, groupCounterparts(site, group));
   }
-  for (const { page: own } of site.pages) {
-    if (!own.noindex && own.url !== '/') yield page(site, own.url, null);
+  for (const { page: own, translations } of site.pages) {
+    if (!own.noindex && own.url !== '/') yield page(site, own.url, null, translations);
   }
   const corrected = lastCorrection(site);
-  if (corrected !== null) yield page(site, '/corrections/', corrected);
-  if (site.entries.length > 0) yield page(site, archiveUrl('/'), null);
+  if (corrected !== null)
+    yield page(site, `${config.root}corrections/`, corrected, sharedPage(site, 'corrections/'));
+  if (site.entries.length > 0) yield page(site, archiveUrl(config.root), null, sharedPage(site, 'archive/'));
 }
 
 const lastChange = ({ now }: Site, { article }: Entry): Moment =>

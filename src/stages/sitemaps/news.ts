@@ -2,6 +2,7 @@ import { type Moment, visibleFrom } from '../../model/article.js';
 import type { TextOutput } from '../../model/page.js';
 import type { Entry, Site } from '../../model/site.js';
 import { appearedAt, searchPolicy } from '../../text/indexing.js';
+import { languageFor } from '../../text/languages.js';
 import { absolute } from '../../text/urls.js';
 import { escapeXml } from '../../text/xml.js';
 import { type Child, indexText, later, output, w3cDate } from './urlset.js';
@@ -70,11 +71,15 @@ const NOTHING_NEW = (url: string): string => `<url><loc>${escapeXml(absolute(url
 
 function text(site: Site, stories: readonly Entry[]): string {
   const { newsSitemap, title, url } = site.config;
-  const name = escapeXml(newsSitemap?.name ?? title);
+  const { languages } = site.config;
+  const nameOf = (lang: string): string => {
+    const local = languageFor(site.config, languages, lang);
+    return escapeXml(local === site.config ? (newsSitemap?.name ?? title) : local.title);
+  };
   const urls = stories.map(
     ({ article }) =>
       `<url><loc>${escapeXml(absolute(url, article.url))}</loc><news:news>` +
-      `<news:publication><news:name>${name}</news:name><news:language>${newsLanguage(article.lang)}</news:language></news:publication>` +
+      `<news:publication><news:name>${nameOf(article.lang)}</news:name><news:language>${newsLanguage(article.lang)}</news:language></news:publication>` +
       `<news:publication_date>${w3cDate(appearedAt(article))}</news:publication_date>` +
       `<news:title>${escapeXml(article.title)}</news:title></news:news></url>\n`,
   );

@@ -88,6 +88,7 @@ describe('the finds on the disk', () => {
     starts: Uint32Array.of(0, 0, 1),
     places: Uint32Array.of(0),
     scores: Uint32Array.of(123_456),
+    weights: Uint16Array.of(1, 2, 4095, 0),
   };
 
   it('are what was kept, for the same version alone', () => {

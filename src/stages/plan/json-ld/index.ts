@@ -110,11 +110,13 @@ function breadcrumbs(site: Site, below: Trail): BreadcrumbList {
   const { config } = site;
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: [{ name: config.title, url: config.base }, ...below].map(({ name, url }, i) => ({
-      '@type': 'ListItem',
-      position: i + 1,
-      name,
-      item: wholeAddress(config, url),
-    })),
+    itemListElement: [{ name: config.title, url: withBase(config.base, config.root) }, ...below].map(
+      ({ name, url }, i) => ({
+        '@type': 'ListItem',
+        position: i + 1,
+        name,
+        item: wholeAddress(config, url),
+      }),
+    ),
   };
 }

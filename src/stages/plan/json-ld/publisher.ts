@@ -8,7 +8,7 @@ import type {
 import { type Contacts, POLICIES } from '../../../model/machines.js';
 import type { Site } from '../../../model/site.js';
 import type { PictureView } from '../../../model/view.js';
-import { wholeAddress } from '../../../text/urls.js';
+import { absolute, wholeAddress } from '../../../text/urls.js';
 import { plainPicture } from '../../../text/variants.js';
 
 /** A name for the newsroom, so that what different pages say of it is said of one thing. */
@@ -78,7 +78,8 @@ function reached({ email, telephone, address, contactPoint }: Contacts): Partial
 
 /** The front page tells search engines what the site is called. */
 export function webSite(site: Site): WebSite {
-  const { title, url, description, tagline, language, publisher } = site.config;
+  const { title, description, tagline, language, publisher, root } = site.config;
+  const url = absolute(site.config.url, root);
   return {
     '@type': 'WebSite',
     name: title,

@@ -76,6 +76,18 @@ describe('dashes and ellipses', () => {
   });
 });
 
+describe('lines of Chinese and Japanese', () => {
+  it.each([
+    ['zh', '今天北京\n下雨。\n市民带伞', '今天北京下雨。市民带伞'],
+    ['ja', '今日は**東京**\nで雨', '今日は<strong>東京</strong>で雨'],
+    ['zh', '今天 Linux\n发布', '今天 Linux\n发布'],
+    ['ko', '서울에서\n열린', '서울에서\n열린'],
+    ['zh', '一行  \n二行', '一行<br>二行'],
+  ])('have no blank between two characters of %s', (lang, text, expected) => {
+    expect(html(text, { lang })).toBe(`<p>${expected}</p>`);
+  });
+});
+
 describe('words of one letter', () => {
   const shown = (source: string, lang: string): string => html(source, { lang }).replaceAll('\u00a0', '~');
 

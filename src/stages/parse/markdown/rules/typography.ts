@@ -21,6 +21,7 @@ export function typography(state: StateCore): void {
       eachText(token.children, dashes);
     }
     if (spaced) eachText(token.children, frenchSpaces);
+    if (WIDE_LINES.test(token.content)) joinWideLines(token.children);
     if (binds) {
       eachText(token.children, (text) => bindShortWords(text, lang));
       joinLines(token.children, lang);
@@ -45,6 +46,30 @@ function joinLines(tokens: readonly Token[], lang: string): void {
     token.type = 'text';
     token.tag = '';
     token.content = '\u00a0';
+  });
+}
+
+const WIDE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]`;
+const WIDE_LINES = new RegExp(`${WIDE}[*_]*\n[*_]*${WIDE}`, 'u');
+const WIDE_END = new RegExp(`${WIDE}$`, 'u');
+const WIDE_START = new RegExp(`^${WIDE}`, 'u');
+
+/**
+ * The end of a line of the source is a blank, and Chinese and Japanese have none between two characters (the segment
+ * break transformation of CSS Text, which not every browser and no reader of feeds knows).
+ */
+function joinWideLines(tokens: readonly Token[]): void {
+  const near = (from: number, step: 1 | -1): string => {
+    let i = from + step;
+    while (tokens[i]?.type.endsWith('_open') || tokens[i]?.type.endsWith('_close')) i += step;
+    const found = tokens[i];
+    return found?.type === 'text' ? found.content : '';
+  };
+  tokens.forEach((token, i) => {
+    if (token.type !== 'softbreak' || !WIDE_END.test(near(i, -1)) || !WIDE_START.test(near(i, 1))) return;
+    token.type = 'text';
+    token.tag = '';
+    token.content = '';
   });
 }
 
