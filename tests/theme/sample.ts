@@ -78,6 +78,10 @@ export const site: SiteView = {
   publisher: { name: 'Ledger Press', url: null, logo: null },
   archive: '/archive/',
   copyright: null,
+  fragments: 'ssi',
+  slots: [],
+  icons: [],
+  manifest: '/manifest.webmanifest',
   look: {
     logo: null,
     logoDark: null,
@@ -289,6 +293,8 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
   gone: { page: pageView('gone'), reason: null },
   'not-found': { page: pageView('not-found'), latest: briefs(5), oldAddresses: null },
   redirect: { page: pageView('redirect'), target: '/2026/11/new/' },
+  breaking: { page: pageView('breaking'), articles: briefs(1) },
+  latest: { page: pageView('latest'), articles: briefs(2) },
 };
 
 /** The theme as Dateline renders it. */

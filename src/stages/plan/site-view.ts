@@ -1,6 +1,7 @@
 import type { NavItem } from '../../model/config.js';
 import type { Site } from '../../model/site.js';
 import type { LanguageView, LinkView, SiteView } from '../../model/view.js';
+import { MANIFEST } from '../../text/icons.js';
 import { archiveUrl } from '../../text/periods.js';
 import { absolute, withBase } from '../../text/urls.js';
 import { siteFeedViews } from './feeds.js';
@@ -40,6 +41,10 @@ export function siteView(site: Site): SiteView {
     archive: withBase(config.base, archiveUrl(config.root)),
     feeds: siteFeedViews(config),
     copyright: config.copyright,
+    fragments: config.fragments,
+    slots: config.slots,
+    icons: site.identity.icons,
+    manifest: withBase(config.base, MANIFEST),
     look: site.identity.look,
     theme: config.theme,
     extra: config.extra,

@@ -101,6 +101,19 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     section: 'text|none',
     stories: 'StoryView[]',
   },
+  'SlotSizeView.heights': {
+    from: 'number',
+    height: 'number',
+  },
+  SlotSizeView: {
+    name: 'text',
+    heights: 'SlotSizeView.heights[]',
+  },
+  IconView: {
+    url: 'text',
+    type: 'text',
+    sizes: 'text',
+  },
   TokenView: {
     name: 'text',
     value: 'text',
@@ -143,6 +156,10 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     archive: 'text',
     feeds: 'FeedView[]',
     copyright: 'text|none',
+    fragments: 'text',
+    slots: 'SlotSizeView[]',
+    icons: 'IconView[]',
+    manifest: 'text',
     look: 'LookView',
     theme: 'any',
     extra: 'any',
@@ -314,6 +331,10 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     page: 'PageView',
     target: 'text',
   },
+  FragmentView: {
+    page: 'PageView',
+    articles: 'Brief[]',
+  },
 };
 
 /** The view of each kind of page. */
@@ -332,4 +353,6 @@ export const VIEWS: { readonly [kind: string]: string } = {
   gone: 'GoneView',
   'not-found': 'NotFoundView',
   redirect: 'RedirectView',
+  breaking: 'FragmentView',
+  latest: 'FragmentView',
 };
