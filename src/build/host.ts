@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
 import { checkHost } from '../stages/check/index.js';
+import type { Served } from '../stages/redirects/index.js';
 import type { HostName } from '../text/hosts.js';
 import { decodeText } from '../text/utf8.js';
 import { textOutputs } from './outputs.js';
@@ -12,6 +13,7 @@ export async function hostProblems(
   host: HostName,
   { planned }: Publication,
   ports: Pick<Ports, 'files'>,
+  served: Served,
 ): Promise<readonly Problem[]> {
   const ownFile = async (name: string) => {
     const file = `content/static/${name}`;
@@ -20,15 +22,19 @@ export async function hostProblems(
   };
   return checkHost(site, host, {
     files: planned ?? new Map(),
-    redirects: madeRedirects(site) ?? (await ownFile('_redirects')),
-    headers: await ownFile('_headers'),
+    redirects: made(site, '_redirects', served) ?? (await ownFile('_redirects')),
+    headers: made(site, '_headers', served) ?? (await ownFile('_headers')),
   });
 }
 
-/** The `_redirects` that the site makes of its old addresses. */
-function madeRedirects(site: Site): { readonly file: string; readonly text: string } | null {
-  for (const output of textOutputs(site)) {
-    if (output.path === '_redirects') return { file: 'content/site.yaml', text: output.text(() => '') };
+/** A file of rules that the build makes of `site.yaml`. */
+function made(
+  site: Site,
+  name: string,
+  served: Served,
+): { readonly file: string; readonly text: string } | null {
+  for (const output of textOutputs(site, { assets: new Map(), served })) {
+    if (output.path === name) return { file: 'content/site.yaml', text: output.text(() => '') };
   }
   return null;
 }

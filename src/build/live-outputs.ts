@@ -4,7 +4,7 @@ import { outputFileAndFolder, outputNameTooLong, outputUnsafe } from '../problem
 import { outputTaken, staticTaken } from '../problems/site.js';
 import { plan, planFiles } from '../stages/plan/index.js';
 import { fileAndFolder, pathFault } from '../stages/publish/index.js';
-import { textOutputs } from './outputs.js';
+import { planned, textOutputs } from './outputs.js';
 import type { Templates } from './pipeline.js';
 import type { Reading } from './read.js';
 import type { Relations } from './relate.js';
@@ -36,7 +36,7 @@ const NOTHING: Outputs = {
 /** The outputs of the site that was read, each path with one owner, as `renderSite` gives them out. */
 export function planOutputs(
   { assembled, discovered, invalid }: Reading,
-  { assets }: Pick<Templates, 'assets'>,
+  templates: Templates,
   { lists, stories }: Relations,
 ): Outputs {
   if (assembled === null) return NOTHING;
@@ -55,12 +55,13 @@ export function planOutputs(
   for (const page of plan(site, lists, stories))
     if (claim(page.path, page.file ?? page.template)) pages.set(page.path, page);
   const texts = new Set<string>();
-  for (const { path, source } of textOutputs(site)) if (claim(path, source)) texts.add(path);
+  for (const { path, source } of textOutputs(site, planned(templates)))
+    if (claim(path, source)) texts.add(path);
   const search = new Set(searchPaths(planSearch(site, claim)));
   const statics = discovered?.statics.filter((file) => !invalid.has(file)) ?? [];
   const isStatic = new Set(statics);
   const files = new Map<string, FileOutput>();
-  for (const output of planFiles(site, statics, assets)) {
+  for (const output of planFiles(site, statics, templates.assets)) {
     const { path, source } = output;
     const before = isStatic.has(source) ? owners.get(path) : undefined;
     if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));

@@ -2,11 +2,13 @@ import type { PlannedPage } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { sorted, withSeverity } from '../problems/list.js';
 import { checkRedirects } from '../stages/redirects/index.js';
-import { fillBody } from '../stages/render/index.js';
+import { fillBody, type Renderer } from '../stages/render/index.js';
+import { ASSETS, withoutMark } from '../text/assets.js';
+import { withFragments } from './fragments.js';
 import { renderJob } from './jobs.js';
 import { ledgerProblems } from './ledger.js';
 import { type Outputs, planOutputs } from './live-outputs.js';
-import { textOutputs } from './outputs.js';
+import { planned, textOutputs } from './outputs.js';
 import { pagePacker } from './page-json.js';
 import { compileTemplates, type Templates } from './pipeline.js';
 import type { ReadPorts } from './ports.js';
@@ -120,21 +122,35 @@ function liveSite(
   const known = new Map<string, Promise<Content | null>>();
   const ofSearch = reading.assembled && searchFiles(reading, reading.assembled.site);
 
+  let filled: Renderer | null | undefined;
+  const rendererOf = ({ assembled }: Reading): Renderer | null => {
+    // Pieces that stand in every page are made with the first one.
+    if (filled === undefined)
+      filled = assembled && withFragments(templates, assembled.site, made.relations).renderer;
+    return filled;
+  };
+
   const make = async (path: string): Promise<Content | null> => {
     const page = pages.get(path);
-    if (page !== undefined) return renderPage(made, page);
+    if (page !== undefined) return renderPage(made, page, rendererOf(reading));
     if (texts.has(path)) return { content: await textAt(made, path) };
     const word = search.has(path) ? await ofSearch?.(path) : undefined;
     if (word !== undefined) return word === null ? null : { content: word };
     const file = files.get(path);
-    return file === undefined ? null : { content: await ports.fileAt(file.source) };
+    if (file === undefined) return null;
+    return { content: file.text ?? (await ports.fileAt(file.source)) };
   };
+  const assets = new Map(templates.assets.map(({ name, path }) => [ASSETS + name, ASSETS + path]));
+  /** An earlier style sheet, or one by its name alone, is the one of now: open pages swap theirs by it. */
+  const current = (path: string): string =>
+    files.has(path) ? path : (assets.get(withoutMark(path)?.path ?? path) ?? path);
   return {
     made,
     outputs,
     problems: told(reading, templates.problems, ofAddresses, outputs.leftOut),
-    has: (path) => pages.has(path) || files.has(path) || texts.has(path) || search.has(path),
-    content(path) {
+    has: (path) => pages.has(path) || files.has(current(path)) || texts.has(path) || search.has(path),
+    content(asked) {
+      const path = current(asked);
       if (files.has(path)) return make(path);
       const content = known.get(path) ?? make(path);
       if (known.size === MOST_KNOWN) known.clear();
@@ -145,8 +161,9 @@ function liveSite(
 }
 
 async function renderPage(
-  { reading: { assembled, texts }, templates: { renderer }, ports }: MadeOf,
+  { reading: { assembled, texts }, ports }: MadeOf,
   outline: PlannedPage,
+  renderer: Renderer | null,
 ): Promise<Content | null> {
   if (assembled === null || renderer === null) return null;
   const page = outline.make();
@@ -158,8 +175,8 @@ async function renderPage(
   return typeof done.content === 'string' ? { content: done.content } : null;
 }
 
-async function textAt({ reading: { assembled, texts } }: MadeOf, path: string): Promise<string> {
-  for (const output of assembled === null ? [] : textOutputs(assembled.site)) {
+async function textAt({ reading: { assembled, texts }, templates }: MadeOf, path: string): Promise<string> {
+  for (const output of assembled === null ? [] : textOutputs(assembled.site, planned(templates))) {
     if (output.path !== path) continue;
     const raw = await texts.ofBodies(output.bodies);
     return output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));

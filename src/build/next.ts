@@ -8,9 +8,16 @@ import { outputMoments } from './outputs.js';
  * The first moment after this build at which any byte of the site would differ, with nothing else having changed. What
  * may show or not, as the end of breaking news that did not lead, is tried: the pages that could show it are planned
  * for then and compared.
+ *
+ * @param kept when files go that are kept for pages under way
  */
-export function nextChange({ site, moments, frontsAt }: Assembled, stories: Stories): NextChange {
-  const others = [...outputMoments(site)].map(({ ms, reason }) => ({ ms, reason, certain: true }));
+export function nextChange(
+  { site, moments, frontsAt }: Assembled,
+  stories: Stories,
+  kept: readonly number[] = [],
+): NextChange {
+  const gone = kept.map((ms) => ({ ms, reason: 'asset' }) as const);
+  const others = [...outputMoments(site), ...gone].map((moment) => ({ ...moment, certain: true }));
   const all = [...moments, ...others]
     .filter(({ ms }) => ms > site.now)
     .sort((a, b) => a.ms - b.ms || Number(b.certain) - Number(a.certain));

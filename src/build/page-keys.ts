@@ -1,4 +1,4 @@
-import { assetPart, type RendererInput } from '../stages/render/index.js';
+import { assetPart, fragmentPart, type RendererInput } from '../stages/render/index.js';
 import { contentHash } from '../text/hash.js';
 import { byText } from '../text/order.js';
 
@@ -47,12 +47,23 @@ export interface PageKeys {
   sources(reached: readonly string[]): string;
 }
 
-export function pageKeys({ templates, texts, site, sites, assets }: RendererInput): PageKeys {
+export function pageKeys({
+  templates,
+  texts,
+  site,
+  sites,
+  assets,
+  policy,
+  fragments,
+}: RendererInput): PageKeys {
   const parts = new Map([
-    ['site', contentHash(JSON.stringify(sites === undefined ? site : [...sites]))],
+    ['site', contentHash(JSON.stringify([sites === undefined ? site : [...sites], policy]))],
     ['texts', contentHash(JSON.stringify([...texts].sort(first)))],
     ...[...templates].map(([name, source]) => [name, contentHash(source)] as const),
     ...[...assets].map(([name, url]) => [assetPart(name), url] as const),
+    ...[...(fragments?.urls.values() ?? [])]
+      .flatMap((urls) => [...urls.values()])
+      .map((url) => [fragmentPart(url), contentHash(fragments?.html.get(url) ?? '')] as const),
   ]);
   const known = new Map<string, string>();
   return {

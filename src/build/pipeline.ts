@@ -4,11 +4,19 @@ import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
 import { addAll, sorted, withSeverity } from '../problems/list.js';
 import { checkSite } from '../stages/check/index.js';
-import { assetUrl, siteView, siteViews, templatesAsked } from '../stages/plan/index.js';
-import { checkRedirects, serverFiles } from '../stages/redirects/index.js';
+import { assetUrl, fragmentUrls, siteView, siteViews, templatesAsked } from '../stages/plan/index.js';
+import {
+  checkHeaders,
+  checkRedirects,
+  type Served,
+  sendsHeaders,
+  serverFiles,
+} from '../stages/redirects/index.js';
 import { createRenderer, openRenderer, type Renderer, type RendererInput } from '../stages/render/index.js';
+import { additionsAsNeeds, needsOfStyle } from '../text/csp.js';
 import { contentHash } from '../text/hash.js';
 import { languagesOf } from '../text/languages.js';
+import { byText } from '../text/order.js';
 import { withBase } from '../text/urls.js';
 import { clockProblems } from './clock.js';
 import { hostProblems } from './host.js';
@@ -44,14 +52,16 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     const problems = [...reading.problems, ...templates.problems];
     let due: NextChange | null = null;
     let relations: Relations | null = null;
+    let kept: readonly number[] = [];
+    let served: Served | null = null;
     const next = (): NextChange => {
       if (reading.assembled === null) return { at: null, reason: null };
       const stories = relations?.stories ?? storiesOf(reading.assembled.site);
-      due ??= nextChange(reading.assembled, stories);
+      due ??= nextChange(reading.assembled, stories, kept);
       return due;
     };
     const report = (facts: Facts): BuildResult =>
-      result(reading, problems, clock, { ...facts, next: next() });
+      result(reading, problems, clock, { ...facts, next: next(), served });
     const site = reading.assembled?.site;
     if (site === undefined || templates.renderer === null) return report({ outcome: 'setup' });
     addAll(problems, [...checkRedirects(site), ...(await ledgerProblems(reading, ports))]);
@@ -72,10 +82,13 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const total = expectedPages(publication, site);
       const made = await clock.run('render', total, () => renderSite(work));
       const { pages, rendered, parts, faults, leftOut } = made;
+      kept = made.kept;
+      served = made.served;
+      problems.push(...checkHeaders(site, served));
       problems.push(...faults, ...leftOut);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
       if (mode === 'check' && options.target !== undefined)
-        problems.push(...(await hostProblems(site, options.target, publication, ports)));
+        problems.push(...(await hostProblems(site, options.target, publication, ports, served)));
       if (mode === 'check' || (options.onInvalid === 'fail' && leftOut.length > 0))
         return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
       if (site.config.search !== null)
@@ -106,7 +119,7 @@ export interface Templates {
   /** What the renderer is made from, in any thread. */
   readonly input: RendererInput | null;
   readonly renderer: Renderer | null;
-  readonly assets: readonly { readonly name: string; readonly source: string }[];
+  readonly assets: TemplateFiles['assets'];
   /** Names all that the check of the set depends on. */
   readonly set: string;
   readonly problems: readonly Problem[];
@@ -129,14 +142,11 @@ export function compileTemplates(reading: Reading, sound: string | null = null):
     texts: withOwnTexts(set.texts, config),
     site: siteView(site),
     ...(site.languages.length > 1 && { sites: siteViews(site) }),
-    assets: new Map(
-      set.assets.map((asset) => [
-        asset.name,
-        `${withBase(config.base, assetUrl(asset.name))}?v=${asset.hash.slice(0, 8)}`,
-      ]),
-    ),
+    assets: new Map(set.assets.map((asset) => [asset.name, withBase(config.base, assetUrl(asset))])),
     asked: templatesAsked(site),
     problems: set.problems,
+    ...policyInput(set, config),
+    fragments: { way: config.fragments, urls: fragmentUrls(site), html: new Map() },
   };
   const { templates, places, texts, assets, asked } = input;
   const all = contentHash(
@@ -145,6 +155,19 @@ export function compileTemplates(reading: Reading, sound: string | null = null):
   const { renderer, problems } =
     sound === all ? { renderer: openRenderer(input), problems: [] } : createRenderer(input);
   return { input, renderer, assets: set.assets, set: all, problems };
+}
+
+/** What is said of the policy in pages, and what all of them need. */
+function policyInput(
+  { assets }: TemplateFiles,
+  { security, redirects }: Config,
+): Pick<RendererInput, 'policy'> {
+  if (security.csp === null) return {};
+  const ofStyles = assets.flatMap(({ name, text }) =>
+    text !== null && name.endsWith('.css') ? needsOfStyle(text) : [],
+  );
+  const shared = [...new Set([...ofStyles, ...additionsAsNeeds(security.csp)])].sort(byText);
+  return { policy: { shared, inPages: !sendsHeaders({ redirects }) } };
 }
 
 /** The theme's texts with those that `site.yaml` says otherwise, in each of the site's languages. */
@@ -175,14 +198,14 @@ interface Facts {
 const siteOf = ({ config }: Reading): BuildResult['site'] =>
   config === null ? null : { title: config.title, timezone: config.timezone, base: config.base };
 
-const serverFilesOf = ({ assembled }: Reading): BuildResult['serverFiles'] =>
-  assembled === null ? [] : serverFiles(assembled.site);
+const serverFilesOf = ({ assembled }: Reading, served: Served | null): BuildResult['serverFiles'] =>
+  assembled === null || served === null ? [] : serverFiles(assembled.site, served);
 
 function result(
   reading: Reading,
   problems: readonly Problem[],
   clock: StageClock,
-  facts: Facts & { readonly next: NextChange },
+  facts: Facts & { readonly next: NextChange; readonly served: Served | null },
 ): BuildResult {
   return {
     outcome: facts.outcome,
@@ -194,7 +217,7 @@ function result(
     rendered: facts.rendered ?? facts.pages ?? 0,
     changes: facts.changes ?? null,
     next: facts.next,
-    serverFiles: facts.changes === undefined ? [] : serverFilesOf(reading),
+    serverFiles: facts.changes === undefined ? [] : serverFilesOf(reading, facts.served),
     problems: sorted(withSeverity(problems, reading.config?.severity ?? {})),
     repeatable: facts.repeatable ?? false,
     stages: clock.times,

@@ -176,8 +176,10 @@ export interface Publication {
   /**
    * Plans a file exactly as it is published, without its content. False where it is not there any more as `previous`
    * says: then it must be written.
+   *
+   * @param until nothing needs it any more, and it goes at this time (RFC 3339): pages that a reader got before may still ask for it
    */
-  keep(path: string): Promise<boolean>;
+  keep(path: string, until?: string): Promise<boolean>;
   /** Makes `public/` equal to what was written; removes own files that were not. */
   commit(next: NextChange): Promise<Published>;
   /** Forgets all that was staged; `public/` is as it was. Does nothing after `commit`. */
@@ -228,9 +230,23 @@ export interface TemplateFiles {
   readonly places: ReadonlyMap<string, string>;
   /** Theme texts by language. */
   readonly texts: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  /** Files below `templates/assets/`: name, path (absolute, or from the site's root) and content hash; by name. */
-  readonly assets: readonly { readonly name: string; readonly source: string; readonly hash: string }[];
+  /** Files below `templates/assets/`, by name. */
+  readonly assets: readonly AssetFile[];
   readonly problems: readonly Problem[];
+}
+
+/** A file of the theme as it is published. */
+export interface AssetFile {
+  /** Below `templates/assets/`. */
+  readonly name: string;
+  /** Below `assets/`: the name with a mark of the content, `site.3f2a91bc.css`. */
+  readonly path: string;
+  /** Absolute, or from the site's root. */
+  readonly source: string;
+  /** What is published; null: the file as it stands. */
+  readonly text: string | null;
+  /** Of what is published. */
+  readonly hash: string;
 }
 
 export interface TemplateSource {

@@ -2,9 +2,12 @@ import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
 import { outputTaken, staticTaken } from '../problems/site.js';
 import { plan, planFiles } from '../stages/plan/index.js';
-import { fillBody } from '../stages/render/index.js';
+import type { Served } from '../stages/redirects/index.js';
+import { fillBody, needsAmong } from '../stages/render/index.js';
+import { withFragments } from './fragments.js';
 import { type PageDone, type PageJob, type RenderDone, type RenderJob, renderJob } from './jobs.js';
-import { textOutputs } from './outputs.js';
+import { keepAssets } from './keep.js';
+import { planned, textOutputs } from './outputs.js';
 import { pagePacker } from './page-json.js';
 import { EVERYWHERE, type Ingredients, type PageRecord, pageKeys } from './page-keys.js';
 import type { Templates } from './pipeline.js';
@@ -43,6 +46,9 @@ export interface Rendered {
   readonly faults: Problem[];
   /** Of files that are left out. */
   readonly leftOut: Problem[];
+  /** When files go that are kept for pages under way. Milliseconds. */
+  readonly kept: readonly number[];
+  readonly served: Served;
 }
 
 /** Makes every output of the site and gives it to the publication. */
@@ -58,8 +64,10 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     return before === undefined;
   };
 
-  const { pages, rendered, parts } = await renderPages(work, claim, faults);
-  for (const output of textOutputs(site)) {
+  const { pages, rendered, parts, needs } = await renderPages(work, claim, faults);
+  const made = planned(work.templates);
+  const served = { ...made.served, needs: [...new Set([...made.served.needs, ...needs])] };
+  for (const output of textOutputs(site, { ...made, served })) {
     if (!claim(output.path, output.source)) continue;
     const raw = await reading.texts.ofBodies(output.bodies);
     const text = output.text(({ key, refs }) => fillBody(raw.get(key) ?? '', refs));
@@ -68,17 +76,20 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
   const search = planSearch(site, claim);
   const statics = reading.discovered?.statics.filter((file) => !reading.invalid.has(file)) ?? [];
   const isStatic = new Set(statics);
-  for (const { path, source, phase } of planFiles(site, statics, work.templates.assets)) {
+  for (const { path, source, text, phase } of planFiles(site, statics, work.templates.assets)) {
     const before = isStatic.has(source) ? owners.get(path) : undefined;
     if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
-    else if (claim(path, source)) {
+    else if (!claim(path, source)) continue;
+    else if (text !== null) await publication.write(path, text, phase);
+    else {
       const cleaned =
         !isStatic.has(source) && (await publishCleaned(path, source, site, work.ports, publication));
       if (!cleaned) await publication.copy(path, source, phase);
     }
   }
   await publishPictures(site, work.ports, publication, claim);
-  return { pages, rendered, parts, search, faults, leftOut };
+  const kept = await keepAssets(publication, site, (path) => owners.has(path));
+  return { pages, rendered, parts, search, faults, leftOut, kept, served };
 }
 
 /** Renders the pages, in all threads. */
@@ -86,9 +97,10 @@ async function renderPages(
   { site, related, reading, templates, publication, ports }: RenderWork,
   claim: (path: string, owner: string) => boolean,
   faults: Problem[],
-): Promise<Pick<Rendered, 'pages' | 'rendered' | 'parts'>> {
-  const { input, renderer } = templates;
-  if (input === null || renderer === null) return { pages: 0, rendered: 0, parts: new Map() };
+): Promise<Pick<Rendered, 'pages' | 'rendered' | 'parts'> & { readonly needs: ReadonlySet<string> }> {
+  const { input, renderer } = withFragments(templates, site, related);
+  if (input === null || renderer === null)
+    return { pages: 0, rendered: 0, parts: new Map(), needs: new Set() };
   const { threads, reporter } = ports;
   const { met, all, pack } = pagePacker(site);
   const here = renderJob(renderer, met, null, { thread: 0, stopwatch: ports.stopwatch });
@@ -103,6 +115,14 @@ async function renderPages(
   const published = publication.previous?.files ?? {};
   let pages = 0;
   let rendered = 0;
+  const needs = new Set<string>();
+  /** Lists that pages share are looked through once. */
+  const seen = new Set<readonly string[]>();
+  const noteNeeds = (reached: readonly string[]): void => {
+    if (seen.has(reached)) return;
+    seen.add(reached);
+    for (const need of needsAmong(reached)) needs.add(need);
+  };
 
   const sameEverywhere = !EVERYWHERE.some((name) => reasons.changedParts.has(name));
   const isSame = ({ view, text }: PageNow, record: PageRecord): boolean =>
@@ -118,6 +138,7 @@ async function renderPages(
     const same = record !== null && isSame(now, record);
     if (same && published[path]?.hash === record.hash && (await publication.keep(path))) {
       memory?.put(path, record);
+      noteNeeds(record.reached);
       return true;
     }
     reporter.rendering?.(url, same ? [{ because: 'output' }] : reasons.of(now, record));
@@ -151,6 +172,7 @@ async function renderPages(
     reporter.spent?.({ kind: 'page', name: path, template, ...done.spent });
     pages += 1;
     rendered += 1;
+    noteNeeds(reached);
     const put = async (): Promise<string> => {
       if (typeof content === 'string') return publication.write(path, content, phase);
       if (await publication.place(path, content, phase)) return content.hash;
@@ -181,7 +203,7 @@ async function renderPages(
       return true;
     },
   );
-  return { pages, rendered, parts: keys.parts };
+  return { pages, rendered, parts: keys.parts, needs };
 }
 
 /** A mistake in a template is told once, however many pages it spoils. */

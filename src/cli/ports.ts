@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PageMemory, ParseStore, Ports, Reporter } from '../build/ports.js';
+import type { AssetCache } from '../edges/assets/index.js';
 import { machineTime, sharedStopwatch } from '../edges/clock.js';
 import { openFindsMemory } from '../edges/finds.js';
 import { PACKAGE_ROOT } from '../edges/package.js';
@@ -40,7 +41,7 @@ export function createPorts(options: PortsOptions): Ports {
     files,
     pictures: createPictureSizes(root),
     variants: makerOf(sources, pictures, workers),
-    templates: createTemplateSource(root, PACKAGE_ROOT, files, theme),
+    templates: createTemplateSource(root, PACKAGE_ROOT, files, theme, assetCache(sources)),
     ...(store === undefined ? caches(sources, out !== null) : { store }),
     publisher:
       out === null ? createDiscardPublisher(root) : createPublisher({ root, out, since, delta, hashes }),
@@ -49,6 +50,9 @@ export function createPorts(options: PortsOptions): Ports {
     stopwatch: sharedStopwatch,
   };
 }
+
+const assetCache = ({ cache }: Sources): AssetCache | null =>
+  cache && { file: join(cache.folder, 'assets'), version: cache.version };
 
 /** What pages were made of the last time. */
 export function openPages({ folder, version }: NonNullable<Sources['cache']>): PageMemory {

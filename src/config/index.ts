@@ -20,12 +20,14 @@ import { checkPartnerLanguages, readFeeds } from './feeds.js';
 import { readLanguages } from './languages.js';
 import { readLook } from './look.js';
 import { readMachines } from './machines.js';
+import { readIcons, readSlots } from './page-parts.js';
 import { readPictures } from './pictures.js';
 import { type Read, readOptions } from './read.js';
 import { readRelated } from './related.js';
 import { readSearch } from './search.js';
 import { sectionSlug } from './section-name.js';
 import { readSections } from './sections.js';
+import { readSecurity } from './security.js';
 
 export { parseFront } from './front.js';
 
@@ -136,6 +138,11 @@ function finish(
     syndication: options.syndication,
     html: allowedHtml(options.html),
     remotePictures: options.remotePictures,
+    assets: options.assets,
+    fragments: options.fragments,
+    slots: readSlots(options.slots, placeOf, problems),
+    icons: readIcons(options, placeOf, problems),
+    security: readSecurity(options.security, placeOf, problems),
     pictures: readPictures(options.pictures, placeOf, problems),
     redirects: [...new Set(options.redirects)],
     elsewhere: options.elsewhere,

@@ -53,6 +53,7 @@ export function readMachines(
   if (publisher.logo !== undefined) note('publisher.logo', ['publisher', 'logo']);
   if (options.image !== undefined) note('image', ['image']);
   if (written('crawlers')) note('crawlers', ['crawlers']);
+  if (written('icons')) note('icons', ['icons']);
   return {
     publisher: {
       name: publisher.name ?? title,

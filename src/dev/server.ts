@@ -7,6 +7,7 @@ import { type Edition, fileFor, NO_EDITION, shownAt } from './edition.js';
 import { isAllowed } from './hosts.js';
 import { sendPart } from './range.js';
 import { HEADERS, redirect, send, TEXT } from './send.js';
+import { shownHere } from './shown-here.js';
 import { askedTime, endOfVisit, keptTime, type ReadTime, timeBar, timeProblem } from './times.js';
 import { typeOf } from './types.js';
 
@@ -150,16 +151,25 @@ async function answer(
   if (found === 'folder') return redirect(response, `${encodeURI(path)}/`);
   const name = found?.name ?? '404.html';
   const content = (await edition.content(name)) ?? MISSING;
-  const page = (): string => {
+  const page = async (): Promise<string> => {
     if ('problem' in content) return `${EMPTY}${wrong(content.problem)}${end}`;
-    const html = content.content;
-    return `${typeof html === 'string' ? html : new TextDecoder().decode(html)}${edition.overlay ?? ''}${end}`;
+    return `${await shownHere(textOf(content), piece)}${edition.overlay ?? ''}${end}`;
   };
-  if (found === null) return send(response, 404, HTML, page());
-  if ('problem' in content || name.endsWith('.html')) return send(response, 200, HTML, page());
+  const piece = async (address: string): Promise<string> => {
+    const there = fileFor(edition, base, decoded(address));
+    const made = there === null || there === 'folder' ? null : await edition.content(there.name);
+    return made === null || 'problem' in made ? '' : textOf(made);
+  };
+  if (found === null) return send(response, 404, HTML, await page());
+  // A piece of a page stays one.
+  const isPage = name.endsWith('.html') && !name.startsWith('_f/');
+  if ('problem' in content || isPage) return send(response, 200, HTML, await page());
   const bytes = typeof content.content === 'string' ? Buffer.from(content.content) : content.content;
   if (!sendPart(request, response, typeOf(name), bytes)) send(response, 200, typeOf(name), bytes);
 }
+
+const textOf = ({ content }: { readonly content: string | Uint8Array }): string =>
+  typeof content === 'string' ? content : new TextDecoder().decode(content);
 
 const MISSING: Content = { content: '<!doctype html><title>Not found</title><h1>Not found</h1>' };
 const EMPTY = '<!doctype html><title>This page could not be made</title>';

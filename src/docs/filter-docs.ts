@@ -71,6 +71,17 @@ export const FILTER_DOCS: readonly ToolDoc[] = [
       ],
     ],
   },
+  {
+    name: 'insert',
+    use: 'insert(html, after=4)',
+    text: 'A text with a piece of HTML behind the paragraph of this number, where at least two more follow; else the text as it is.',
+    examples: [
+      [
+        "{{ '<p>1</p><p>2</p><p>3</p>' | safe | insert('<hr>' | safe, 1) }}",
+        '<p>1</p>\n<hr><p>2</p><p>3</p>',
+      ],
+    ],
+  },
 ];
 
 export const FUNCTION_DOCS: readonly ToolDoc[] = [
@@ -86,12 +97,26 @@ export const FUNCTION_DOCS: readonly ToolDoc[] = [
   {
     name: 'asset',
     use: 'asset(name)',
-    text: "The address of a file in `templates/assets/`. It ends in a mark of the file's content, so that browsers may keep it for ever.",
+    text: "The address of a file in `templates/assets/`. Its name has a mark of the file's content, so that browsers may keep it for ever.",
     examples: [
       [
         '<link rel="stylesheet" href="{{ asset(\'site.css\') }}">',
-        '<link rel="stylesheet" href="/news/assets/site.css?v=1a2b3c4d">',
+        '<link rel="stylesheet" href="/news/assets/site.1a2b3c4d.css">',
       ],
     ],
+  },
+  {
+    name: 'fragment',
+    use: 'fragment(name)',
+    text: 'A piece that many pages share and that changes often, `breaking` or `latest`, by the way that `fragments` of `site.yaml` names ([fragments](fragments.md)).',
+    examples: [
+      ["{{ fragment('breaking') }}", '<div class="fragment" data-fragment="/news/_f/breaking.html"></div>'],
+    ],
+  },
+  {
+    name: 'allow',
+    use: 'allow(directive, source)',
+    text: "Prints nothing. Lets the page load from another server what can't be seen in its HTML, such as a frame that a script makes when a reader clicks ([headers](headers.md)).",
+    examples: [["{{ allow('frame-src', 'https://player.example') }}", '']],
   },
 ];

@@ -6,6 +6,7 @@ import { skippedFile } from '../problems/site.js';
 import { fileUnused, templateEncoding, textsOfSameLanguage } from '../problems/template.js';
 import { contentHash } from '../text/hash.js';
 import { byText } from '../text/order.js';
+import { type AssetCache, type FoundAsset, finishAssets, isScript, isStyle } from './assets/index.js';
 import { createFiles } from './files/index.js';
 import { PACKAGE_ROOT } from './package.js';
 import { languageOfFile, unusedFile } from './theme-files.js';
@@ -20,7 +21,7 @@ const THEME = '@theme/';
 interface Layer {
   readonly templates: Map<string, { readonly source: string; readonly place: string }>;
   readonly texts: Map<string, TextFile>;
-  readonly assets: Map<string, TemplateFiles['assets'][number]>;
+  readonly assets: Map<string, FoundAsset>;
   readonly problems: Problem[];
 }
 
@@ -32,12 +33,14 @@ interface Layer {
  * @param packageRoot the folder that holds the theme's `templates/`
  * @param files reads the first
  * @param packageFiles reads the second
+ * @param cache where style sheets and scripts that were made are kept; null: nowhere
  */
 export function createTemplateSource(
   root: string,
   packageRoot = PACKAGE_ROOT,
   files: Files = createFiles(root),
   packageFiles: Files = createFiles(packageRoot),
+  cache: AssetCache | null = null,
 ): TemplateSource {
   return {
     async load() {
@@ -45,16 +48,22 @@ export function createTemplateSource(
       const own = await loadLayer(files, (path) => path, `${FOLDER}/`);
       const originals = [...theme.templates].map(([name, file]) => [THEME + name, file] as const);
       const templates = new Map([...theme.templates, ...own.templates, ...originals]);
-      const assets = new Map([...theme.assets, ...own.assets]);
+      const theirs = [...theme.assets].filter(([name]) => isStyle(name));
+      const finished = await finishAssets(
+        new Map([...theme.assets, ...own.assets]),
+        new Map(theirs.map(([name, asset]) => [THEME + name, asset])),
+        cache,
+      );
       const sources = [...own.templates.values()].map(({ source }) => source);
       return {
         templates: new Map([...templates].map(([name, { source }]) => [name, source])),
         places: new Map([...templates].map(([name, { place }]) => [name, place])),
         texts: overlaid(theme.texts, own.texts),
-        assets: [...assets.values()].sort((a, b) => byText(a.name, b.name)),
+        assets: [...finished.assets].sort((a, b) => byText(a.name, b.name)),
         problems: [
           ...theme.problems,
           ...own.problems,
+          ...finished.problems,
           ...misspeltTexts([...own.texts.values()], keysOf(theme.texts), sources),
         ],
       };
@@ -78,8 +87,12 @@ async function loadLayer(files: Files, sourceOf: (path: string) => string, shown
     const language = languageOfFile(name);
     const unused = unusedFile(name);
     if (name.startsWith('assets/')) {
-      const asset = { name: name.slice('assets/'.length), source: sourceOf(path) };
-      layer.assets.set(asset.name, { ...asset, hash: (await read(path)).hash });
+      const asset = name.slice('assets/'.length);
+      const { bytes, hash } = await read(path);
+      const place = shown + name;
+      const isText = isStyle(asset) || isScript(asset);
+      const text = isText ? decode(bytes, place, layer.problems) : null;
+      layer.assets.set(asset, { name: asset, source: sourceOf(path), place, hash, text });
     } else if (unused !== null) {
       layer.problems.push(fileUnused({ file: path }, unused));
     } else if (name.endsWith('.njk')) {

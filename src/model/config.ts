@@ -1,4 +1,5 @@
 import type { Kind, Reference } from './article.js';
+import type { CspAdditions } from './csp.js';
 import type { Json } from './json.js';
 import type { Look } from './look.js';
 import type { Contacts, CrawlersConfig, NewsSitemapConfig, Policies, Spots } from './machines.js';
@@ -72,6 +73,21 @@ export interface SearchConfig {
  */
 export const REDIRECT_FORMS = ['html', 'netlify', 'cloudflare', 'nginx', 'apache', 's3'] as const;
 export type RedirectForm = (typeof REDIRECT_FORMS)[number];
+
+/** How fragments (`/_f/…`) get into pages. */
+export const FRAGMENT_WAYS = ['script', 'ssi', 'esi', 'inline'] as const;
+export type FragmentWay = (typeof FRAGMENT_WAYS)[number];
+
+/** Places of a page for what the newsroom puts there itself: `templates/slots/NAME.njk`. */
+export const SLOT_NAMES = ['head', 'after-lead', 'in-article', 'footer'] as const;
+export type SlotName = (typeof SLOT_NAMES)[number];
+
+/** The room that a slot keeps. */
+export interface SlotSize {
+  readonly name: SlotName;
+  /** From the narrowest on: `from` which width of the window, `height` of the slot, both in CSS pixels. */
+  readonly heights: readonly { readonly from: number; readonly height: number }[];
+}
 
 export interface NavItem {
   readonly name: string;
@@ -199,6 +215,20 @@ export interface Config {
   readonly html: false | { readonly allow: readonly string[] };
   /** Pictures of other servers: false (left out, with a warning) or true. Default false. */
   readonly remotePictures: boolean;
+  readonly assets: {
+    /** Days for which files of the theme stay online after the site has others. Default 30. */
+    readonly keep: number;
+  };
+  readonly fragments: FragmentWay;
+  readonly slots: readonly SlotSize[];
+  /** Paths of pictures for tabs, home screens and the web manifest. */
+  readonly icons: readonly string[];
+  readonly security: {
+    /** What the site adds to the Content-Security-Policy that the build works out; null: it has none. */
+    readonly csp: CspAdditions | null;
+    /** Headers of its own, and those that it wants otherwise; an empty text leaves one out. */
+    readonly headers: { readonly [name: string]: string };
+  };
   /** Smaller pictures for smaller screens, and cards; null: pictures are published as they are. */
   readonly pictures: PicturesConfig | null;
   /** In what forms old addresses lead on. Default: a page for each. */

@@ -54,6 +54,8 @@ export interface FileOutput {
   readonly phase: Phase;
   /** Path of the source: from the site's root, or absolute (a file of the theme that comes with Dateline). */
   readonly source: string;
+  /** What was made of the source; null: it is published as it stands. */
+  readonly text: string | null;
 }
 
 /** One planned output whose text the core makes itself: a feed, a sitemap, `robots.txt`. */
@@ -79,6 +81,8 @@ export interface ManifestEntry {
   /** Bytes. */
   readonly size: number;
   readonly phase: Phase;
+  /** Of a file that the site no longer has, kept for pages that are still under way: when it goes. RFC 3339 in UTC. */
+  readonly until?: string;
 }
 
 /** `.dateline/manifest.json`: all that Dateline has put into `public/`, by path; keys in code-point order. */
@@ -98,6 +102,6 @@ export interface Changes {
 export interface NextChange {
   /** RFC 3339 in UTC; null where nothing is waiting. */
   readonly at: string | null;
-  /** Why, without a word of what is hidden: `embargo`, `expiry`, `breaking`, `slot`, `feed`, `sitemap`. */
+  /** Why, without a word of what is hidden: `embargo`, `expiry`, `breaking`, `slot`, `feed`, `sitemap`, `asset`. */
   readonly reason: string | null;
 }

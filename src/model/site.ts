@@ -4,7 +4,7 @@ import type { Policies } from './machines.js';
 import type { PictureFacts, PictureOutput } from './picture.js';
 import type { Place } from './problem.js';
 import type { GroupKind, Profile, SlotQuery, StandingPage } from './profile.js';
-import type { Brief, LinkView, LookView, PictureView, RefView } from './view.js';
+import type { Brief, IconView, LinkView, LookView, PictureView, RefView } from './view.js';
 
 /** A file that pages may show or link to. */
 export interface MediaFile {
@@ -115,6 +115,8 @@ export interface SiteIdentity {
   readonly logo: PictureView | null;
   /** Stands for pages without a picture of their own; never a drawing. */
   readonly image: PictureView | null;
+  /** Pictures for tabs, home screens and the web manifest. */
+  readonly icons: readonly IconView[];
   /** Whole addresses of pages that there are. */
   readonly policies: Policies;
   /** What `theme` makes of the theme, its files found. */

@@ -202,8 +202,24 @@ export const PAGE_KINDS = [
   'gone',
   'not-found',
   'redirect',
+  'breaking',
+  'latest',
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** The heights that a slot keeps, from the narrowest window on, in CSS pixels. */
+export interface SlotSizeView {
+  readonly name: string;
+  readonly heights: readonly { readonly from: number; readonly height: number }[];
+}
+
+export interface IconView {
+  readonly url: string;
+  /** Media type. */
+  readonly type: string;
+  /** `192x192`, or `any` of a drawing. */
+  readonly sizes: string;
+}
 
 /** A token of the theme's style sheets with the value that the site gives it. */
 export interface TokenView {
@@ -260,6 +276,14 @@ export interface SiteView {
   /** The site's own feeds, for the `head` of every page; the first is the one to link to. */
   readonly feeds: readonly FeedView[];
   readonly copyright: string | null;
+  /** How fragments get into pages: `script`, `ssi`, `esi` or `inline`. */
+  readonly fragments: string;
+  /** The room that slots keep, where `slots` of `site.yaml` says how much. */
+  readonly slots: readonly SlotSizeView[];
+  /** Pictures for tabs and home screens. */
+  readonly icons: readonly IconView[];
+  /** Address of the web manifest. */
+  readonly manifest: string;
   readonly look: LookView;
   /** `theme` of `site.yaml` as it is written there. */
   readonly theme: { readonly [key: string]: Json };
@@ -542,6 +566,13 @@ export interface RedirectView {
   readonly target: string;
 }
 
+/** Templates `breaking.njk` and `latest.njk`: a piece of other pages, `/_f/breaking.html` and `/_f/latest.html`. */
+export interface FragmentView {
+  readonly page: PageView;
+  /** Breaking stories, or the newest; newest first. */
+  readonly articles: readonly Brief[];
+}
+
 /** The view of each kind of page. */
 export interface ViewOf {
   readonly home: HomeView;
@@ -559,5 +590,7 @@ export interface ViewOf {
   readonly gone: GoneView;
   readonly 'not-found': NotFoundView;
   readonly redirect: RedirectView;
+  readonly breaking: FragmentView;
+  readonly latest: FragmentView;
 }
 export type View = ViewOf[PageKind];

@@ -56,6 +56,14 @@ export const redirectsOneFile = (place: Located): Problem => ({
   hint: 'Name the host that readers reach, such as `redirects: [html, cloudflare]`.',
 });
 
+export const slotWidth = (place: Located, width: string): Problem => ({
+  ...place,
+  code: 'slot-width',
+  severity: 'error',
+  message: `\`${shown(width)}\` is no width of a window: it must be a whole number of pixels.`,
+  hint: 'Write heights by widths, such as `in-article: { 0: 280, 728: 90 }`: 280 pixels high, and 90 in windows of 728 pixels and more.',
+});
+
 export const relatedCounts = (place: Located, count: number, pageCount: number): Problem => ({
   ...place,
   code: 'related-counts',

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { KINDS } from '../model/article.js';
-import { REDIRECT_FORMS } from '../model/config.js';
+import { FRAGMENT_WAYS, REDIRECT_FORMS } from '../model/config.js';
 import { articleFields } from './article.js';
 import { feedParts } from './feeds.js';
 import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
 import { option } from './option.js';
 import { pictureParts } from './pictures.js';
 import { searchParts } from './search.js';
+import { securityParts } from './security.js';
 import { themeSchema } from './theme.js';
 
 /** Raw HTML that `html: true` lets through, attributes being limited besides. Nothing here loads or runs anything. */
@@ -102,6 +103,12 @@ export const languageParts = z.object({
     .describe('Links at the foot of its pages. Default: those of the main language.'),
   texts: texts.default({}).describe('Words of the theme that this site says otherwise in this language.'),
 });
+const heights = z
+  .union([z.int().min(0).max(5000), z.record(z.string(), z.int().min(0).max(5000))])
+  .optional();
+
+/** Slots that can keep room; `head` shows nothing. */
+const slotParts = z.object({ 'after-lead': heights, 'in-article': heights, footer: heights });
 
 /** When two articles are versions of one story. */
 export const foldParts = z.object({
@@ -206,6 +213,25 @@ export const siteSchema = z.object({
     text: 'How old addresses (`aliases`) lead on. `html` makes a small page of each, which works on every host. The others write the rules of a host or server, which answer at once: `netlify` and `cloudflare` the file `_redirects`, `apache` an `.htaccess`, `nginx` and `s3` files in `.dateline/redirects/`. Where the host can, taken-down stories (`gone`) answer with status 410. `docs/redirects.md` has more.',
     example: 'redirects: [html, nginx]',
     form: 'a list of `html`, `netlify`, `cloudflare`, `nginx`, `apache`, `s3`',
+  }),
+  fragments: option(z.enum(FRAGMENT_WAYS).default('script'), {
+    text: 'How the bar of breaking news and the box of the latest stories, which stand on many pages and change often, get there. They are files of their own, `/_f/breaking.html` and `/_f/latest.html`: `script` fetches them in the browser, on any host; `ssi` and `esi` let a server or a CDN put them in; `inline` writes them into each page, so that all pages change with them. `docs/fragments.md` has more.',
+    example: 'fragments: ssi',
+  }),
+  slots: option(slotParts.prefault({}), {
+    text: 'The room that each slot keeps for an advertisement or a form, so that nothing moves when it comes: its height in pixels, or heights by the width of the window from which they count. What stands in a slot is the template `templates/slots/NAME.njk`.',
+    example: 'slots:\n  after-lead: 250\n  in-article: { 0: 280, 728: 90 }',
+    form: '`after-lead`, `in-article`, `footer`, each with a height or heights by width',
+  }),
+  icons: option(names.default([]), {
+    text: 'Pictures under `content/` for tabs, home screens and the web manifest: square, an SVG, and PNGs of 192 and 512 pixels for phones that show no SVG there.',
+    example: 'icons: [/media/icon.svg, /media/icon-192.png, /media/icon-512.png]',
+    form: 'a list of paths',
+    fallback: '`theme.icon`, else `publisher.logo`, else `theme.logo`',
+  }),
+  security: option(securityParts.prefault({}), {
+    text: 'What browsers are told to refuse, in the files of headers that hosts read and in pages: `docs/headers.md` explains it.',
+    example: 'security:\n  csp:\n    connect-src: [https://stats.example]',
   }),
   elsewhere: option(names.default([]), {
     text: 'Paths on the same host that another program answers. Links there are not reported as broken.',
@@ -403,6 +429,18 @@ export const siteSchema = z.object({
     form: '`true`, `false`, or `text` and `engine`',
   }),
 
+  assets: option(
+    z
+      .object({
+        keep: option(count(0, 3650).default(30), {
+          text: 'How long style sheets, scripts and fonts stay online after the site has others in their place: pages that a reader’s browser or a cache still holds ask for them. `0`: they go with the next build.',
+          example: 'assets:\n  keep: 90',
+          unit: 'days',
+        }),
+      })
+      .prefault({}),
+    { text: 'The files of the theme that browsers load.', example: 'assets:\n  keep: 90' },
+  ),
   texts: option(texts.default({}), {
     text: "Words of the theme that this site says otherwise. The theme's documentation lists their names.",
     example: 'texts:\n  related.title: Më shumë për këtë',
@@ -454,11 +492,12 @@ export const SITE_GROUPS: readonly {
     title: 'Articles',
     options: ['fields', 'ignore', 'excerpt', 'html', 'remotePictures', 'pictures', 'syndication'],
   },
+  { title: 'Safety', options: ['security'] },
   { title: 'Feeds', options: ['feeds'] },
   { title: 'Search engines and other programs', options: ['newsSitemap', 'crawlers'] },
   { title: 'Related news', options: ['related'] },
   { title: 'Fronts and archives', options: ['front', 'archive'] },
   { title: 'Search', options: ['search'] },
-  { title: 'The theme', options: ['texts', 'theme', 'extra'] },
+  { title: 'The theme', options: ['texts', 'theme', 'icons', 'fragments', 'slots', 'assets', 'extra'] },
   { title: 'Messages', options: ['severity'] },
 ];

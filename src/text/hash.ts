@@ -4,3 +4,6 @@ import { createHash } from 'node:crypto';
 export function contentHash(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
+
+/** The SHA-256 of a text as base64, by which a policy names what stands in a page. */
+export const sha256Base64 = (text: string): string => createHash('sha256').update(text).digest('base64');

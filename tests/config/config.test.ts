@@ -96,6 +96,11 @@ describe('an empty newsroom', () => {
       syndication: 'canonical',
       html: false,
       remotePictures: false,
+      assets: { keep: 30 },
+      fragments: 'script',
+      slots: [],
+      icons: [],
+      security: { csp: {}, headers: {} },
       pictures: {
         widths: [400, 800, 1200, 1600],
         formats: ['avif', 'webp'],

@@ -22,7 +22,7 @@ describe('templates', () => {
       'templates/partials/card.njk': 'my card',
       'templates/own.njk': 'own',
       'templates/texts/en.yaml': 'home: { latest: Newest }\nyes: no\ntime: 10:30\n',
-      'templates/assets/site.css': 'b {}',
+      'templates/assets/site.css': 'b { color: red }',
     });
     const set = await createTemplateSource(root, theme).load();
     expect(Object.fromEntries(set.templates)).toEqual({
@@ -49,10 +49,18 @@ describe('templates', () => {
     expect(set.assets).toEqual([
       {
         name: 'fonts/x.woff2',
+        path: `fonts/x.${contentHash('font').slice(0, 8)}.woff2`,
+        text: null,
         source: join(theme, 'templates/assets/fonts/x.woff2'),
         hash: contentHash('font'),
       },
-      { name: 'site.css', source: 'templates/assets/site.css', hash: contentHash('b {}') },
+      {
+        name: 'site.css',
+        path: `site.${contentHash('b{color:red}').slice(0, 8)}.css`,
+        text: 'b{color:red}',
+        source: 'templates/assets/site.css',
+        hash: contentHash('b{color:red}'),
+      },
     ]);
     expect(set.problems).toEqual([]);
   });

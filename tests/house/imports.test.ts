@@ -34,6 +34,7 @@ const MAY: Readonly<
   'stages/assemble': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/check': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/redirects': { folders: ['model', 'text', 'problems'], packages: [] },
+  'stages/manifest': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/ledger': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/feeds': { folders: ['model', 'text', 'problems'], packages: [] },
   'stages/sitemaps': { folders: ['model', 'text', 'problems'], packages: [] },

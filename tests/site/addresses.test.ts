@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/model/problem.js';
+import { markedName } from '../../src/text/assets.js';
+import { contentHash } from '../../src/text/hash.js';
 import { article, newsroom, SITE_YAML } from '../support/site.js';
 
 const briefly = (problems: readonly Problem[]): string[] =>
@@ -203,10 +205,14 @@ describe('a static file in the place of a page', () => {
     ['the home page', 'index.html', 'the home page'],
     ['a picture', 'media/map.svg', 'content/media/map.svg'],
     ['a folder that an article needs', '2026/11/x', 'content/articles/x.md'],
-    ['a file of the theme', 'assets/css/site.css', 'templates/assets/css/site.css'],
+    [
+      'a file of the theme',
+      `assets/${markedName('css/map.svg', contentHash('ours'))}`,
+      'templates/assets/css/map.svg',
+    ],
   ])('is left out, and stops no other, where it would take that of %s', async (_, path, owner) => {
     const file = `content/static/${path}`;
-    const site = newsroom({ ...pages, 'templates/assets/css/site.css': '/* ours */' });
+    const site = newsroom({ ...pages, 'templates/assets/css/map.svg': 'ours' });
     await site.build();
     const before = site.published();
     site.write({ [file]: 'STATIC', 'content/static/ads.txt': 'ads' });

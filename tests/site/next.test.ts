@@ -70,10 +70,12 @@ describe('next.json', () => {
       'breaking',
     ],
     [
-      'not the end of breaking news that does not lead',
+      'not the end of breaking news that neither leads nor stands in the bar',
       {
         a: 'date: 2026-11-24 10:00\nbreaking: 2026-11-24 13:00',
         b: 'date: 2026-11-24 11:00\nbreaking: 2026-11-24 20:00',
+        c: 'date: 2026-11-24 11:10\nbreaking: 2026-11-24 21:00',
+        d: 'date: 2026-11-24 11:20\nbreaking: 2026-11-24 22:00',
       },
       '2026-11-24T20:00:00.000Z',
       'breaking',

@@ -54,7 +54,9 @@ export function createMemoryPublisher(root = '.'): MemoryPublisher {
         write: async (path, content, phase) =>
           put(path, typeof content === 'string' ? Buffer.from(content) : content.slice(), phase),
         copy: async (path, from, phase) => void put(path, readFileSync(resolve(root, from)), phase),
-        async keep(path) {
+        async keep(path, until) {
+          // Nobody has a page under way from here.
+          if (until !== undefined) return false;
           const [entry, content] = [previous?.files[path], files.get(path)];
           if (entry === undefined || content === undefined) return false;
           put(path, content, entry.phase, entry.hash);

@@ -79,6 +79,10 @@ export const site: SiteView = {
   archive: '/archive/',
   search: '/search/',
   copyright: null,
+  fragments: 'ssi',
+  slots: [],
+  icons: [],
+  manifest: '/manifest.webmanifest',
   look: {
     logo: null,
     logoDark: null,
@@ -304,6 +308,8 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
   gone: { page: pageView('gone'), reason: null },
   'not-found': { page: pageView('not-found'), latest: briefs(5), oldAddresses: null },
   redirect: { page: pageView('redirect'), target: '/2026/11/new/' },
+  breaking: { page: pageView('breaking'), articles: briefs(1) },
+  latest: { page: pageView('latest'), articles: briefs(2) },
 };
 
 /** The theme as Dateline renders it. */

@@ -179,7 +179,7 @@ export function openPublication(setting: Setting): Publication {
         throw stopped(error, source);
       }
     },
-    async keep(path) {
+    async keep(path, until) {
       try {
         if (!isGood(path)) return false;
         const own = previous === null ? undefined : known.get(path);
@@ -188,7 +188,7 @@ export function openPublication(setting: Setting): Publication {
           const seen = tree.look(path);
           if (seen.kind !== 'file' || !holds(path, seen.stat, own)) return false;
         }
-        outputs.set(path, own);
+        outputs.set(path, until === undefined ? own : { ...own, until });
         return true;
       } catch (error) {
         throw stopped(error, places.out);
@@ -234,9 +234,9 @@ export function openPublication(setting: Setting): Publication {
 
 function areSame(before: Entries, after: Entries): boolean {
   if (before.size !== after.size) return false;
-  for (const [path, { hash, size, phase }] of after) {
+  for (const [path, { hash, size, phase, until }] of after) {
     const was = before.get(path);
-    if (was?.hash !== hash || was.size !== size || was.phase !== phase) return false;
+    if (was?.hash !== hash || was.size !== size || was.phase !== phase || was.until !== until) return false;
   }
   return true;
 }

@@ -119,10 +119,10 @@ export function openUpload({
         outputs.set(path, { hash: copied.hash, size: copied.size, phase });
       });
     },
-    async keep(path) {
+    async keep(path, until) {
       if (!isGood(path)) return false;
       const there = known.get(path);
-      if (there !== undefined) outputs.set(path, there);
+      if (there !== undefined) outputs.set(path, until === undefined ? there : { ...there, until });
       return there !== undefined;
     },
     abort: async () => end(),

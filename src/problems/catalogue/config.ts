@@ -57,6 +57,15 @@ export const config: readonly CatalogueEntry[] = [
     cure: 'redirects: [html, netlify]',
   },
   {
+    code: 'slot-width',
+    severity: 'error',
+    title: 'A slot has a height for something that is no width',
+    explanation:
+      'Under the name of a slot stand heights by the width of the window from which they count, both in pixels and without a unit.',
+    example: 'slots:\n  in-article: { phone: 280, 728px: 90 }',
+    cure: 'slots:\n  in-article: { 0: 280, 728: 90 }',
+  },
+  {
     code: 'related-counts',
     severity: 'warning',
     title: 'The page of related news would hold less than the foot of the article',

@@ -12,7 +12,9 @@ import { pictures } from './pictures.js';
 import { publish } from './publish.js';
 import { redirects } from './redirects.js';
 import { related } from './related.js';
+import { security } from './security.js';
 import { site } from './site.js';
+import { styles } from './styles.js';
 import { template } from './template.js';
 import { theme } from './theme.js';
 import { translations } from './translations.js';
@@ -40,10 +42,12 @@ export const AREAS: readonly CatalogueArea[] = [
   { name: 'check', title: 'What only `dateline check` asks', entries: check },
   { name: 'hosts', title: 'What `dateline check --target` asks', entries: hosts },
   { name: 'config', title: 'site.yaml and curated fronts', entries: config },
+  { name: 'security', title: 'Headers and policy', entries: security },
   { name: 'machines', title: 'What search engines read', entries: machines },
   { name: 'feeds', title: 'Feeds', entries: feeds },
   { name: 'theme', title: 'The look of the site', entries: theme },
   { name: 'template', title: 'Templates', entries: template },
+  { name: 'styles', title: 'Style sheets and scripts', entries: styles },
   { name: 'publish', title: 'Publishing', entries: publish },
   { name: 'usage', title: 'Commands', entries: usage },
 ];

@@ -142,7 +142,7 @@ export const template: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'An asset that does not exist',
     explanation:
-      "`asset` gives the address of a file in `templates/assets/`, with a mark of the file's content.",
+      "`asset` gives the address of a file in `templates/assets/`, with a mark of the file's content in its name.",
     example: "{{ asset('sit.css') }}",
     cure: "{{ asset('site.css') }}",
   },

@@ -2,7 +2,7 @@ import type { Config } from '../../model/config.js';
 import { POLICIES, type Policy } from '../../model/machines.js';
 import type { Place, Problem } from '../../model/problem.js';
 import type { MediaFile, SiteIdentity } from '../../model/site.js';
-import type { LookView, PictureView } from '../../model/view.js';
+import type { IconView, LookView, PictureView } from '../../model/view.js';
 import {
   crawlersUnused,
   publisherPageMissing,
@@ -10,6 +10,7 @@ import {
   socialPictureDrawn,
 } from '../../problems/machines.js';
 import { themeFileMissing } from '../../problems/theme.js';
+import { mediaType } from '../../text/media-types.js';
 import { isRaster, originOf, strictAddress, withBase } from '../../text/urls.js';
 import { cardOf, fileView, type Shown } from './pictures.js';
 import type { Targets } from './targets.js';
@@ -73,9 +74,25 @@ export function resolveIdentity(
     problems.push(crawlersUnused(place('crawlers')));
   }
   const logo = picture('publisher.logo', config.publisher.logo);
+  const icons = config.icons.flatMap((src): IconView[] => {
+    const media = targets.picture(src, origin);
+    const type = mediaType(src);
+    if (media === null || type === null) {
+      // What stands there as a logo is told of the logo.
+      if (config.spots.icons !== undefined)
+        problems.push(publisherPictureMissing(place('icons'), 'icons', src));
+      return [];
+    }
+    const { url, width, height } = media;
+    const sizes = type === 'image/svg+xml' ? 'any' : width && height ? `${width}x${height}` : null;
+    if (sizes === null) return [];
+    used.add(media);
+    return [{ url: withBase(config.base, url), type, sizes }];
+  });
   return {
     logo,
     image: drawn ? null : image,
+    icons,
     policies,
     look: lookOf(),
   };

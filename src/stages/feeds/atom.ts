@@ -18,7 +18,9 @@ const person = (name: string, url: string): string =>
 export function atom(feed: Feed): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>\n',
-    `<?xml-stylesheet type="text/css"${xmlAttributes({ href: feed.stylesheet })}?>\n`,
+    feed.stylesheet === null
+      ? ''
+      : `<?xml-stylesheet type="text/css"${xmlAttributes({ href: feed.stylesheet })}?>\n`,
     `<feed${xmlAttributes({
       xmlns: 'http://www.w3.org/2005/Atom',
       'xmlns:media': 'http://search.yahoo.com/mrss/',

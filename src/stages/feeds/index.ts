@@ -19,12 +19,14 @@ const SOURCE = 'feeds of site.yaml';
 /**
  * Every feed of the site and, at each old address, the same feed again. A feed is a function of the newest stories that
  * belong in it and of nothing else, so an edit of an old story changes none.
+ *
+ * @param stylesheet address of the style sheet by which browsers show a feed
  */
-export function* feedOutputs(site: Site): Generator<TextOutput> {
+export function* feedOutputs(site: Site, stylesheet: string | null = null): Generator<TextOutput> {
   const items = createItems(site);
   const outputs = new Map<string, TextOutput>();
   for (const plan of planFeeds(site)) {
-    const output = feedOutput(site, plan, items);
+    const output = feedOutput(site, plan, items, stylesheet);
     outputs.set(output.path, output);
     yield output;
   }
@@ -41,17 +43,23 @@ export function feedMoments(site: Site): number[] {
   return [...moments].sort((a, b) => a - b);
 }
 
-function feedOutput(site: Site, plan: FeedPlan, items: ItemMaker): TextOutput {
+function feedOutput(site: Site, plan: FeedPlan, items: ItemMaker, stylesheet: string | null): TextOutput {
   return {
     path: outputPath(plan.url),
     phase: 'index',
     bodies: plan.full ? plan.entries.flatMap((entry) => items.bodies(entry)) : [],
-    text: (html) => FORMATS[plan.format](feedOf(site, plan, items, html)),
+    text: (html) => FORMATS[plan.format](feedOf(site, plan, items, html, stylesheet)),
     source: SOURCE,
   };
 }
 
-function feedOf({ config }: Site, plan: FeedPlan, items: ItemMaker, html: (body: PageBody) => string): Feed {
+function feedOf(
+  { config }: Site,
+  plan: FeedPlan,
+  items: ItemMaker,
+  html: (body: PageBody) => string,
+  stylesheet: string | null,
+): Feed {
   const { publisher } = config;
   const stories = plan.entries.map((entry) => items.item(entry, plan.full ? html : null, plan.language));
   const times = stories.map(({ published, modified }) => Math.max(published, modified ?? published));
@@ -70,7 +78,7 @@ function feedOf({ config }: Site, plan: FeedPlan, items: ItemMaker, html: (body:
       publisher.logo === null
         ? null
         : absoluteAddress(sitePath(publisher.logo, config.base) ?? '', config.url),
-    stylesheet: withBase(config.base, '/assets/feed.css'),
+    stylesheet,
     updated: times.length === 0 ? null : Math.max(...times),
     items: stories,
   };

@@ -27,7 +27,9 @@ export function rss(feed: Feed): string {
       : `<image>\n${element('url', logo)}${element('title', title)}${element('link', home)}</image>\n`;
   return [
     '<?xml version="1.0" encoding="utf-8"?>\n',
-    `<?xml-stylesheet type="text/css"${xmlAttributes({ href: feed.stylesheet })}?>\n`,
+    feed.stylesheet === null
+      ? ''
+      : `<?xml-stylesheet type="text/css"${xmlAttributes({ href: feed.stylesheet })}?>\n`,
     `<rss${xmlAttributes(NAMESPACES)}>\n<channel>\n`,
     // A channel must have all three, whatever they hold.
     `<title>${escapeXml(title)}</title>\n`,

@@ -30,7 +30,7 @@ export interface Feed {
   /** A picture that stands for the publisher. */
   readonly logo: string | null;
   /** Address of the stylesheet by which browsers show the feed, from the host's root. */
-  readonly stylesheet: string;
+  readonly stylesheet: string | null;
   /** When the newest item appeared or changed; null where there is none. */
   readonly updated: number | null;
   readonly items: readonly FeedItem[];

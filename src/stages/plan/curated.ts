@@ -1,6 +1,7 @@
 import type { PlannedPage } from '../../model/page.js';
 import type { Site, Stories } from '../../model/site.js';
 import { frontId } from '../../text/languages.js';
+import { breakingFragment } from './fragments.js';
 import { frontPage } from './groups.js';
 import { homePage } from './home.js';
 
@@ -10,6 +11,7 @@ export function* curatedPages(site: Site, stories: Stories): Generator<PlannedPa
   for (const one of site.languages) {
     const local = { ...one, now, fronts };
     yield homePage(local, stories);
+    yield breakingFragment(local);
     for (const section of local.sections)
       if (fronts.has(frontId(local.config, section.slug))) yield frontPage(local, section, stories);
   }

@@ -2,6 +2,7 @@ import type { PlannedPage } from '../../model/page.js';
 import type { RelatedLists, Site, Stories } from '../../model/site.js';
 import { siteArchivePages } from './archives.js';
 import { articlePages } from './article.js';
+import { fragmentPages } from './fragments.js';
 import { groupPages } from './groups.js';
 import { homePage } from './home.js';
 import { correctionPages, gonePages, notFoundPage, redirectPages, standingPages } from './others.js';
@@ -9,6 +10,7 @@ import { searchPages } from './search.js';
 
 export { curatedPages } from './curated.js';
 export { assetUrl, planFiles, staticUrl } from './files.js';
+export { fragmentPages, fragmentUrls } from './fragments.js';
 export { siteView, siteViews } from './site-view.js';
 export { templatesAsked } from './templates.js';
 
@@ -25,6 +27,7 @@ export function* plan(site: Site, lists: RelatedLists, stories: Stories): Genera
   for (const local of languages) yield* siteArchivePages(local);
   for (const local of languages) yield* correctionPages(local);
   for (const local of languages) yield* searchPages(local);
+  for (const local of languages) yield* fragmentPages(local, stories);
   for (const local of languages) yield homePage(local, stories);
   for (const local of languages) yield notFoundPage(local);
   yield* redirectPages(site);

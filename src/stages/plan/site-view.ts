@@ -1,6 +1,7 @@
 import type { NavItem } from '../../model/config.js';
 import type { Site } from '../../model/site.js';
 import type { LanguageView, LinkView, SiteView } from '../../model/view.js';
+import { MANIFEST } from '../../text/icons.js';
 import { archiveUrl } from '../../text/periods.js';
 import { absolute, withBase } from '../../text/urls.js';
 import { siteFeedViews } from './feeds.js';
@@ -41,6 +42,10 @@ export function siteView(site: Site): SiteView {
     search: config.search === null ? null : withBase(config.base, `${config.root}search/`),
     feeds: siteFeedViews(config),
     copyright: config.copyright,
+    fragments: config.fragments,
+    slots: config.slots,
+    icons: site.identity.icons,
+    manifest: withBase(config.base, MANIFEST),
     look: site.identity.look,
     theme: config.theme,
     extra: config.extra,

@@ -11,8 +11,9 @@ export function serializeManifest(entries: Entries): string {
   for (const path of [...entries.keys()].sort(byText)) {
     const entry = entries.get(path);
     if (entry === undefined) continue;
-    const { hash, size, phase } = entry;
-    lines.push(`  ${JSON.stringify(path)}: {"hash":"${hash}","size":${size},"phase":"${phase}"}`);
+    const { hash, size, phase, until } = entry;
+    const end = until === undefined ? '' : `,"until":"${until}"`;
+    lines.push(`  ${JSON.stringify(path)}: {"hash":"${hash}","size":${size},"phase":"${phase}"${end}}`);
   }
   return `{"version":1,"files":{\n${lines.join(',\n')}\n}}\n`;
 }
@@ -70,10 +71,14 @@ export function isRecord(value: unknown): value is { readonly [key: string]: unk
 
 const PHASE_NAMES: ReadonlySet<unknown> = new Set<Phase>(PHASES);
 
+const isMoment = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
+
 function isEntry(value: unknown): value is ManifestEntry {
   return (
     isRecord(value) &&
-    Object.keys(value).length === 3 &&
+    Object.keys(value).length === (value.until === undefined ? 3 : 4) &&
+    (value.until === undefined || isMoment(value.until)) &&
     typeof value.hash === 'string' &&
     /^[0-9a-f]{32}$/.test(value.hash) &&
     Number.isSafeInteger(value.size) &&

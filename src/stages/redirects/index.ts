@@ -8,18 +8,29 @@ import {
   redirectTooLong,
   tooManyRedirects,
 } from '../../problems/redirects.js';
+import { cspLong } from '../../problems/security.js';
 import { HOSTS } from '../../text/hosts.js';
 import { apache } from './apache.js';
+import {
+  apacheHeaders,
+  headersOf,
+  nginxHeaderMap,
+  nginxHeaders,
+  type Served,
+  underscoreHeaders,
+} from './headers.js';
 import { NGINX_SERVER, nginxMaps } from './nginx.js';
 import { oldAddressFiles } from './old-addresses.js';
 import { type Move, queryText, type Rules, rulesOf, withFeeds } from './rules.js';
 import { s3 } from './s3.js';
 import { cloudflare, netlify } from './underscore.js';
 
+export { type Served, sendsHeaders } from './headers.js';
+
 const SOURCE = '`redirects` of content/site.yaml';
 
 /** Files that lie on the site itself, because the host looks for them there; and what the page for errors looks up. */
-export function* redirectOutputs(site: Site): Generator<TextOutput> {
+export function* redirectOutputs(site: Site, served: Served): Generator<TextOutput> {
   const { redirects: forms } = site.config;
   const rules = once(() => withFeeds(rulesOf(site), site));
   const output = (path: string, text: () => string): TextOutput => ({
@@ -32,8 +43,14 @@ export function* redirectOutputs(site: Site): Generator<TextOutput> {
   if (forms.includes('netlify')) yield output('_redirects', () => netlify(rules()).text);
   else if (forms.includes('cloudflare'))
     yield output('_redirects', () => cloudflareText(rulesOf(site), rules()));
+  const reads = forms.includes('netlify') || forms.includes('cloudflare');
+  if (reads && !site.statics.has('/_headers'))
+    yield output('_headers', () => underscoreHeaders(site, served));
   if (forms.includes('apache'))
-    yield output('.htaccess', () => apache(rules(), originOf(site), baseOf(site)));
+    yield output(
+      '.htaccess',
+      () => apache(rules(), originOf(site), baseOf(site)) + apacheHeaders(site, served),
+    );
   if (forms.includes('html')) {
     for (const { path, text } of oldAddressFiles(site)) yield output(path, () => text);
   }
@@ -51,7 +68,7 @@ export interface ServerFile {
   readonly text: string;
 }
 
-export function serverFiles(site: Site): ServerFile[] {
+export function serverFiles(site: Site, served: Served): ServerFile[] {
   const { redirects: forms } = site.config;
   const rules = once(() => withFeeds(rulesOf(site), site));
   return [
@@ -59,6 +76,8 @@ export function serverFiles(site: Site): ServerFile[] {
       ? [
           { name: 'redirects/nginx-maps.conf', text: nginxMaps(rules(), originOf(site)) },
           { name: 'redirects/nginx-server.conf', text: NGINX_SERVER },
+          { name: 'redirects/nginx-headers-map.conf', text: nginxHeaderMap(site) },
+          { name: 'redirects/nginx-headers.conf', text: nginxHeaders(site, served) },
         ]
       : []),
     ...(forms.includes('s3') ? [{ name: 'redirects/s3.json', text: s3(rules(), baseOf(site)).text }] : []),
@@ -98,6 +117,15 @@ export function checkRedirects(site: Site): Problem[] {
       problems.push(queryUnanswered(move.place, `${move.from}?${queryText(move)}`, forms));
   }
   return problems;
+}
+
+/** A policy that is longer than hosts read of one line. */
+export function checkHeaders({ config }: Site, { needs }: Served): Problem[] {
+  const most = HOSTS.cloudflare.headers?.lineLength?.most ?? 0;
+  if (!config.redirects.includes('cloudflare') && !config.redirects.includes('netlify')) return [];
+  const [, policy = ''] = headersOf(config, needs).find(([name]) => name === 'Content-Security-Policy') ?? [];
+  const length = 'Content-Security-Policy: '.length + policy.length;
+  return length > most ? [cspLong('content/site.yaml', length, most)] : [];
 }
 
 /** What is made when it is first asked for. */

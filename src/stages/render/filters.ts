@@ -1,4 +1,5 @@
 import type { Filter } from 'nunjucks';
+import { CSP_DIRECTIVES } from '../../model/csp.js';
 import type { SiteView } from '../../model/view.js';
 import { didYouMean } from '../../problems/index.js';
 import {
@@ -8,22 +9,28 @@ import {
   unknownDateStyle,
   unknownText,
 } from '../../problems/template.js';
+import { isCspSource } from '../../text/csp.js';
 import { cutExcerpt } from '../../text/excerpt.js';
 import { scriptJson } from '../../text/html.js';
 import { withBase } from '../../text/urls.js';
 import { DATE_STYLE_NAMES, DATE_STYLES, dateFormat } from './dates.js';
 import { TemplateFault } from './fault.js';
+import { type FragmentsInput, fragmentHtml } from './fragments.js';
 import { plainText } from './html-filters.js';
+import { insertAfter } from './insert.js';
 import { type ElementOf, pictureElement } from './picture.js';
-import { describe, escapeOutput, safe, textOf } from './runtime.js';
+import { describe, escapeOutput, isHtml, safe, textOf } from './runtime.js';
 import { numberFormat, type Texts, textKeys, translator } from './texts.js';
-import { assetPart } from './trace.js';
+import { assetPart, fragmentPart, needPart } from './trace.js';
 
 /** What filters and globals know besides their arguments. */
 export interface Toolbox {
   readonly site: SiteView;
   readonly texts: Texts;
   readonly assets: ReadonlyMap<string, string>;
+  readonly fragments: FragmentsInput | null;
+  /** The language of the site in which the page stands. */
+  readonly siteLanguage: () => string;
   /** Told of each asset that a template asks for. */
   readonly reached: (part: string) => void;
   /** Languages of the page that is being rendered, best first. */
@@ -42,6 +49,7 @@ export const OWN_FILTERS = [
   'absolute',
   'image',
   'json',
+  'insert',
   'random',
 ] as const;
 
@@ -85,6 +93,16 @@ export function filters(tools: Toolbox): Readonly<Record<(typeof OWN_FILTERS)[nu
       return isPicture(value) ? imageElement(value, named(options)) : fail('image', 'a picture', value);
     },
     json: (value) => safe(scriptJson(value, asText) ?? fail('json', 'data', value)),
+    insert: (value, html, given) => {
+      if (value === null) return null;
+      const after = argument(given, 'after') ?? 4;
+      const [text, piece] = [textOf(value), textOf(html)];
+      if (text === null || piece === null) fail('insert', 'a text as HTML', text === null ? value : html);
+      if (typeof after !== 'number') fail('insert', 'a number of paragraphs', after);
+      const inside = isHtml(html) ? piece : escapeOutput(piece ?? '');
+      const whole = isHtml(value) ? text : escapeOutput(text ?? '');
+      return safe(insertAfter(whole ?? '', inside ?? '', Number(after)));
+    },
     random: () => {
       throw new TemplateFault(notRandom);
     },
@@ -111,6 +129,22 @@ export function globals(tools: Toolbox): Readonly<Record<string, unknown>> {
       }
       tools.reached(assetPart(String(name)));
       return url;
+    },
+    fragment: (name: unknown) => {
+      const { fragments } = tools;
+      const url = fragments?.urls.get(tools.siteLanguage())?.get(String(name));
+      if (fragments === null) return '';
+      if (url === undefined) fail('fragment', 'one of `breaking` and `latest`', name);
+      tools.reached(fragmentPart(url));
+      return safe(fragmentHtml(fragments, url));
+    },
+    allow: (directive: unknown, source: unknown) => {
+      const [name, text] = [String(directive), String(source)];
+      const known = CSP_DIRECTIVES.find((one) => one === name);
+      if (known === undefined) fail('allow', `a directive such as \`frame-src\``, directive);
+      if (!isCspSource(text)) fail('allow', 'a source such as `https://player.example`', source);
+      tools.reached(needPart(`${name} ${text}`));
+      return '';
     },
   };
 }

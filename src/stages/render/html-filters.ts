@@ -22,7 +22,8 @@ const ENTITIES: { readonly [name: string]: string } = {
   nbsp: '\u00a0',
 };
 
-function decoded(html: string): string {
+/** Entities as what they stand for. */
+export function decoded(html: string): string {
   return html.replace(/&(?:#(\d+)|#x([\da-f]+)|(amp|lt|gt|quot|nbsp));/gi, (_, decimal, hex, name) => {
     if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? '';
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);

@@ -4,21 +4,26 @@ import type { Problem } from '../../model/problem.js';
 import type { SiteView, View } from '../../model/view.js';
 import { didYouMean } from '../../problems/index.js';
 import { missingPageTemplate } from '../../problems/template.js';
+import { policyOf, serverOf } from '../../text/csp.js';
+import { escapeHtml } from '../../text/html.js';
 import { fillBody } from './body.js';
 import { type Asked, checkTemplates } from './check.js';
 import { createTemplateSet } from './environment.js';
+import type { FragmentsInput } from './fragments.js';
 import { createLibrary, type Library } from './library.js';
 import { withPosts } from './live.js';
 import { remember } from './memo.js';
+import { needsOf } from './needs.js';
 import { renderFault } from './report.js';
 import { safe } from './runtime.js';
 import { localesOf } from './texts.js';
 import { titler } from './title.js';
-import { createTrace } from './trace.js';
+import { createTrace, needPart, needsAmong } from './trace.js';
 
 export { fillBody } from './body.js';
 export type { Asked } from './check.js';
-export { assetPart } from './trace.js';
+export type { FragmentsInput } from './fragments.js';
+export { assetPart, fragmentPart, needsAmong } from './trace.js';
 
 export interface RendererInput {
   /**
@@ -35,15 +40,27 @@ export interface RendererInput {
   readonly sites?: ReadonlyMap<string, SiteView>;
   /** Name of an asset (`site.css`) → its address. */
   readonly assets: ReadonlyMap<string, string>;
+  /** How `fragment` puts pieces into pages. Default: not at all. */
+  readonly fragments?: FragmentsInput;
+  /** What pages are told to load and no more. Default: nothing is said of it. */
+  readonly policy?: PolicyInput;
   /** Templates that articles and standing pages ask for. Default: any of the site's own may be one. */
   readonly asked?: readonly Asked[];
   /** What is already known to be wrong with the files of the set. With an error among it there is no renderer. */
   readonly problems?: readonly Problem[];
 }
 
+/** Of the Content-Security-Policy. */
+export interface PolicyInput {
+  /** What every page needs: of its style sheets, and what the site says. Needs of `text/csp.ts`, sorted. */
+  readonly shared: readonly string[];
+  /** Whether each page says it itself, in its `head`; else a server does. */
+  readonly inPages: boolean;
+}
+
 /**
- * A page as text, with the names of all templates that it reached, absent ones that were asked for too, and of the assets
- * (`assetPart`); sorted.
+ * A page as text, with the names of all templates that it reached, absent ones that were asked for too, of the assets
+ * (`assetPart`) and of what it loads from elsewhere (`needsAmong`); sorted.
  */
 export interface RenderedPage {
   readonly html: string;
@@ -82,7 +99,11 @@ export function openRenderer(input: RendererInput): Renderer {
 
 const isError = (problem: Problem): boolean => problem.severity === 'error';
 
-function rendererOf(library: Library, { templates, site, sites, texts, assets }: RendererInput): Renderer {
+function rendererOf(
+  library: Library,
+  { templates, site, sites, texts, assets, policy, fragments }: RendererInput,
+): Renderer {
+  const ownServer = serverOf(site.url) ?? '';
   const trace = createTrace();
   const locales = new Map<string, readonly string[]>();
   let page: Page | null = null;
@@ -100,6 +121,8 @@ function rendererOf(library: Library, { templates, site, sites, texts, assets }:
       site,
       texts,
       assets,
+      fragments: fragments ?? null,
+      siteLanguage: () => (page === null ? site : siteOf(page)).language,
       reached: trace.note,
       locales: () => localesFor(page),
     },
@@ -144,9 +167,14 @@ function rendererOf(library: Library, { templates, site, sites, texts, assets }:
       const limit = Error.stackTraceLimit;
       Error.stackTraceLimit = 40;
       try {
-        return { html: chosen.template.render(context), reached: trace.end() };
+        const html = chosen.template.render(context);
+        if (policy === undefined) return { html, reached: trace.end() };
+        for (const need of needsOf(html, ownServer)) trace.note(needPart(need));
+        const reached = trace.end();
+        const needs = [...policy.shared, ...needsAmong(reached)];
+        return { html: policy.inPages ? withPolicy(html, policyOf(needs, 'page')) : html, reached };
       } catch (error) {
-        const known = [...Object.keys(context), 'site', 't', 'asset'];
+        const known = [...Object.keys(context), 'site', 't', 'asset', 'fragment', 'allow'];
         return {
           problem: renderFault(error, {
             page: next,
@@ -166,6 +194,14 @@ function rendererOf(library: Library, { templates, site, sites, texts, assets }:
 function contextOf(page: Page, bodyOf: (key: string) => string): Record<string, unknown> {
   const body = page.body === null ? null : safe(fillBody(bodyOf(page.body.key), page.body.refs));
   return { ...withLive(page, bodyOf), body };
+}
+
+const HEAD = /<head(?:\s[^>]*)?>\s*(?:<meta charset=[^>]*>[ \t]*\n?)?/i;
+
+/** The page with its policy before anything that is loaded. A piece of a page, without a head, can't have one. */
+function withPolicy(html: string, policy: string): string {
+  const meta = `<meta http-equiv="content-security-policy" content="${escapeHtml(policy)}">\n`;
+  return html.replace(HEAD, (head) => head + meta);
 }
 
 /** The view whose structured data has the texts of live posts. */

@@ -101,6 +101,19 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     section: 'text|none',
     stories: 'StoryView[]',
   },
+  'SlotSizeView.heights': {
+    from: 'number',
+    height: 'number',
+  },
+  SlotSizeView: {
+    name: 'text',
+    heights: 'SlotSizeView.heights[]',
+  },
+  IconView: {
+    url: 'text',
+    type: 'text',
+    sizes: 'text',
+  },
   TokenView: {
     name: 'text',
     value: 'text',
@@ -144,6 +157,10 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     search: 'text|none',
     feeds: 'FeedView[]',
     copyright: 'text|none',
+    fragments: 'text',
+    slots: 'SlotSizeView[]',
+    icons: 'IconView[]',
+    manifest: 'text',
     look: 'LookView',
     theme: 'any',
     extra: 'any',
@@ -330,6 +347,10 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     page: 'PageView',
     target: 'text',
   },
+  FragmentView: {
+    page: 'PageView',
+    articles: 'Brief[]',
+  },
 };
 
 /** The view of each kind of page. */
@@ -349,4 +370,6 @@ export const VIEWS: { readonly [kind: string]: string } = {
   gone: 'GoneView',
   'not-found': 'NotFoundView',
   redirect: 'RedirectView',
+  breaking: 'FragmentView',
+  latest: 'FragmentView',
 };

@@ -4,6 +4,16 @@ import { remember } from './memo.js';
 /** The name by which an asset is noted; no template is called so. */
 export const assetPart = (name: string): string => `asset('${name}')`;
 
+/** The name by which a piece that pages share is noted. */
+export const fragmentPart = (url: string): string => `fragment at ${url}`;
+
+/** The name by which something that the page loads from elsewhere is noted, as a need of `text/csp.ts`. */
+export const needPart = (need: string): string => `needs('${need}')`;
+
+/** The needs among what pages reached. */
+export const needsAmong = (reached: readonly string[]): string[] =>
+  reached.flatMap((name) => (name.startsWith("needs('") ? [name.slice(7, -2)] : []));
+
 /** Notes which templates and assets a page reaches. */
 export interface Trace {
   /** Begins a page. */

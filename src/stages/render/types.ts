@@ -96,6 +96,8 @@ export const GLOBALS: ReadonlySet<string> = new Set([
   ...BUILT_IN_GLOBALS,
   't',
   'asset',
+  'fragment',
+  'allow',
   'body',
   'caller',
   'loop',

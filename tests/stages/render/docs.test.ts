@@ -13,12 +13,17 @@ const texts = {
     'minutes.other': '{n} minutes',
   },
 };
-const assets = { 'site.css': '/news/assets/site.css?v=1a2b3c4d' };
+const fragments = {
+  way: 'script',
+  urls: new Map([['en', new Map([['breaking', '/news/_f/breaking.html']])]]),
+  html: new Map(),
+} as const;
+const assets = { 'site.css': '/news/assets/site.1a2b3c4d.css' };
 
 describe('docs/templates.md', () => {
   const examples = [...FILTER_DOCS, ...FUNCTION_DOCS].flatMap((tool) => tool.examples);
   test.each(examples)('%s prints %s', (source, expected) => {
-    expect(printed(source, { texts, assets })).toBe(expected);
+    expect(printed(source, { texts, assets, fragments })).toBe(expected);
   });
 
   test('describes every filter that Dateline adds, and no other', () => {

@@ -121,6 +121,7 @@ const INPUT: { readonly [filter: string]: string } = {
   t: 't("by", { n: x })',
   plural: '5 | plural("by")',
   date: '"2026" | date',
+  insert: 'x | insert(x, 1)',
   image: '{ src: x, alt: x } | image(class=x)',
 };
 /** One lets HTML through, and says so; one is taken away; one is for scripts and has a test of its own. */

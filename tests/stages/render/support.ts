@@ -20,6 +20,10 @@ export const site: SiteView = {
   archive: '/news/archive/',
   search: '/news/search/',
   copyright: null,
+  fragments: 'script',
+  slots: [],
+  icons: [],
+  manifest: '/news/manifest.webmanifest',
   look: {
     logo: null,
     logoDark: null,
@@ -119,6 +123,8 @@ export interface Setup {
   /** Where a file is said to be, if not in `templates/`. */
   readonly places?: Readonly<Record<string, string>>;
   readonly asked?: RendererInput['asked'];
+  readonly fragments?: RendererInput['fragments'];
+  readonly policy?: RendererInput['policy'];
   readonly problems?: readonly Problem[];
 }
 
@@ -135,6 +141,8 @@ export function setUp(setup: Setup): { renderer: Renderer | null; problems: read
     texts: new Map(Object.entries(setup.texts ?? {})),
     site: { ...site, ...setup.site },
     assets: new Map(Object.entries(setup.assets ?? {})),
+    ...(setup.fragments && { fragments: setup.fragments }),
+    ...(setup.policy && { policy: setup.policy }),
     ...(setup.asked && { asked: setup.asked }),
     ...(setup.problems && { problems: setup.problems }),
   });
