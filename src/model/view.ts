@@ -414,7 +414,7 @@ export interface SearchView {
   /** Years with stories, newest first. */
   readonly years: readonly string[];
   /** Languages to choose by, where the stories are in several. */
-  readonly languages: readonly ChoiceView[];
+  readonly ofLanguages: readonly ChoiceView[];
   /** Whether there are authors to choose by; the index has their names. */
   readonly authors: boolean;
   /** Kinds of stories that the site has and that are no plain news. */

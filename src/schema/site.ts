@@ -380,6 +380,12 @@ export const siteSchema = z.object({
     { text: 'The calendar archive.', example: 'archive:\n  pageSize: 100' },
   ),
 
+  search: option(z.union([z.boolean(), searchParts]).default(true), {
+    text: 'The search at `/search/`, which needs no server: the reader’s browser fetches small parts of an index. `docs/search.md` says how it works and what it costs.',
+    example: 'search: false',
+    form: '`true`, `false`, or `text` and `engine`',
+  }),
+
   assets: option(
     z
       .object({
@@ -392,12 +398,6 @@ export const siteSchema = z.object({
       .prefault({}),
     { text: 'The files of the theme that browsers load.', example: 'assets:\n  keep: 90' },
   ),
-  search: option(z.union([z.boolean(), searchParts]).default(true), {
-    text: 'The search at `/search/`, which needs no server: the reader’s browser fetches small parts of an index. `docs/search.md` says how it works and what it costs.',
-    example: 'search: false',
-    form: '`true`, `false`, or `text` and `engine`',
-  }),
-
   texts: option(texts.default({}), {
     text: "Words of the theme that this site says otherwise. The theme's documentation lists their names.",
     example: 'texts:\n  related.title: Më shumë për këtë',

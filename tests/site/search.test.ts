@@ -104,6 +104,21 @@ describe('the index of the search', () => {
     expect([...ofSearch(site).keys()].join()).not.toContain('2025');
   });
 
+  it('is made for each language of a site, with its own stories', async () => {
+    const site = newsroom({
+      'content/site.yaml': `${SITE_YAML}language: en\nlanguages:\n  sq: {}\n`,
+      'content/articles/a.md': article('title: Rain\ndate: 2026-11-20'),
+      'content/articles/b.md': article('title: Shi\ndate: 2026-11-20\nlang: sq', 'Fjalaime.'),
+    });
+    expect((await site.build()).outcome).toBe('done');
+    expect(site.read('sq/search/2026/w0.json')).toContain('fjalaime');
+    expect(site.read('search/2026/w0.json')).not.toContain('fjalaime');
+    const page = site.read('sq/search/index.html');
+    expect(page).toContain('lang="sq"');
+    expect(page).toContain('data-data="/sq/search/" data-base="/"');
+    expect(site.read('sq/index.html')).toContain('action="/sq/search/"');
+  });
+
   it('is left out where the site wants none, with every way to it', async () => {
     const site = newsroom({
       'content/site.yaml': `${SITE_YAML}search: false\n`,

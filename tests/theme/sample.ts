@@ -297,7 +297,7 @@ export const views: { readonly [K in PageKind]: ViewOf[K] } = {
     base: '/',
     sections: [{ value: 'world', name: 'World' }],
     years: ['2026', '2025'],
-    languages: [
+    ofLanguages: [
       { value: 'en', name: 'English' },
       { value: 'sq', name: 'shqip' },
     ],

@@ -26,8 +26,8 @@ export function* plan(site: Site, lists: RelatedLists, stories: Stories): Genera
   for (const local of languages) yield* groupPages(local, stories);
   for (const local of languages) yield* siteArchivePages(local);
   for (const local of languages) yield* correctionPages(local);
-  for (const local of languages) yield* fragmentPages(local, stories);
   for (const local of languages) yield* searchPages(local);
+  for (const local of languages) yield* fragmentPages(local, stories);
   for (const local of languages) yield homePage(local, stories);
   for (const local of languages) yield notFoundPage(local);
   yield* redirectPages(site);

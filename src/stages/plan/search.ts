@@ -20,7 +20,7 @@ export function* searchPages(site: Site): Generator<PlannedPage> {
       base,
       sections: sectionChoices(site),
       years: [...new Set(site.entries.map(({ article }) => yearOf(article.date.day)))],
-      languages: languageChoices(site),
+      ofLanguages: languageChoices(site),
       authors: site.entries.some(({ authors }) => authors.length > 0),
       kinds: KINDS.filter(
         (kind) => kind !== 'news' && site.entries.some(({ article }) => article.kind === kind),

@@ -329,7 +329,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     base: 'text',
     sections: 'ChoiceView[]',
     years: 'text[]',
-    languages: 'ChoiceView[]',
+    ofLanguages: 'ChoiceView[]',
     authors: 'boolean',
     kinds: 'text[]',
     engine: 'text|none',
