@@ -36,7 +36,8 @@ beforeAll(async () => {
   });
   site = await serve(await buildInMemory(root));
   browser = await launch();
-  tab = await browser.newPage();
+  // Tests put styles of their own into pages, which their policy refuses.
+  tab = await browser.newPage({ bypassCSP: true });
 }, 120_000);
 
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { close, listen } from '../../src/edges/listen.js';
 import { dateline } from '../cli/support.js';
 import { article, copyOf, newsroom, type TestSite } from '../support/site.js';
-import { ask, dev, openPage, stopAll } from './support.js';
+import { ask, asShown, dev, openPage, stopAll } from './support.js';
 
 const STORY = article('title: Port reopens\ndate: 2026-11-20 10:00');
 
@@ -118,7 +118,8 @@ describe('dateline dev', () => {
     while ((await ask(one.url, '/assets/own.css')).text !== 'p{color:blue}');
     await site.build();
     for (const [path, content] of site.published())
-      if (path.endsWith('.html')) expect((await ask(one.url, `/${path}`)).text).toContain(utf8(content));
+      if (path.endsWith('.html'))
+        expect((await ask(one.url, `/${path}`)).text).toContain(asShown(utf8(content)));
   });
 
   it('begins with what the cache and the last build have, and reads no file a second time', async () => {
@@ -180,7 +181,7 @@ describe('dateline dev', () => {
     const clean = copyOf(site);
     await clean.build();
     for (const [path, content] of clean.published()) {
-      if (path.endsWith('.html')) await one.page(`/${path}`, utf8(content));
+      if (path.endsWith('.html')) await one.page(`/${path}`, asShown(utf8(content)));
     }
     expect((await ask(one.url, '/2026/11/a60/')).text).toContain('other 60');
   });

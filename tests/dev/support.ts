@@ -32,6 +32,10 @@ export function ask(
   });
 }
 
+/** A published page as `dev` shows it: scripts and styles of its own stand in it, so it says nothing of what may be loaded. */
+export const asShown = (html: string): string =>
+  html.replace(/<meta http-equiv="content-security-policy"[^>]*>\n/, '');
+
 export interface Events {
   /** What the server has told the page since it was opened: `edition`, `page`, `styles`. */
   readonly told: string[];

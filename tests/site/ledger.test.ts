@@ -129,12 +129,12 @@ describe('an address that was published', () => {
   it('is never in public/, nor is urls.txt', async () => {
     const site = published();
     site.write({
-      'urls.txt': '/2026/11/marked-address/ articles/marked\n',
+      'urls.txt': '/2026/11/zqmarked-address/ articles/zqmarked\n',
       'content/pages/about.md': '---\ntitle: About\n---\n\n[all](../../urls.txt) [all](/urls.txt)\n',
     });
     await site.build();
     const everything = JSON.stringify([...site.published()]);
-    expect(everything).not.toContain('marked');
+    expect(everything).not.toContain('zqmarked');
     expect([...site.published().keys()].filter((path) => path.includes('urls'))).toEqual([]);
   });
 });
