@@ -1,8 +1,9 @@
 // Who is measured: each knows how to build the same newsroom, how to forget what it knew, and where its site is.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { NOW } from '../newsroom/articles.mjs';
+import { eachFile } from './files.mjs';
 import { run } from './run.mjs';
 
 /** Where the list of related articles begins in a page, and what each of them looks like. */
@@ -24,8 +25,11 @@ export function dateline(home, { key = 'dateline', name = 'Dateline' } = {}) {
     version: commit.status === 0 ? `${version} (${commit.stdout.trim()})` : version,
     home,
     related: RELATED,
+    feed: 'feed.xml',
     /** It goes by what earlier builds left: one that is not measured comes first. */
     keeps: true,
+    /** `dev` has the newsroom's cache alone: what a build must be told to warm it. */
+    live: own ? [] : ['--cache', '.dateline/cache'],
     out: (site) => join(site, own ? 'public' : key),
     forget(site) {
       for (const folder of own ? ['public', '.dateline'] : [key, '.before', '.dateline/out'])
@@ -38,7 +42,10 @@ export function dateline(home, { key = 'dateline', name = 'Dateline' } = {}) {
       const { stdout, ...figures } = run([process.execPath, main, ...flags]);
       return { ...figures, report: JSON.parse(stdout) };
     },
-    serve: (site, port) => [process.execPath, main, 'dev', '--root', site, '--port', String(port)],
+    serve: (site, port) => {
+      const flags = ['dev', '--root', site, '--now', NOW, '--port', String(port)];
+      return [process.execPath, main, ...flags];
+    },
   };
 }
 
@@ -54,6 +61,7 @@ export function hugo(command, { related }) {
     name: related ? 'Hugo, 5 related' : 'Hugo, none related',
     version: /v(\d+\.\d+\.\d+)/.exec(stdout)?.[1] ?? stdout.trim(),
     related: related ? RELATED : null,
+    feed: 'index.xml',
     out: (site) => join(site, key),
     forget(site) {
       for (const folder of [key, 'resources']) rmSync(join(site, folder), { recursive: true, force: true });
@@ -70,6 +78,19 @@ export function hugo(command, { related }) {
   };
 }
 
+const PATIENCE = 15 * 60_000;
+
+/** What npm installs for a peer into a folder of its own: its package and version there; null where that does not work. */
+function installed(peer, dir, name) {
+  mkdirSync(dir, { recursive: true });
+  cpSync(join(peer, 'package.json'), join(dir, 'package.json'));
+  const flags = ['install', '--silent', '--no-audit', '--no-fund'];
+  const { status } = spawnSync('npm', flags, { cwd: dir, timeout: PATIENCE });
+  const home = join(dir, 'node_modules', name);
+  if (status !== 0 || !existsSync(home)) return null;
+  return { home, version: JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version };
+}
+
 /**
  * Eleventy with related articles by tags and section, our own Markdown and template libraries; null where it can't be
  * installed.
@@ -78,65 +99,107 @@ export function hugo(command, { related }) {
  */
 export function eleventy(dir) {
   const peer = join(import.meta.dirname, '../peers/eleventy');
-  mkdirSync(dir, { recursive: true });
-  cpSync(join(peer, 'package.json'), join(dir, 'package.json'));
-  const installed = spawnSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: dir });
-  if (installed.status !== 0) return null;
-  const home = join(dir, 'node_modules/@11ty/eleventy');
+  const found = installed(peer, dir, '@11ty/eleventy');
+  if (found === null) return null;
   return {
     key: 'eleventy',
     name: 'Eleventy, 5 related',
-    version: JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version,
+    version: found.version,
     related: RELATED,
+    feed: 'index.xml',
     out: (site) => join(site, 'eleventy-site'),
     forget: (site) => rmSync(join(site, 'eleventy-site'), { recursive: true, force: true }),
     build(site) {
       cpSync(peer, join(site, 'eleventy'), { recursive: true });
       const folders = ['--input=content/articles', '--output=eleventy-site'];
       const flags = ['--config=eleventy/eleventy.config.mjs', ...folders, '--quiet'];
-      return run([process.execPath, join(home, 'cmd.cjs'), ...flags], { cwd: site });
+      return run([process.execPath, join(found.home, 'cmd.cjs'), ...flags], { cwd: site });
     },
   };
 }
 
-/** Copying what was built: no generator can write it faster. */
-export function copy(of) {
-  const key = 'copy';
+/**
+ * Astro with related articles by tags and section, its own Markdown and its incremental build, run by the Node that npm installs
+ * beside it, since it wants a newer one than Dateline; null where it can't be installed or does not start.
+ *
+ * @param dir where it is installed
+ */
+export function astro(dir) {
+  const peer = join(import.meta.dirname, '../peers/astro');
+  const found = installed(peer, dir, 'astro');
+  const node = join(dir, 'node_modules/node/bin/node');
+  const started = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  if (found === null || started.status !== 0) return null;
+  const env = { ASTRO_TELEMETRY_DISABLED: '1' };
+  const main = join(found.home, 'bin/astro.mjs');
+  const project = (site) => join(site, 'astro');
+  if (spawnSync(node, [main, '--version'], { env: { ...process.env, ...env } }).status !== 0) return null;
   return {
-    key,
-    name: `\`cp -r\` of ${of.name}'s site`,
-    version: null,
-    related: null,
-    out: (site) => join(site, key),
-    forget: (site) => rmSync(join(site, key), { recursive: true, force: true }),
-    build: (site) => run(['cp', '-r', of.out(site), join(site, key)]),
+    key: 'astro',
+    name: 'Astro, 5 related',
+    version: `${found.version} on Node ${started.stdout.trim().slice(1)}`,
+    related: RELATED,
+    feed: 'index.xml',
+    /** Finished pages and the Markdown that was read stay in its cache. */
+    keeps: true,
+    out: (site) => join(project(site), 'dist'),
+    forget: (site) => rmSync(project(site), { recursive: true, force: true }),
+    build(site) {
+      const root = project(site);
+      if (!existsSync(root)) {
+        cpSync(peer, root, { recursive: true });
+        symlinkSync(join(dir, 'node_modules'), join(root, 'node_modules'));
+      }
+      return run([node, main, 'build', '--silent'], { cwd: root, env });
+    },
   };
 }
 
+/** Copies what was built, and removes the copy: no generator can write it faster. */
+export function floor(entrant, site) {
+  const copy = join(site, 'copy');
+  rmSync(copy, { recursive: true, force: true });
+  try {
+    return run(['cp', '-r', entrant.out(site), copy]);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** How many related articles a page must show in the mean of a sample; a small archive has less that belongs together. */
+const leastRelated = (count) => (count < 1000 ? 1 : 4);
+const SAMPLE = 20;
+
 /**
- * Makes sure that a site has every article, and related news where it should: on a sample of articles from the middle of the
- * archive. Gives its files and bytes.
+ * Makes sure that a site has the home page, a feed and every article; and on a sample of articles from the middle of the archive
+ * that their sections have a page and, where it should be, that related news are shown. Gives its files and bytes, and how many
+ * related articles a page shows in the mean.
  */
 export function inspect(entrant, site, newsroom) {
   const out = entrant.out(site);
   const page = (place) => join(out, newsroom.urlOf(place), 'index.html');
-  for (let place = 0; place < newsroom.count; place++) {
-    if (!existsSync(page(place))) throw new Error(`${entrant.name} made no ${newsroom.urlOf(place)}`);
+  const want = (path) => {
+    if (!existsSync(join(out, path))) throw new Error(`${entrant.name} made no ${path}`);
+  };
+  want('index.html');
+  want(entrant.feed);
+  for (let place = 0; place < newsroom.count; place++) want(join(newsroom.urlOf(place), 'index.html'));
+  let cards = 0;
+  for (let i = 0; i < SAMPLE; i++) {
+    const place = Math.floor(newsroom.count * (0.4 + i / 50));
+    want(join(newsroom.article(place).path.split('/')[0], 'index.html'));
+    if (entrant.related === null) continue;
+    const [, list = ''] = readFileSync(page(place), 'utf8').split(entrant.related.list);
+    cards += list.match(entrant.related.card)?.length ?? 0;
   }
-  if (entrant.related !== null) {
-    for (let i = 0; i < 20; i++) {
-      const place = Math.floor(newsroom.count * (0.4 + i / 50));
-      const [, list = ''] = readFileSync(page(place), 'utf8').split(entrant.related.list);
-      const cards = list.match(entrant.related.card)?.length ?? 0;
-      if (cards < 5) throw new Error(`${entrant.name} shows ${cards} related at ${newsroom.urlOf(place)}`);
-    }
-  }
+  const related = entrant.related === null ? null : cards / SAMPLE;
+  if (related !== null && related < leastRelated(newsroom.count))
+    throw new Error(`${entrant.name} shows ${related} related articles in the mean of ${SAMPLE} pages`);
   let files = 0;
   let bytes = 0;
-  for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+  eachFile(out, (path) => {
     files += 1;
-    bytes += statSync(join(entry.parentPath, entry.name)).size;
-  }
-  return { files, bytes };
+    bytes += statSync(path).size;
+  });
+  return { files, bytes, related };
 }

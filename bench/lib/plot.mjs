@@ -1,4 +1,4 @@
-// A plot of figures against the number of articles, both axes by powers of ten, as SVG that reads in light and dark.
+// Plots as SVG that reads in light and dark: lines against the number of articles, both axes by powers of ten, and bars in parts.
 
 const WIDTH = 720;
 const HEIGHT = 380;
@@ -6,7 +6,13 @@ const LEFT = 64;
 const RIGHT = 176;
 const TOP = 40;
 const BOTTOM = 44;
-const COLOURS = ['#d9304f', '#2f86d0', '#43945a', '#ad7a12', '#8a6fd0', '#7a8691'];
+const COLOURS =
+  '#d9304f #2f86d0 #43945a #ad7a12 #8a6fd0 #7a8691 #c2588f #1f8a8a #b3592b #6b8e23 #5566cc #9a6a6a'.split(
+    ' ',
+  );
+const colourOf = (at) => COLOURS[at % COLOURS.length];
+const STYLE =
+  '<style>svg{background:#fff}text{font:12px system-ui,sans-serif}.grid line{stroke:#8885}.grid text,.name{fill:#555}@media(prefers-color-scheme:dark){svg{background:#14161a}.grid text,.title,.name{fill:#ccc}}</style>';
 
 const escaped = (text) =>
   text.replace(
@@ -49,7 +55,7 @@ export function plot({ title, unit, lines }) {
   // Names stand at the right edge, each as near as there is room to the height at which its line ends.
   let lowest = Number.NEGATIVE_INFINITY;
   const drawn = lines
-    .map((line, at) => ({ ...line, colour: COLOURS[at % COLOURS.length], end: line.points.at(-1) }))
+    .map((line, at) => ({ ...line, colour: colourOf(at), end: line.points.at(-1) }))
     .sort((a, b) => y(a.end[1]) - y(b.end[1]))
     .map(({ name, points: own, colour, end }) => {
       lowest = Math.max(lowest + 16, y(end[1]) + 4);
@@ -58,10 +64,49 @@ export function plot({ title, unit, lines }) {
       return `<g fill="${colour}"><polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots}<text x="${WIDTH - RIGHT + 10}" y="${lowest}">${escaped(name)}</text></g>`;
     });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(title)}">
-<style>svg{background:#fff}text{font:12px system-ui,sans-serif}.grid line{stroke:#8885}.grid text{fill:#555}@media(prefers-color-scheme:dark){svg{background:#14161a}.grid text,.title{fill:#ccc}}</style>
+${STYLE}
 <text class="title" x="${LEFT}" y="22" style="font-weight:600">${escaped(title)} (${escaped(unit)}, by number of articles)</text>
 <g class="grid">${grid.join('')}</g>
 ${drawn.join('\n')}
+</svg>
+`;
+}
+
+const BAR = 26;
+const GAP = 12;
+
+/**
+ * A bar for each row, as wide as the whole of it, in parts of its values; beside it what they sum up to.
+ *
+ * `parts`: names of the values; `rows`: [{ name, values }].
+ */
+export function bars({ title, unit, parts, rows }) {
+  const left = 130;
+  const right = 80;
+  const legend = 22 + 18 * Math.ceil(parts.length / 6);
+  const height = TOP + rows.length * (BAR + GAP) + legend;
+  const drawn = rows.map(({ name, values }, row) => {
+    const total = values.reduce((a, b) => a + b, 0);
+    const y = TOP + row * (BAR + GAP);
+    let from = left;
+    const boxes = values.map((value, at) => {
+      const width = total === 0 ? 0 : (value / total) * (WIDTH - left - right);
+      const box = `<rect x="${from.toFixed(1)}" y="${y}" width="${width.toFixed(1)}" height="${BAR}" fill="${colourOf(at)}"><title>${escaped(`${parts[at]}: ${value.toFixed(2)} ${unit}`)}</title></rect>`;
+      from += width;
+      return box;
+    });
+    const middle = y + BAR / 2 + 4;
+    return `<text class="name" x="${left - 10}" y="${middle}" text-anchor="end">${escaped(name)}</text>${boxes.join('')}<text class="name" x="${WIDTH - right + 8}" y="${middle}">${total < 10 ? total.toFixed(2) : total.toFixed(0)} s</text>`;
+  });
+  const names = parts.map((part, at) => {
+    const x = left + (at % 6) * 94;
+    const y = TOP + rows.length * (BAR + GAP) + 18 * Math.floor(at / 6);
+    return `<rect x="${x}" y="${y}" width="12" height="12" fill="${colourOf(at)}"/><text class="name" x="${x + 17}" y="${y + 10}">${escaped(part)}</text>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(title)}">
+${STYLE}
+<text class="title" x="${left}" y="22" style="font-weight:600">${escaped(title)} (${escaped(unit)})</text>
+${[...drawn, ...names].join('\n')}
 </svg>
 `;
 }

@@ -2,12 +2,21 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** GNU time, which asks the kernel for what a finished process used; without it only wall time is known. */
 const TIME = ['/usr/bin/time', 'gtime'].find(
   (path) => spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0,
 );
+
+/** GNU timeout, which ends a command together with all that it started. */
+const TIMEOUT = ['timeout', 'gtimeout'].find(
+  (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
+);
+const TIMED_OUT = 124;
+
+/** How long one command may take. */
+export const limits = { minutes: 60 };
 
 /**
  * Wall time in seconds; the processor's time, user and system, in seconds; most memory in MB that one process held at a time.
@@ -17,7 +26,10 @@ export function run([command, ...args], { cwd, env = {} } = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
   const sheet = join(scratch, 'time');
   const timed = TIME === undefined ? [] : [TIME, '-q', '-f', '%U %S %M', '-o', sheet];
-  const [first, ...rest] = [...timed, command, ...args];
+  const said = [basename(command), ...args].join(' ');
+  const ended =
+    TIMEOUT === undefined ? [] : [TIMEOUT, '--kill-after=20', String(Math.ceil(limits.minutes * 60))];
+  const [first, ...rest] = [...ended, ...timed, command, ...args];
   try {
     const start = performance.now();
     const { status, error, stdout, stderr } = spawnSync(first, rest, {
@@ -28,10 +40,10 @@ export function run([command, ...args], { cwd, env = {} } = {}) {
     });
     const seconds = (performance.now() - start) / 1000;
     if (error !== undefined) throw error;
+    if (TIMEOUT !== undefined && status === TIMED_OUT)
+      throw new Error(`${said} was not done after ${limits.minutes} min`);
     if (status !== 0)
-      throw new Error(
-        `${command} ${args.join(' ')} ended with ${status}:\n${`${stderr}${stdout}`.slice(0, 2000)}`,
-      );
+      throw new Error(`${said} ended with ${status}:\n${`${stderr}${stdout}`.slice(0, 2000)}`);
     const [user, system, kilobytes] =
       TIME === undefined ? [] : readFileSync(sheet, 'utf8').trim().split(' ').map(Number);
     return {

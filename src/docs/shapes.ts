@@ -8,7 +8,7 @@ export function shapesModule({ types, kinds }: ViewTypes): string {
     return `  ${key(type.name)}: {\n${fields.join('')}  },\n`;
   });
   const views = [...kinds].map(([kind, view]) => `  ${key(kind)}: '${view}',\n`);
-  return `// Made by \`npm run docs\` from src/model/view.ts. Don't edit.
+  return `// Made by \`npm run docs\` from src/model/view.ts and view-parts.ts. Don't edit.
 
 /** The fields of every view and what they hold: views, \`text\`, \`number\`, \`boolean\`, \`none\`, \`any\`; lists end in \`[]\`. */
 export const SHAPES: { readonly [view: string]: { readonly [field: string]: string } } = {

@@ -5,6 +5,11 @@ import { shapesModule } from './shapes.js';
 import { readViewTypes, type ViewField, type ViewType, type ViewTypes } from './view-types.js';
 
 const VIEWS = 'src/model/view.ts';
+const PARTS = 'src/model/view-parts.ts';
+
+async function viewTypes(read: (path: string) => Promise<string>): Promise<ViewTypes> {
+  return readViewTypes(`${await read(PARTS)}\n${await read(VIEWS)}`);
+}
 
 /** Types that every page sees, or that are described where they are used. */
 const NOT_FOR_TEMPLATES = new Set(['RefView']);
@@ -13,10 +18,10 @@ const NOT_FOR_TEMPLATES = new Set(['RefView']);
 export const templatesPage: Generator = {
   path: 'docs/templates.md',
   text: async (read) => {
-    const types = readViewTypes(await read(VIEWS));
+    const types = await viewTypes(read);
     const intro = await read('src/docs/templates-intro.md');
     return `${[
-      generatedNote(`${VIEWS}, src/docs/templates-intro.md and src/docs/filter-docs.ts`),
+      generatedNote(`${PARTS}, ${VIEWS}, src/docs/templates-intro.md and src/docs/filter-docs.ts`),
       '',
       intro.trimEnd(),
       '',
@@ -57,7 +62,7 @@ export const templatesPage: Generator = {
 /** The table of views that names in templates are checked against: made from the same types. */
 export const shapesFile: Generator = {
   path: 'src/stages/render/shapes.ts',
-  text: async (read) => shapesModule(readViewTypes(await read(VIEWS))),
+  text: async (read) => shapesModule(await viewTypes(read)),
 };
 
 function tool({ name, use, text, examples }: ToolDoc): string[] {

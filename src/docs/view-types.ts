@@ -24,7 +24,7 @@ export interface ViewTypes {
   readonly kinds: ReadonlyMap<string, string>;
 }
 
-/** Reads the types of `model/view.ts` from its text: interfaces are what templates see, everything else helps. */
+/** Reads the types of `model/view-parts.ts` and `model/view.ts` from their texts, one after the other: interfaces are what templates see, everything else helps. */
 export function readViewTypes(source: string): ViewTypes {
   const file = ts.createSourceFile('view.ts', source, ts.ScriptTarget.Latest, true);
   const types = new Map<string, ViewType>();

@@ -1,3 +1,20 @@
+import type { Kind } from './article.js';
+import type { Json } from './json.js';
+import type { ShareTarget } from './look.js';
+import type {
+  AlternateView,
+  Brief,
+  FeedView,
+  LanguageView,
+  LinkView,
+  PictureView,
+  StoryView,
+  TranslationView,
+  VariantsView,
+} from './view-parts.js';
+
+export type * from './view-parts.js';
+
 /**
  * What templates see: plain data, apart from the domain's types, and complete. Every key is always there;
  * `null` means "none". All addresses are ready to print: paths carry the site's base path, `canonical` and
@@ -5,146 +22,6 @@
  *
  * `docs/templates.md` is generated from this file: the comments are its text.
  */
-import type { Kind } from './article.js';
-import type { Json } from './json.js';
-import type { ShareTarget } from './look.js';
-
-/** A named link: a section, a tag, an author, a page. */
-export interface LinkView {
-  readonly name: string;
-  readonly url: string;
-}
-
-/** The same picture in one format, in several widths. */
-export interface VariantSetView {
-  /** `avif`, `webp`, `jpg` or `png`. */
-  readonly format: string;
-  /** Pixels, ascending. */
-  readonly widths: readonly number[];
-}
-
-/** Smaller pictures that Dateline made of one: the filter `image` offers them to browsers. */
-export interface VariantsView {
-  /** The beginning of their addresses, which go on with a point, the width, a point and the format. */
-  readonly stem: string;
-  /** The best format first; the last is what every program shows. */
-  readonly sets: readonly VariantSetView[];
-}
-
-/** What must stay in sight where a picture is cut: per cent from its left and from its top. */
-export interface FocusView {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A picture whose file exists, or a remote one where the site allows it. */
-export interface PictureView {
-  readonly src: string;
-  /** Empty where the picture says nothing that the words beside it don't. */
-  readonly alt: string;
-  readonly caption: string | null;
-  readonly credit: string | null;
-  /** Pixels, where they could be read from the file. */
-  readonly width: number | null;
-  readonly height: number | null;
-  /** Null where the file itself is all there is: a drawing, a remote picture, one that moves, every picture in `dev`. */
-  readonly variants: VariantsView | null;
-  /** One colour for the place of the picture until it is there, `#7a8c91`; null where it is not known. */
-  readonly tone: string | null;
-  /** Null where the editor named none: then the middle. */
-  readonly focus: FocusView | null;
-}
-
-/** Credit of a syndicated story. */
-export interface SourceView {
-  readonly name: string;
-  readonly url: string | null;
-}
-
-/** What other pages may say of an article. */
-export interface Brief {
-  /** The article's permanent name. */
-  readonly id: string;
-  readonly url: string;
-  readonly title: string;
-  readonly kicker: string | null;
-  /** What the story is: `news`, `opinion`, `interview`, `live`, … (`kind` in docs/content.md). */
-  readonly kind: Kind;
-  readonly section: LinkView | null;
-  /** First published. */
-  readonly date: string;
-  /** False where the editor gave only a day: then show no hour. */
-  readonly timed: boolean;
-  /** Last substantial change. */
-  readonly updated: string | null;
-  /** The summary or excerpt, plain text, cut with "…". */
-  readonly summary: string;
-  readonly authors: readonly LinkView[];
-  readonly image: PictureView | null;
-  /** Credit of the original, where the story came from elsewhere. */
-  readonly source: SourceView | null;
-  /** Set where the article's language is another than the site's, on a site in several languages that of the page. */
-  readonly lang: string | null;
-  /** Of the title and of the summary, each by itself: set with `lang`, and where the words are in another script. */
-  readonly dir: 'ltr' | 'rtl' | null;
-  readonly summaryDir: 'ltr' | 'rtl' | null;
-  /** Only in `dev` and with `--drafts` or `--future`: why readers can't see it yet. */
-  readonly badge: 'draft' | 'embargo' | 'expired' | null;
-}
-
-/** A story that stands on the page once for several versions: the same agency story twice, an update. */
-export interface StoryView {
-  /** Of the version that is shown. */
-  readonly id: string;
-  /** True where it is a newer version of the page's own article. */
-  readonly newer: boolean;
-  /** The versions that are not shown, newest first. */
-  readonly versions: readonly Brief[];
-  /** What the versions credit and the shown one does not, each once. */
-  readonly sources: readonly SourceView[];
-  /** Their authors, likewise. */
-  readonly authors: readonly LinkView[];
-}
-
-/** The same article in another language; `x-default` is the one for readers of all others. */
-export interface AlternateView {
-  readonly lang: string;
-  readonly url: string;
-}
-
-/** The page in another language, for a switch. */
-export interface TranslationView {
-  /** BCP 47 tag. */
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** What its readers call it: `Shqip`. */
-  readonly name: string;
-  /** Path of the page with the site's base path. */
-  readonly url: string;
-  /** False where the page is not there in this language, and `url` is the language's front page. */
-  readonly same: boolean;
-}
-
-/** A language of a site that has several. */
-export interface LanguageView {
-  /** BCP 47 tag. */
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** What its readers call it: `Shqip`. */
-  readonly name: string;
-  /** Path of its front page: `/sq/`. */
-  readonly home: string;
-}
-
-/** A feed that programs of readers can subscribe to. */
-export interface FeedView {
-  /** What it is called: `The Daily Example`, `World – The Daily Example`. */
-  readonly title: string;
-  /** Absolute address. */
-  readonly url: string;
-  /** Media type: `application/rss+xml`. */
-  readonly type: string;
-}
 
 /** What every page says of itself, for the `head` and the frame. */
 export interface PageView {

@@ -1,4 +1,4 @@
-// Made by `npm run docs` from src/model/view.ts. Don't edit.
+// Made by `npm run docs` from src/model/view.ts and view-parts.ts. Don't edit.
 
 /** The fields of every view and what they hold: views, `text`, `number`, `boolean`, `none`, `any`; lists end in `[]`. */
 export const SHAPES: { readonly [view: string]: { readonly [field: string]: string } } = {
