@@ -115,7 +115,7 @@ describe('dateline dev', () => {
     site.write({ 'content/articles/port.md': STORY.replace('Port reopens', 'Back again') });
     await one.page('/2026/11/port/', 'Back again');
     site.write({ 'templates/assets/own.css': 'p{color:blue}' });
-    while ((await ask(one.url, '/assets/own.css')).text !== 'p{color:blue}');
+    while ((await ask(one.url, '/assets/own.css')).text !== 'p{color:#00f}');
     await site.build();
     for (const [path, content] of site.published())
       if (path.endsWith('.html'))
@@ -214,7 +214,7 @@ describe('dateline dev', () => {
     await page.count(1);
     site.write({ 'templates/assets/own.css': 'p{color:blue}' });
     expect(await page.count(2)).toEqual(['edition', 'styles']);
-    expect((await ask(one.url, '/assets/own.css')).text).toBe('p{color:blue}');
+    expect((await ask(one.url, '/assets/own.css')).text).toBe('p{color:#00f}');
     page.close();
   });
 

@@ -147,7 +147,7 @@ describe('the size of files', () => {
   it.each(files.map((file) => [file.path, file] as const))(
     '%s has one subject that fits on a few screens',
     (path, file) => {
-      expect(file.text.split('\n').length).toBeLessThanOrEqual(TABLES.test(path) ? 600 : 350);
+      expect(file.text.split('\n').length).toBeLessThanOrEqual(TABLES.test(path) ? 500 : 350);
     },
   );
 });
