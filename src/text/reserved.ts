@@ -53,6 +53,7 @@ const RESERVED_FILES: ReadonlySet<string> = new Set([
   '_redirects',
   'assets',
   'index.html',
+  'manifest.webmanifest',
   'robots.txt',
   'sitemap.xml',
 ]);

@@ -196,7 +196,7 @@ describe('the demo newsroom in a browser', () => {
       return page.evaluate(() => ({
         loaded: performance
           .getEntriesByType('resource')
-          .map(({ name }) => name.replace(/^.*\/|[?].*$/g, ''))
+          .map(({ name }) => name.replace(/^.*\/|\.[\da-f]{8}(?=\.)/g, ''))
           .filter((name) => name.endsWith('.woff2')),
         used: document.fonts.check('700 40px "Source Serif 4"'),
       }));

@@ -259,7 +259,7 @@ describe('dateline build', () => {
     const whole = events.find(({ name }) => name === 'build');
     const stages = events.filter(({ cat }) => cat === 'stage');
     expect(new Set(stages.map(({ name }) => name))).toEqual(
-      new Set(['discover', 'parse', 'assemble', 'relate', 'render', 'publish']),
+      new Set(['discover', 'parse', 'assemble', 'relate', 'render', 'search', 'publish']),
     );
     stages.forEach((stage, i) => {
       const end = stage.ts + stage.dur;

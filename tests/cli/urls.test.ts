@@ -74,7 +74,13 @@ describe('rules for servers', () => {
     const { err } = await dateline(paper.root, ['build', '--no-cache']);
     expect(err).toContain('.dateline/redirects/');
     const names = (folder: string) => readdirSync(join(paper.root, folder)).sort();
-    expect(names('.dateline/redirects')).toEqual(['nginx-maps.conf', 'nginx-server.conf', 's3.json']);
+    expect(names('.dateline/redirects')).toEqual([
+      'nginx-headers-map.conf',
+      'nginx-headers.conf',
+      'nginx-maps.conf',
+      'nginx-server.conf',
+      's3.json',
+    ]);
     const preview = await dateline(paper.root, [
       'build',
       '--no-cache',
@@ -91,7 +97,7 @@ describe('rules for servers', () => {
     paper.write({ 'content/site.yaml': SITE_YAML });
     await dateline(paper.root, ['build', '--no-cache']);
     expect(names('.dateline/redirects')).toEqual([]);
-    expect(names(folder)).toHaveLength(3);
+    expect(names(folder)).toHaveLength(5);
   });
 });
 

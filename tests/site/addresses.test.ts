@@ -259,7 +259,6 @@ describe('an old address', () => {
     '/2015/03/',
     '/archives/1234',
     '/media/old.pdf',
-    '/search/',
     '/feed/',
     '/x/related/',
     '/2026/11/page/',
@@ -292,6 +291,7 @@ describe('an old address', () => {
     ['/media/maps.2019', 'content/media/maps.2019/port.pdf'],
     ['/feed.xml', 'a feed'],
     ['/tags/', 'the page of all tags'],
+    ['/search/', 'the search'],
   ])('is refused at %s, which belongs to %s', async (alias, holder) => {
     const site = newsroom({
       ...many,

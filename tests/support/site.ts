@@ -100,7 +100,7 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
     build: ({
       out = 'public',
       store,
-      pages,
+      pages = forgetful,
       publisher,
       refused = [],
       rendering,
@@ -171,6 +171,21 @@ function portsOf(
     stopwatch: () => 0,
   };
 }
+
+/** The last set of templates that was found in order: it is the same in most builds, and need not be looked through again. */
+let sound: string | null = null;
+
+/** Knows of no page, so that each is rendered. */
+const forgetful: PageMemory = {
+  get last() {
+    return { parts: new Map(), files: new Map(), sound };
+  },
+  get: () => null,
+  put() {},
+  save(made) {
+    sound = made.sound;
+  },
+};
 
 function optionsOf({
   show,

@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.js';
+import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { StandingPage } from '../../model/profile.js';
 import type { FeedAlias, Group, Redirect } from '../../model/site.js';
@@ -27,6 +28,10 @@ const OWN_PAGES: readonly (readonly [string, string])[] = [
   ['series/', 'the page of all series'],
 ];
 
+/** Those, and the page of the search where there is one. */
+const ownPages = ({ search }: Config): typeof OWN_PAGES =>
+  search === null ? OWN_PAGES : [...OWN_PAGES, ['search/', 'the search']];
+
 export interface Addresses extends KeptArticles {
   readonly pages: readonly StandingPage[];
   readonly groups: Groups;
@@ -46,7 +51,7 @@ export interface Addresses extends KeptArticles {
 export function assignUrls(input: AssembleInput, unique: KeptArticles, problems: Problem[]): Addresses {
   const claims = createClaims();
   for (const { root, language } of languagesOf(input.config))
-    for (const [url, owner] of OWN_PAGES)
+    for (const [url, owner] of ownPages(input.config))
       claims.take(outputPath(root + url), root === '/' ? owner : `${owner} in \`${language}\``);
   const sections = takeOwnSections(input, unique.kept, claims);
   const pages = takePages(input, claims, problems);
@@ -84,6 +89,7 @@ export function assignUrls(input: AssembleInput, unique: KeptArticles, problems:
     goneRedirects: gone,
     feedAliases: [...feeds.aliases, ...movedFeeds],
     index: indexOf(
+      input.config,
       languagesOf(input.config).map(({ root }) => root),
       articles.kept,
       pages.kept,
@@ -184,6 +190,7 @@ function correctionUrls(heads: readonly ArticleHead[], rootOf: (article: Article
 }
 
 function indexOf(
+  config: Config,
   roots: readonly string[],
   kept: readonly ArticleHead[],
   pages: readonly StandingPage[],
@@ -199,7 +206,7 @@ function indexOf(
       ...(has(groups.authors) ? [] : ['authors/']),
       ...(has(groups.series) ? [] : ['series/']),
     ]);
-    return OWN_PAGES.flatMap(([url]) => (absent.has(url) ? [] : [root + url]));
+    return ownPages(config).flatMap(([url]) => (absent.has(url) ? [] : [root + url]));
   });
   const urls = new Set([...own, ...others, ...groups.urls]);
   const idByFile = new Map<string, string>();

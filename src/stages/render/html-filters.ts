@@ -96,10 +96,10 @@ const text = (filter: string, value: unknown): string =>
 /** @param builtIn nunjucks' own filter of a name */
 export function htmlFilters(builtIn: (name: string) => Filter): Readonly<Record<string, Filter>> {
   /** For filters that know nothing of HTML and would tear it apart: they get its words. */
-  const onWords = (name: string): Filter => {
+  const onWords = (name: string, mended = (words: unknown): unknown => words): Filter => {
     const filter = builtIn(name);
     return function (value, ...args) {
-      return filter.call(this, isHtml(value) ? plainText(value) : value, ...args);
+      return filter.call(this, mended(isHtml(value) ? plainText(value) : value), ...args);
     };
   };
   const onPieces =
@@ -157,9 +157,13 @@ export function htmlFilters(builtIn: (name: string) => Filter): Readonly<Record<
     striptags: onWords('striptags'),
     title: onWords('title'),
     truncate: onWords('truncate'),
-    urlencode: onWords('urlencode'),
+    urlencode: onWords('urlencode', wellFormed),
     wordcount: onWords('wordcount'),
   };
 }
+
+/** Half a surrogate pair is no character, and has no place in an address. */
+const wellFormed = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value;
 
 const plainOf = (value: unknown): unknown => textOf(value) ?? value;

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.js';
 import { type Compiled, compileTemplate } from './compile.js';
+import { remember } from './memo.js';
 import { resolveName, themeName } from './reference.js';
 import { child, is, list, literal, type Node } from './tree.js';
 
@@ -31,6 +32,18 @@ export interface Library {
   };
 }
 
+/**
+ * What was translated in this process, by all that decides it: `dev` builds again and again with the same templates, or with
+ * one that is another.
+ */
+const translated = new Map<string, ReturnType<typeof compileTemplate>>();
+const MOST_TRANSLATED = 400;
+
+function compiledOnce(template: Parameters<typeof compileTemplate>[0]): ReturnType<typeof compileTemplate> {
+  if (translated.size >= MOST_TRANSLATED) translated.clear();
+  return remember(translated, JSON.stringify(template), () => compileTemplate(template));
+}
+
 export function createLibrary({ templates, places, unreadable }: LibraryInput): Library {
   const compiled: Compiled[] = [];
   const known = new Map<string, Compiled | null>();
@@ -52,7 +65,7 @@ export function createLibrary({ templates, places, unreadable }: LibraryInput): 
     let made: Compiled | null = null;
     if (source !== undefined && !unreadable.has(place)) {
       const theme = place.startsWith(themeName(''));
-      const result = compileTemplate({ name, theme, file: place, text: source, index: compiled.length });
+      const result = compiledOnce({ name, theme, file: place, text: source, index: compiled.length });
       if ('compiled' in result) {
         made = result.compiled;
         compiled.push(made);

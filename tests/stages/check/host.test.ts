@@ -132,6 +132,7 @@ describe('check --target', () => {
     expect(codesOf((await site.check({ target: 'cloudflare' })).problems)).toEqual(['host-form']);
     expect(codesOf((await site.check({ target: 'netlify' })).problems)).toEqual([]);
     site.write({ 'content/site.yaml': `${SITE_YAML}redirects: [html, cloudflare]\n` });
-    expect(codesOf((await site.check({ target: 'gitlab' })).problems)).toEqual([]);
+    // It reads their redirects, and no headers.
+    expect(codesOf((await site.check({ target: 'gitlab' })).problems)).toEqual(['host-unread']);
   });
 });
