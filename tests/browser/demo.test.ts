@@ -96,7 +96,9 @@ describe('the demo newsroom in a browser', () => {
           const observer = new PerformanceObserver((list) => count(list.getEntries()));
           observer.observe({ type: 'layout-shift', buffered: true });
           await document.fonts.ready;
-          window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+          // What is found by a search grows below the reader, who has not gone there before.
+          if (location.search === '')
+            window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
           await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)));
           count(observer.takeRecords());
           return sum;
