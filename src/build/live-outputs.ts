@@ -1,10 +1,10 @@
 import type { FileOutput, PlannedPage } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { outputFileAndFolder, outputNameTooLong, outputUnsafe } from '../problems/publish.js';
-import { outputTaken, staticTaken } from '../problems/site.js';
-import { plan, planFiles } from '../stages/plan/index.js';
+import { plan } from '../stages/plan/index.js';
 import { fileAndFolder, pathFault } from '../stages/publish/index.js';
 import { planned, textOutputs } from './outputs.js';
+import { createOwners, ownedFiles } from './owners.js';
 import type { Templates } from './pipeline.js';
 import type { Reading } from './read.js';
 import type { Relations } from './relate.js';
@@ -34,22 +34,12 @@ const NOTHING: Outputs = {
 };
 
 /** The outputs of the site that was read, each path with one owner, as `renderSite` gives them out. */
-export function planOutputs(
-  { assembled, discovered, invalid }: Reading,
-  templates: Templates,
-  { lists, stories }: Relations,
-): Outputs {
+export function planOutputs(reading: Reading, templates: Templates, { lists, stories }: Relations): Outputs {
+  const { assembled } = reading;
   if (assembled === null) return NOTHING;
   const { site } = assembled;
-  const faults: Problem[] = [];
-  const leftOut: Problem[] = [];
-  const owners = new Map<string, string>();
-  const claim = (path: string, owner: string): boolean => {
-    const before = owners.get(path);
-    if (before !== undefined) faults.push(outputTaken({ file: owner }, `/${path}`, before));
-    else owners.set(path, owner);
-    return before === undefined;
-  };
+  const owners = createOwners();
+  const { claim, faults, leftOut } = owners;
 
   const pages = new Map<string, PlannedPage>();
   for (const page of plan(site, lists, stories))
@@ -58,16 +48,9 @@ export function planOutputs(
   for (const { path, source } of textOutputs(site, planned(templates)))
     if (claim(path, source)) texts.add(path);
   const search = new Set(searchPaths(planSearch(site, claim)));
-  const statics = discovered?.statics.filter((file) => !invalid.has(file)) ?? [];
-  const isStatic = new Set(statics);
   const files = new Map<string, FileOutput>();
-  for (const output of planFiles(site, statics, templates.assets)) {
-    const { path, source } = output;
-    const before = isStatic.has(source) ? owners.get(path) : undefined;
-    if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
-    else if (claim(path, source)) files.set(path, output);
-  }
-  faults.push(...refused(owners));
+  for (const output of ownedFiles(site, reading, templates, owners)) files.set(output.path, output);
+  faults.push(...refused(owners.byPath));
   return { pages, texts, search, files, faults, leftOut };
 }
 

@@ -1,13 +1,13 @@
 import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
-import { outputTaken, staticTaken } from '../problems/site.js';
-import { plan, planFiles } from '../stages/plan/index.js';
+import { plan } from '../stages/plan/index.js';
 import type { Served } from '../stages/redirects/index.js';
 import { fillBody, needsAmong } from '../stages/render/index.js';
 import { withFragments } from './fragments.js';
 import { type PageDone, type PageJob, type RenderDone, type RenderJob, renderJob } from './jobs.js';
 import { keepAssets } from './keep.js';
 import { planned, textOutputs } from './outputs.js';
+import { createOwners, ownedFiles } from './owners.js';
 import { pagePacker } from './page-json.js';
 import { EVERYWHERE, type Ingredients, type PageRecord, pageKeys } from './page-keys.js';
 import type { Templates } from './pipeline.js';
@@ -54,15 +54,8 @@ export interface Rendered {
 /** Makes every output of the site and gives it to the publication. */
 export async function renderSite(work: RenderWork): Promise<Rendered> {
   const { site, reading, publication } = work;
-  const faults: Problem[] = [];
-  const leftOut: Problem[] = [];
-  const owners = new Map<string, string>();
-  const claim = (path: string, owner: string): boolean => {
-    const before = owners.get(path);
-    if (before !== undefined) faults.push(outputTaken({ file: owner }, `/${path}`, before));
-    else owners.set(path, owner);
-    return before === undefined;
-  };
+  const owners = createOwners();
+  const { claim, faults, leftOut } = owners;
 
   const { pages, rendered, parts, needs } = await renderPages(work, claim, faults);
   const made = planned(work.templates);
@@ -74,21 +67,15 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     await publication.write(output.path, text, output.phase);
   }
   const search = planSearch(site, claim);
-  const statics = reading.discovered?.statics.filter((file) => !reading.invalid.has(file)) ?? [];
-  const isStatic = new Set(statics);
-  for (const { path, source, text, phase } of planFiles(site, statics, work.templates.assets)) {
-    const before = isStatic.has(source) ? owners.get(path) : undefined;
-    if (before !== undefined) leftOut.push(staticTaken({ file: source }, `/${path}`, before));
-    else if (!claim(path, source)) continue;
-    else if (text !== null) await publication.write(path, text, phase);
+  for (const { path, source, text, phase, isStatic } of ownedFiles(site, reading, work.templates, owners)) {
+    if (text !== null) await publication.write(path, text, phase);
     else {
-      const cleaned =
-        !isStatic.has(source) && (await publishCleaned(path, source, site, work.ports, publication));
+      const cleaned = !isStatic && (await publishCleaned(path, source, site, work.ports, publication));
       if (!cleaned) await publication.copy(path, source, phase);
     }
   }
   await publishPictures(site, work.ports, publication, claim);
-  const kept = await keepAssets(publication, site, (path) => owners.has(path));
+  const kept = await keepAssets(publication, site, (path) => owners.byPath.has(path));
   return { pages, rendered, parts, search, faults, leftOut, kept, served };
 }
 
