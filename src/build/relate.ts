@@ -49,8 +49,8 @@ export function* relatingSite(
 
 /** How the lists of a site are made, with so many articles in each at most. */
 export function settingsOf({ related }: Config, limit: number): RelateSettings {
-  const { minimum, newer, maxAge, series } = related;
-  return { ...DEFAULTS, limit, minimum, newer, maxAge, series };
+  const { minimum, newer, maxAge, series, reasons } = related;
+  return { ...DEFAULTS, limit, minimum, newer, maxAge, series, reasons };
 }
 
 /** Which articles are versions of one story, as `related.fold` of `site.yaml` says. */

@@ -8,6 +8,7 @@ import type {
   LanguageView,
   LinkView,
   PictureView,
+  ReasonView,
   StoryView,
   TranslationView,
   VariantsView,
@@ -262,6 +263,8 @@ export interface ArticleView {
   readonly page: PageView;
   readonly article: ArticleDetail;
   readonly related: readonly Brief[];
+  /** Why each stands there, as far as it can be told; empty unless `site.yaml` says `related: { reasons: true }`. */
+  readonly reasons: readonly ReasonView[];
   /** The page with more related news; null where the site has none. */
   readonly relatedUrl: string | null;
 }
@@ -270,7 +273,19 @@ export interface ArticleView {
 export interface RelatedView {
   readonly page: PageView;
   readonly article: Brief;
+  /** All of them, as they stand in the groups. */
   readonly related: readonly Brief[];
+  /** The same in groups. A short list, and one of a single kind, is one group without a name. */
+  readonly groups: readonly RelatedGroupView[];
+  /** Why each stands there, as far as it can be told; empty unless `site.yaml` says `related: { reasons: true }`. */
+  readonly reasons: readonly ReasonView[];
+}
+
+/** Related news of a kind. */
+export interface RelatedGroupView {
+  /** What an editor chose, the running story, what came later, what was before; null: all kinds. */
+  readonly kind: 'chosen' | 'story' | 'later' | 'background' | null;
+  readonly articles: readonly Brief[];
 }
 
 /** A filled slot of a curated front. */

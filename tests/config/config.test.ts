@@ -81,6 +81,7 @@ describe('an empty newsroom', () => {
         maxAge: null,
         never: { sections: [], kinds: [] },
         series: false,
+        reasons: false,
         fold: { within: 3, alike: 0.6 },
       },
       front: { secondary: 6, latest: 12, perSection: 5, opinion: 4, group: 20 },

@@ -1,4 +1,5 @@
-import type { Found } from './search.js';
+import { SAID } from './compare.js';
+import { type Found, TOLD } from './search.js';
 import { FIRST_KNOWN } from './weights.js';
 
 /**
@@ -16,7 +17,12 @@ export interface Finds {
   readonly scores: Uint32Array;
   /** What each word of each article says of it: what was weighed once is not weighed again. */
   readonly weights: Uint16Array;
+  /** Of each article's first `TOLD` finds the words that say most of both, `SAID` ids each; none where nobody asked. */
+  readonly said: Uint32Array;
 }
+
+/** Ids that an article has in `said`. */
+const ROW = TOLD * SAID;
 
 /** The finds of earlier builds, by language and settings. A cache: what is forgotten is searched for again. */
 export interface FindsMemory {
@@ -46,8 +52,11 @@ export interface FindsWriter {
   done(keys: readonly string[], weights: Uint16Array): Finds;
 }
 
-/** @param count how many articles keep what was found before */
-export function writeFinds(before: Finds | null, count: number, all: number): FindsWriter {
+/**
+ * @param count how many articles keep what was found before
+ * @param reasons whether words are kept too
+ */
+export function writeFinds(before: Finds | null, count: number, all: number, reasons: boolean): FindsWriter {
   const starts = new Uint32Array(all + 1);
   if (before !== null) starts.set(before.starts.subarray(0, count + 1));
   let end = starts[count] ?? 0;
@@ -57,9 +66,12 @@ export function writeFinds(before: Finds | null, count: number, all: number): Fi
     places.set(before.places.subarray(0, end));
     scores.set(before.scores.subarray(0, end));
   }
+  const said = new Uint32Array(reasons ? all * ROW : 0);
+  if (reasons && before !== null) said.set(before.said.subarray(0, count * ROW));
   let place = count;
   return {
     add(found) {
+      if (reasons) said.set(found.said.subarray(0, Math.min(found.size, TOLD) * SAID), place * ROW);
       if (end + found.size > places.length) {
         places = grown(places);
         scores = grown(scores);
@@ -78,8 +90,21 @@ export function writeFinds(before: Finds | null, count: number, all: number): Fi
       places: places.slice(0, end),
       scores: scores.slice(0, end),
       weights,
+      said,
     }),
   };
+}
+
+/** The words that say most of two articles, of which `newer` found the other; none where it did not, or nobody asked. */
+export function saidOf({ starts, places, said }: Finds, newer: number, older: number): readonly number[] {
+  const from = starts[newer] ?? 0;
+  const end = Math.min(starts[newer + 1] ?? 0, from + TOLD);
+  for (let f = from; said.length > 0 && f < end; f++) {
+    if (places[f] !== older) continue;
+    const at = newer * ROW + (f - from) * SAID;
+    return [...said.subarray(at, at + SAID)].filter((id) => id !== 0);
+  }
+  return [];
 }
 
 /** Reads the finds of an article into `into`. */

@@ -38,6 +38,8 @@ export interface RelateSettings {
   readonly maxAge: number | null;
   /** Whether the parts before and after in a series come first, behind the pins. */
   readonly series: boolean;
+  /** Whether lists tell which words say most of both articles. */
+  readonly reasons: boolean;
 }
 
 export const DEFAULTS: RelateSettings = {
@@ -47,4 +49,5 @@ export const DEFAULTS: RelateSettings = {
   newer: true,
   maxAge: null,
   series: false,
+  reasons: false,
 };

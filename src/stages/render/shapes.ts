@@ -59,6 +59,13 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     sources: 'SourceView[]',
     authors: 'LinkView[]',
   },
+  ReasonView: {
+    id: 'text',
+    chosen: 'boolean',
+    series: 'LinkView|none',
+    words: 'text[]',
+    tags: 'LinkView[]',
+  },
   AlternateView: {
     lang: 'text',
     url: 'text',
@@ -230,12 +237,19 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     page: 'PageView',
     article: 'ArticleDetail',
     related: 'Brief[]',
+    reasons: 'ReasonView[]',
     relatedUrl: 'text|none',
   },
   RelatedView: {
     page: 'PageView',
     article: 'Brief',
     related: 'Brief[]',
+    groups: 'RelatedGroupView[]',
+    reasons: 'ReasonView[]',
+  },
+  RelatedGroupView: {
+    kind: 'text|none',
+    articles: 'Brief[]',
   },
   SlotView: {
     name: 'text',

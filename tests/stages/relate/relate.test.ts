@@ -204,6 +204,19 @@ describe('publishing is local', () => {
     expect(entered).toBeGreaterThan(docs.length - start);
   });
 
+  it('nor the words that old lists tell as their reasons', () => {
+    const told = { ...DEFAULTS, reasons: true };
+    const before = relate(docs.slice(0, -1), told);
+    const added = docs.at(-1)?.id ?? '';
+    let words = 0;
+    for (const [id, list] of relate(docs, told)) {
+      if (id === added || ids(list).includes(added)) continue;
+      expect(list).toEqual(before.get(id));
+      words += list.filter(({ said = [] }) => said.length > 0).length;
+    }
+    expect(words).toBeGreaterThan(docs.length);
+  });
+
   it('an edit of the newest article changes only lists that it is or was in', () => {
     const last = docs.length - 1;
     const before = relate(docs, DEFAULTS);

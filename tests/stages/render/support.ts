@@ -98,7 +98,7 @@ export const article: ArticleDetail = {
   extra: { mood: 'grim' },
 };
 
-export const view: ArticleView = { page: pageView, article, related: [], relatedUrl: null };
+export const view: ArticleView = { page: pageView, article, related: [], reasons: [], relatedUrl: null };
 
 export function pageOf(changes: Partial<Page> = {}): Page {
   return {
