@@ -76,6 +76,7 @@ function measure(count) {
       groups: [],
       terms,
       pinned: [],
+      translations: [],
       excluded: [],
       allowed: true,
       listed: true,

@@ -49,8 +49,8 @@ export function* relatingSite(
 
 /** How the lists of a site are made, with so many articles in each at most. */
 export function settingsOf({ related }: Config, limit: number): RelateSettings {
-  const { minimum, newer, maxAge, series, reasons } = related;
-  return { ...DEFAULTS, limit, minimum, newer, maxAge, series, reasons };
+  const { minimum, newer, maxAge, series, reasons, translations } = related;
+  return { ...DEFAULTS, limit, minimum, newer, maxAge, series, reasons, translations };
 }
 
 /** Which articles are versions of one story, as `related.fold` of `site.yaml` says. */
@@ -77,7 +77,7 @@ export function relateDocs({ entries, config }: Site, keyOf?: (file: string) => 
 }
 
 function relateDoc(
-  { article, sections, series, tags, terms, pinned, excluded }: Entry,
+  { article, sections, series, tags, terms, pinned, excluded, translations }: Entry,
   { related: { never } }: Config,
   words: string,
 ): RelateDoc {
@@ -91,6 +91,7 @@ function relateDoc(
     terms,
     groups: groups.flatMap(({ kind, slug }) => (kind === 'author' ? [] : [{ kind, slug }])),
     pinned,
+    translations,
     excluded,
     // Paid-for stories are never offered beside the newsroom's own.
     allowed: article.kind !== 'sponsored',

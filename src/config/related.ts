@@ -8,7 +8,19 @@ import { sectionSlug } from './section-name.js';
 
 /** How lists of related news are made and shown. */
 export function readRelated(
-  { count, pageCount, pages, minimum, newer, maxAge, never, series, reasons, fold }: SiteOptions['related'],
+  {
+    count,
+    pageCount,
+    pages,
+    minimum,
+    newer,
+    maxAge,
+    never,
+    series,
+    reasons,
+    translations,
+    fold,
+  }: SiteOptions['related'],
   sections: Config['sections'],
   slugs: Config['slugs'],
   placeOf: (path: Path) => Located,
@@ -30,6 +42,7 @@ export function readRelated(
     },
     series,
     reasons,
+    translations,
     fold: fold === true ? foldParts.parse({}) : fold === false ? null : fold,
   };
 }

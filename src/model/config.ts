@@ -184,6 +184,8 @@ export interface Config {
     readonly series: boolean;
     /** Whether pages are told why each article stands in a list. Default false. */
     readonly reasons: boolean;
+    /** Whether a list may hold what is related to translations of its article. Default false. */
+    readonly translations: boolean;
     /** When two articles are versions of one story and stand in a list once; null: never. */
     readonly fold: {
       /** Days after the story's first version. Default 3. */

@@ -82,6 +82,7 @@ describe('an empty newsroom', () => {
         never: { sections: [], kinds: [] },
         series: false,
         reasons: false,
+        translations: false,
         fold: { within: 3, alike: 0.6 },
       },
       front: { secondary: 6, latest: 12, perSection: 5, opinion: 4, group: 20 },

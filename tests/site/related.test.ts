@@ -252,4 +252,29 @@ describe('the page of related news', () => {
       cranes: 'Topic: Work',
     });
   });
+
+  it('has what is related to a translation where the newsroom asks for it, and says its language', async () => {
+    const site = newsroom({
+      ...OTHERS,
+      'content/site.yaml': `${SITE_YAML}language: en\nlanguages: { sq: { title: Lajme } }\nrelated: { translations: true }\n`,
+      ...Object.fromEntries(
+        ['Kori', 'Bora', 'Bletët', 'Shahu'].map((title, n): [string, string] => [
+          `content/articles/o${n}.sq.md`,
+          article(`title: ${title}\ndate: 2026-0${n + 1}-02`, `${title} ishte lajmi i ditës.`),
+        ]),
+      ),
+      'content/articles/ferry.md': article('title: A ferry\ndate: 2026-11-01', 'One sentence of it.'),
+      'content/articles/ferry.sq.md': article(
+        'title: Trageti\ndate: 2026-11-01',
+        'Trageti i Durrësit niset nga kalata e re.',
+      ),
+      'content/articles/quay.sq.md': article(
+        'title: Kalata\ndate: 2026-11-04',
+        'Kalata e re në Durrës pret tragetin e Durrësit.',
+      ),
+    });
+    expect((await site.build()).problems).toEqual([]);
+    const foot = site.read('2026/11/ferry/index.html').split('class="block related"')[1] ?? '';
+    expect(foot).toMatch(/<h3 class="title" lang="sq"><a href="\/sq\/2026\/11\/quay\/">Kalata</);
+  });
 });

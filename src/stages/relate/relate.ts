@@ -7,6 +7,7 @@ import { type Lists, makeLists } from './lists.js';
 import { type Found, makeSearch, noFinds } from './search.js';
 import { seriesNeighbours } from './series.js';
 import { AT_ONCE, finish, SEARCHED_AT_ONCE, type Steps } from './steps.js';
+import { acrossLanguages } from './translations.js';
 import { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';
 import { type Placed, weighing, weightsOf } from './weights.js';
 
@@ -41,6 +42,7 @@ export function* relating(
   const long = stories.firstOf.size === 0 ? settings : { ...settings, limit: limit + SPARE };
   const found = new Map<string, readonly Scored[]>();
   for (const [language, group] of byLanguage(docs)) yield* relateOne(language, group, long, memory, found);
+  const joined = settings.translations ? yield* acrossLanguages(docs, long, found) : found;
   const known = new Map(docs.map((doc) => [doc.id, doc]));
   const fold = makeFolder(stories, known, limit);
   const neighbours = settings.series ? seriesNeighbours(docs, settings.newer) : null;
@@ -49,7 +51,7 @@ export function* relating(
     if (d % AT_ONCE === 0) yield;
     const list = fold(
       doc,
-      withPins(doc, withSeries(neighbours?.get(doc.id), found.get(doc.id) ?? []), known),
+      withPins(doc, withSeries(neighbours?.get(doc.id), joined.get(doc.id) ?? []), known),
     );
     lists.set(doc.id, list.length > limit ? list.slice(0, limit) : list);
   }
