@@ -70,6 +70,7 @@ function measure(count) {
     different += terms.ids.length;
     docs.push({
       id: `a${place}`,
+      key: `a${place}`,
       ms,
       day: new Date(ms).toISOString().slice(0, 10),
       lang: 'en',

@@ -4,7 +4,7 @@ import type { Focus, PictureFacts, PicturesConfig } from '../model/picture.js';
 import type { Problem } from '../model/problem.js';
 import type { ParseConfig } from '../stages/parse/index.js';
 import type { CardText } from '../stages/pictures/index.js';
-import type { FindsMemory } from '../stages/relate/index.js';
+import type { Finds, FindsMemory, Part } from '../stages/relate/index.js';
 import type { RendererInput } from '../stages/render/index.js';
 import type { Bundle } from '../stages/search/index.js';
 import type { ParseDone, ParseJob, RenderDone, RenderJob, Spent } from './jobs.js';
@@ -283,6 +283,8 @@ export interface Threads {
     briefs: BriefTable,
     stage: string | null,
   ): readonly Helper<RenderJob, RenderDone>[];
+  /** For related news. */
+  finders(): readonly Helper<Part, Finds>[];
   /** For the index of the search. */
   indexers(): readonly Helper<SearchJob, Bundle>[];
   /** Lets what the threads have sent come in. */

@@ -2,16 +2,20 @@ import type { Config } from '../model/config.js';
 import type { Entry, RelatedLists, Site, Stories } from '../model/site.js';
 import {
   DEFAULTS,
+  type Finds,
   type FindsMemory,
   finish,
   type Links,
+  manySearches,
   type RelateDoc,
   type RelateSettings,
   relating,
   type Steps,
+  searchPart,
 } from '../stages/relate/index.js';
 import { findStories } from '../stages/wire/index.js';
 import { languageKey } from '../text/lang.js';
+import type { Threads } from './ports.js';
 
 /** What articles have to do with one another. */
 export interface Relations {
@@ -46,6 +50,38 @@ export function* relatingSite(
   const settings = settingsOf(site.config, Math.max(count, pageCount));
   return { lists: yield* relating(docs, settings, { stories, memory }), stories };
 }
+
+/**
+ * The same, searched for in several threads where much is new. This one takes its part: while others search, it has nothing else to do.
+ */
+export async function relateSiteShared(
+  site: Site,
+  keyOf: (file: string) => string,
+  memory: FindsMemory | undefined,
+  threads: Pick<Threads, 'finders'> | undefined,
+): Promise<Relations> {
+  if (threads === undefined) return relateSite(site, keyOf, memory);
+  const { count, pageCount } = site.config.related;
+  const settings = settingsOf(site.config, Math.max(count, pageCount));
+  const found = new Map<string, Finds>();
+  for (const { name, shared, join } of manySearches(relateDocs(site, keyOf), settings, memory)) {
+    const all = threads.finders().slice(0, TOGETHER);
+    if (all.length < 2) continue;
+    const others = all.slice(1).map((find, i) => find({ shared, part: i + 1, of: all.length }));
+    // Awaited below; until then a failure is no unhandled rejection.
+    for (const other of others) other.catch(() => {});
+    const own = searchPart({ shared, part: 0, of: all.length });
+    found.set(name, join([own, ...(await Promise.all(others))]));
+  }
+  return relateSite(site, keyOf, {
+    get: (name) => found.get(name) ?? memory?.get(name) ?? null,
+    put: (name, finds) => memory?.put(name, finds),
+    save: () => memory?.save(),
+  });
+}
+
+/** Each thread holds its own index, and its share of the searches falls as they become more. */
+const TOGETHER = 4;
 
 /** How the lists of a site are made, with so many articles in each at most. */
 export function settingsOf({ related }: Config, limit: number): RelateSettings {

@@ -1,5 +1,6 @@
 import { SAID } from './compare.js';
-import { type Found, TOLD } from './search.js';
+import { type Found, noFinds, TOLD } from './search.js';
+import type { RelateSettings } from './types.js';
 import { FIRST_KNOWN } from './weights.js';
 
 /**
@@ -45,6 +46,12 @@ export function unchanged(before: Finds | null, keys: readonly string[]): number
   const all = count === keys.length && count === before?.keys.length;
   return all || count >= FIRST_KNOWN ? count : 0;
 }
+
+/** Under which name the finds of a language are remembered: what they depend on besides the articles. */
+export const findsName = (
+  language: string,
+  { minimum, reasons }: Pick<RelateSettings, 'minimum' | 'reasons'>,
+): string => `${language} ${minimum}${reasons ? ' reasons' : ''}`;
 
 /** Puts the finds of one article after the other. */
 export interface FindsWriter {
@@ -105,6 +112,32 @@ export function saidOf({ starts, places, said }: Finds, newer: number, older: nu
     return [...said.subarray(at, at + SAID)].filter((id) => id !== 0);
   }
   return [];
+}
+
+/**
+ * Puts together what several threads have found, each for one article in turn.
+ *
+ * @param same how many articles keep what was found before
+ */
+export function joinFinds(
+  before: Finds | null,
+  same: number,
+  parts: readonly Finds[],
+  keys: readonly string[],
+  weights: Uint16Array,
+  reasons: boolean,
+): Finds {
+  const finds = writeFinds(before, same, keys.length, reasons);
+  const found = noFinds(reasons);
+  for (let at = 0; at < keys.length - same; at++) {
+    const part = parts[at % parts.length];
+    if (part === undefined) continue;
+    const place = Math.floor(at / parts.length);
+    readFinds(part, place, found);
+    if (reasons) found.said.set(part.said.subarray(place * ROW, (place + 1) * ROW));
+    finds.add(found);
+  }
+  return finds.done(keys, weights);
 }
 
 /** Reads the finds of an article into `into`. */

@@ -1,5 +1,13 @@
 import type { RelatedLists, Scored, Stories } from '../../model/site.js';
-import { type Finds, type FindsMemory, readFinds, saidOf, unchanged, writeFinds } from './finds.js';
+import {
+  type Finds,
+  type FindsMemory,
+  findsName,
+  readFinds,
+  saidOf,
+  unchanged,
+  writeFinds,
+} from './finds.js';
 import { makeFolder, SPARE } from './fold.js';
 import { byLanguage, placed } from './groups.js';
 import { addKin } from './kin.js';
@@ -94,7 +102,7 @@ function* relateOne(
 ): Steps<void> {
   const docs = group.map(placed);
   const keys = group.map(({ key }) => key);
-  const name = `${language} ${settings.minimum}${settings.reasons ? ' reasons' : ''}`;
+  const name = findsName(language, settings);
   const finds = yield* search(docs, keys, settings, memory?.get(name) ?? null);
   memory?.put(name, finds);
   const lists = makeLists(group, docs, settings);
