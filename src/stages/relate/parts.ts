@@ -108,7 +108,9 @@ function shareOut(
     ids?.set(terms.ids, offsets[d]);
   });
   const days = new Int32Array(memory(articles.length * 4));
-  articles.forEach(({ day }, d) => void (days[d] = day));
+  articles.forEach(({ day }, d) => {
+    days[d] = day;
+  });
   const numbers = (list: Uint32Array): Uint32Array => {
     const copy = new Uint32Array(memory(list.byteLength));
     copy.set(list);
