@@ -26,6 +26,8 @@ export interface PortsOptions {
   readonly out: string | null;
   readonly since?: Manifest | undefined;
   readonly delta?: string | undefined;
+  /** See `PublisherOptions`. */
+  readonly untouched?: () => Promise<string | null>;
   readonly reporter: Reporter;
   /** Whether smaller pictures are made, or pictures only looked at. Default: they are shown as they are. */
   readonly pictures?: 'make' | 'look' | 'know' | undefined;
@@ -35,7 +37,7 @@ export interface PortsOptions {
 
 /** The edges that a command works with. */
 export function createPorts(options: PortsOptions): Ports {
-  const { sources, workers, out, since, delta, reporter, store, pictures } = options;
+  const { sources, workers, out, since, delta, untouched, reporter, store, pictures } = options;
   const { root, files, theme, hashes } = sources;
   return {
     files,
@@ -44,7 +46,9 @@ export function createPorts(options: PortsOptions): Ports {
     templates: createTemplateSource(root, PACKAGE_ROOT, files, theme, assetCache(sources)),
     ...(store === undefined ? caches(sources, out !== null) : { store }),
     publisher:
-      out === null ? createDiscardPublisher(root) : createPublisher({ root, out, since, delta, hashes }),
+      out === null
+        ? createDiscardPublisher(root)
+        : createPublisher({ root, out, since, delta, untouched, hashes }),
     threads: createThreads(workers),
     reporter,
     stopwatch: sharedStopwatch,
