@@ -39,8 +39,14 @@ const LARGE = 30_000_000;
 /** Records are written each time that so many were made: a build that is stopped has not worked in vain. */
 const FLUSH = 32;
 
+/** A maker that can also be asked what the cache holds. */
+export interface CachedMaker extends PictureMaker {
+  /** Whether the picture was made, or looked at and found to be whole. */
+  isSeen(job: PictureJob): boolean;
+}
+
 /** Makes pictures and cards, or finds them in the cache. The library that does it is loaded when it is needed. */
-export function createPictureMaker({ root, cache, does, threads }: MakerOptions): PictureMaker {
+export function createPictureMaker({ root, cache, does, threads }: MakerOptions): CachedMaker {
   const folder = inside(root);
   const version = packageVersion(PACKAGE_ROOT, 'sharp') ?? 'none';
   const jobs = new Map<string, { readonly job: PictureJob; readonly config: PicturesConfig }>();
@@ -133,6 +139,8 @@ export function createPictureMaker({ root, cache, does, threads }: MakerOptions)
   };
 
   return {
+    waits: true,
+    isSeen: (job) => cache.record(lookKey(job)) !== null,
     get unavailable() {
       return unavailable;
     },
