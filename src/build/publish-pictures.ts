@@ -3,7 +3,7 @@ import { pictureLost } from '../problems/pictures.js';
 import { outputPath } from '../text/urls.js';
 import { type PictureMaker, type Ports, type Publication, PublishError } from './ports.js';
 
-const CLEANED = /\.(jpe?g|png|webp)$/i;
+const CLEANED = /\.(avif|gif|jpe?g|png|webp)$/i;
 
 /** A file that was made of a picture, or a card that was drawn. */
 export interface MadePicture {

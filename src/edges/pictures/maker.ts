@@ -6,6 +6,7 @@ import { focusKey, type PictureFacts, type PicturesConfig } from '../../model/pi
 import {
   CARD,
   type CardText,
+  CLEANING,
   cleanPicture,
   drawCard,
   MOST_BYTES,
@@ -199,14 +200,14 @@ export function createPictureMaker({ root, cache, does, threads }: MakerOptions)
       return cache.content(hash);
     },
     async clean(file, hash) {
-      const key = `clean ${RECIPE} ${hash}`;
+      const key = `clean ${CLEANING} ${hash}`;
       const record = cache.record(key);
       if (record === 'same') return null;
       const before = contentIn(record);
       if (before !== null) return before;
       const bytes = read(file);
       const clean = bytes === null ? null : cleanPicture(bytes);
-      if (bytes === null || clean === null || clean.length === bytes.length) {
+      if (bytes === null || clean === null || Buffer.compare(bytes, clean) === 0) {
         cache.putRecord(key, 'same');
         return null;
       }
