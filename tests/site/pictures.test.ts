@@ -139,7 +139,6 @@ describe('a photograph', () => {
       'harbour.KEY.200.jpg',
       'harbour.KEY.200.webp',
       'harbour.KEY.60.avif',
-      'harbour.KEY.60.webp',
       'harbour.KEY.card-100-0.jpg',
       'harbour.jpg',
     ]);

@@ -14,6 +14,7 @@ import {
   type Shaper,
 } from '../../stages/pictures/index.js';
 import { contentHash } from '../../text/hash.js';
+import { stopwatch } from '../clock.js';
 import { inside } from '../files/inside.js';
 import { packageVersion } from '../libraries.js';
 import { PACKAGE_ROOT } from '../package.js';
@@ -37,8 +38,10 @@ export interface MakerOptions {
 const MOST_THREADS = 4;
 /** Larger ones are made one by one, so that memory does not grow with the number of threads. */
 const LARGE = 30_000_000;
-/** Records are written each time that so many were made: a build that is stopped has not worked in vain. */
-const FLUSH = 32;
+/** Records are written when the last time is so long ago: a build that is stopped has not worked in vain. */
+const FLUSH_MS = 2000;
+/** And many times as long as writing them took: of a large archive there are many. */
+const FLUSH_SHARE = 20;
 
 /** A maker that can also be asked what the cache holds. */
 export interface CachedMaker extends PictureMaker {
@@ -55,7 +58,7 @@ export function createPictureMaker({ root, cache, does, threads }: MakerOptions)
   let library: ReturnType<typeof loadSharp> | null = null;
   let shaper: Promise<Shaper> | null = null;
   let unavailable = false;
-  let made = 0;
+  let nextFlush = stopwatch() + FLUSH_MS;
   const sharp = async () => {
     library ??= loadSharp();
     const found = await library;
@@ -88,8 +91,10 @@ export function createPictureMaker({ root, cache, does, threads }: MakerOptions)
 
   const note = (key: string, record: unknown): void => {
     cache.putRecord(key, record);
-    made += 1;
-    if (made % FLUSH === 0) cache.flush();
+    const now = stopwatch();
+    if (now < nextFlush) return;
+    cache.flush();
+    nextFlush = now + Math.max(FLUSH_MS, FLUSH_SHARE * (stopwatch() - now));
   };
   const make = async (job: PictureJob, config: PicturesConfig): Promise<PictureFacts | null> => {
     const library = await sharp();
