@@ -32,6 +32,8 @@ export interface Shown extends Pick<BuildResult, 'site' | 'articles' | 'pages'> 
   readonly ms: number;
   /** Everything was read, not what was saved alone. */
   readonly whole: boolean;
+  /** More is known of pictures than before. */
+  readonly pictures: boolean;
 }
 
 export interface SessionOptions {
@@ -123,6 +125,7 @@ export function createSession(options: SessionOptions): DevSession {
     const paths = [...pending];
     pending.clear();
     const from = ports.stopwatch();
+    const ofPictures = outdated;
     const { made, whole } = await patiently(() => make(paths));
     if (!isRefused(made)) {
       live = made;
@@ -144,6 +147,7 @@ export function createSession(options: SessionOptions): DevSession {
         problems,
         ms: ports.stopwatch() - from,
         whole,
+        pictures: ofPictures,
       },
       paths,
     );
