@@ -112,6 +112,12 @@ export interface FontView {
   readonly style: 'normal' | 'italic';
 }
 
+/** The colour of the paper, for the frame that a browser draws around a page. */
+export interface PaperView {
+  readonly light: string;
+  readonly dark: string;
+}
+
 /** What `theme` of `site.yaml` makes of the theme: checked, its files found. */
 export interface LookView {
   readonly logo: string | null;
@@ -124,6 +130,7 @@ export interface LookView {
   readonly tokens: readonly TokenView[];
   readonly light: readonly TokenView[];
   readonly dark: readonly TokenView[];
+  readonly paper: PaperView;
   /** Where an article can be passed on to: `copy`, `email`, `whatsapp`, … */
   readonly share: readonly ShareTarget[];
 }

@@ -124,6 +124,10 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     weight: 'number',
     style: 'text',
   },
+  PaperView: {
+    light: 'text',
+    dark: 'text',
+  },
   LookView: {
     logo: 'text|none',
     logoDark: 'text|none',
@@ -133,6 +137,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     tokens: 'TokenView[]',
     light: 'TokenView[]',
     dark: 'TokenView[]',
+    paper: 'PaperView',
     share: 'ShareTarget[]',
   },
   'SiteView.publisher': {
