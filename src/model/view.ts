@@ -164,6 +164,11 @@ export interface SiteView {
   readonly fragments: string;
   /** The room that slots keep, where `slots` of `site.yaml` says how much. */
   readonly slots: readonly SlotSizeView[];
+  /**
+   * Sections that have another address here than in the main language, with the one there (`/sq/politika/` →
+   * `/politics/`): by that one the theme knows which colour they have.
+   */
+  readonly topics: { readonly [url: string]: Json };
   /** Pictures for tabs and home screens. */
   readonly icons: readonly IconView[];
   /** Address of the web manifest. */

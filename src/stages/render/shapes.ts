@@ -164,6 +164,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     copyright: 'text|none',
     fragments: 'text',
     slots: 'SlotSizeView[]',
+    topics: 'any',
     icons: 'IconView[]',
     manifest: 'text',
     look: 'LookView',
