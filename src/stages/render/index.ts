@@ -13,7 +13,7 @@ import type { FragmentsInput } from './fragments.js';
 import { createLibrary, type Library } from './library.js';
 import { withPosts } from './live.js';
 import { remember } from './memo.js';
-import { needsOf } from './needs.js';
+import { createNeedsFinder } from './needs.js';
 import { renderFault } from './report.js';
 import { safe } from './runtime.js';
 import { localesOf } from './texts.js';
@@ -103,7 +103,7 @@ function rendererOf(
   library: Library,
   { templates, site, sites, texts, assets, policy, fragments }: RendererInput,
 ): Renderer {
-  const ownServer = serverOf(site.url) ?? '';
+  const needsOf = createNeedsFinder(serverOf(site.url) ?? '');
   const trace = createTrace();
   const locales = new Map<string, readonly string[]>();
   let page: Page | null = null;
@@ -169,7 +169,7 @@ function rendererOf(
       try {
         const html = chosen.template.render(context);
         if (policy === undefined) return { html, reached: trace.end() };
-        for (const need of needsOf(html, ownServer)) trace.note(needPart(need));
+        for (const need of needsOf(html)) trace.note(needPart(need));
         const reached = trace.end();
         const needs = [...policy.shared, ...needsAmong(reached)];
         return { html: policy.inPages ? withPolicy(html, policyOf(needs, 'page')) : html, reached };

@@ -1,14 +1,15 @@
 import { needsOfStyle, serverOf } from '../../text/csp.js';
 import { sha256Base64 } from '../../text/hash.js';
 import { decoded } from './html-filters.js';
+import { remember } from './memo.js';
 
 /** Elements that load something or send something away. */
 const LOADERS =
-  /<(script|style|link|img|source|iframe|video|audio|track|embed|object|form|input|button)\b((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
+  /<(?:script|style|link|img|source|iframe|video|audio|track|embed|object|form|input|button)\b(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
 
 const ATTRIBUTE = /([a-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/gi;
 
-/** Attributes that are style or script themselves. */
+/** Attributes that are style or script themselves; it ends where an equals sign stands. */
 const INLINE = /\s(?:style|on[a-z]+)\s*=/i;
 const TAG = /<[a-z][\w:-]*((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 
@@ -32,52 +33,95 @@ const PRELOADS: { readonly [as: string]: string } = {
 /** What a script of another server may do besides: a server that runs scripts in a page can be talked to by them. */
 const OF_SCRIPTS = ['script-src', 'connect-src', 'img-src'];
 
+/** What one tag needs, and what becomes of the text behind it. */
+interface Tag {
+  readonly needs: readonly string[];
+  /** `skipped` of a script that is none, or stands elsewhere. */
+  readonly text: 'script' | 'style' | 'skipped' | null;
+  readonly name: string;
+}
+
+/** Tags that are remembered: most stand on many pages. */
+const MOST_TAGS = 10_000;
+
 /**
- * What a page loads from other servers, and the scripts and styles that stand in it: each as a need of `text/csp.ts`, in no
- * order. JSON for search engines is no script and needs nothing.
+ * Finds what a page loads from other servers, and the scripts and styles that stand in it: each as a need of `text/csp.ts`, in
+ * no order. JSON for search engines is no script and needs nothing.
  *
  * @param own the site's own server
  */
-export function needsOf(html: string, own: string): ReadonlySet<string> {
+export function createNeedsFinder(own: string): (html: string) => ReadonlySet<string> {
+  const tags = new Map<string, Tag>();
+  const tagOf = (written: string): Tag => {
+    if (tags.size >= MOST_TAGS) tags.clear();
+    return remember(tags, written, () => readTag(written, own));
+  };
+  return (html) => {
+    const needs = new Set<string>();
+    const inline = (directive: string, text: string): void =>
+      void needs.add(`${directive} 'sha256-${sha256Base64(text.replace(/\r\n?/g, '\n'))}'`);
+    LOADERS.lastIndex = 0;
+    for (let found = LOADERS.exec(html); found !== null; found = LOADERS.exec(html)) {
+      const { name, text: kind, needs: ofTag } = tagOf(found[0]);
+      for (const need of ofTag) needs.add(need);
+      if (kind === null) continue;
+      const start = LOADERS.lastIndex;
+      const end = endOf(html, name, start);
+      LOADERS.lastIndex = end;
+      if (kind === 'skipped') continue;
+      const text = html.slice(start, end);
+      inline(`${kind}-src`, text);
+      if (kind === 'style') for (const need of needsOfStyle(text)) needs.add(need);
+    }
+    if (hasInline(html)) inlineAttributes(html, inline, needs);
+    return needs;
+  };
+}
+
+function readTag(written: string, own: string): Tag {
   const needs = new Set<string>();
   const load = (directives: readonly string[], address: string | undefined): void => {
     const server = address === undefined ? null : serverOf(address);
     if (server !== null && server !== own) for (const name of directives) needs.add(`${name} ${server}`);
   };
-  const inline = (directive: string, text: string): void =>
-    void needs.add(`${directive} 'sha256-${sha256Base64(text.replace(/\r\n?/g, '\n'))}'`);
-
-  LOADERS.lastIndex = 0;
-  for (let found = LOADERS.exec(html); found !== null; found = LOADERS.exec(html)) {
-    const [, tag = '', written = ''] = found;
-    const name = tag.toLowerCase();
-    const at = attributes(written);
-    if (name === 'script' || name === 'style') {
-      const start = LOADERS.lastIndex;
-      const end = endOf(html, name, start);
-      LOADERS.lastIndex = end;
-      const text = html.slice(start, end);
-      if (name === 'style') {
-        inline('style-src', text);
-        for (const need of needsOfStyle(text)) needs.add(need);
-      } else if (at.src !== undefined) load(OF_SCRIPTS, at.src);
-      else if (isRun(at.type)) inline('script-src', text);
-    } else if (name === 'link') {
-      const rel = new Set((at.rel ?? '').toLowerCase().split(/\s+/));
-      for (const [kind, directives] of LINKS) if (rel.has(kind)) load(directives, at.href);
-      if (rel.has('preload')) load([PRELOADS[at.as ?? ''] ?? 'connect-src'], at.href);
-    } else if (name === 'form') load(['form-action'], at.action);
-    else if (name === 'input' || name === 'button') load(['form-action'], at.formaction);
-    else if (name === 'iframe') load(['frame-src'], at.src);
-    else if (name === 'embed' || name === 'object') load(['object-src'], at.src ?? at.data);
-    else if (name === 'img') load(['img-src'], at.src);
-    else load(['media-src'], at.src);
-    load(['img-src'], at.poster);
-    for (const candidate of (at.srcset ?? '').split(',')) load(['img-src'], candidate);
-  }
-  if (INLINE.test(html)) inlineAttributes(html, inline, needs);
-  return needs;
+  const name = /\w+/.exec(written)?.[0].toLowerCase() ?? '';
+  const at = attributes(written.slice(1 + name.length, -1));
+  let text: Tag['text'] = null;
+  if (name === 'style') text = 'style';
+  else if (name === 'script') {
+    text = at.src === undefined && isRun(at.type) ? 'script' : 'skipped';
+    load(OF_SCRIPTS, at.src);
+  } else if (name === 'link') {
+    const rel = new Set((at.rel ?? '').toLowerCase().split(/\s+/));
+    for (const [kind, directives] of LINKS) if (rel.has(kind)) load(directives, at.href);
+    if (rel.has('preload')) load([PRELOADS[at.as ?? ''] ?? 'connect-src'], at.href);
+  } else if (name === 'form') load(['form-action'], at.action);
+  else if (name === 'input' || name === 'button') load(['form-action'], at.formaction);
+  else if (name === 'iframe') load(['frame-src'], at.src);
+  else if (name === 'embed' || name === 'object') load(['object-src'], at.src ?? at.data);
+  else if (name === 'img') load(['img-src'], at.src);
+  else load(['media-src'], at.src);
+  load(['img-src'], at.poster);
+  for (const candidate of (at.srcset ?? '').split(',')) load(['img-src'], candidate);
+  return { needs: [...needs], text, name };
 }
+
+/** Whether `INLINE` may match: looked for from the equals signs, of which there are fewer than spaces. */
+function hasInline(html: string): boolean {
+  for (let at = html.indexOf('='); at !== -1; at = html.indexOf('=', at + 1)) {
+    let end = at;
+    while (isSpace(html.charCodeAt(end - 1))) end -= 1;
+    let start = end;
+    while (isLetter(html.charCodeAt(start - 1))) start -= 1;
+    if (end - start > 2 && INLINE.test(html.slice(start - 1, at + 1))) return true;
+  }
+  return false;
+}
+
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
+/** Of A to Z. */
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** Styles and handlers in attributes: each goes by its hash, like those in elements. */
 function inlineAttributes(
