@@ -56,8 +56,8 @@ export interface PictureSizes {
 export interface PictureJob {
   /** Path from the site's root. */
   readonly file: string;
-  /** Of what is in the file. */
-  readonly hash: string;
+  /** Of what is in the file; null: it was not read yet, for one that does not wait. */
+  readonly hash: string | null;
   readonly width: number | null;
   readonly height: number | null;
   /** What must stay in sight on cards of it; empty: no card is wanted. */
@@ -76,6 +76,8 @@ export interface DrawnCard {
 
 /** Smaller pictures and cards: from a cache, or made. Where nothing may or can be made, what is not known is null. */
 export interface PictureMaker {
+  /** Whether files are read and pictures made before an answer comes; else what is not known is null. */
+  readonly waits: boolean;
   /** What is found out of each picture, in their order; null: it is shown as it is. */
   pictures(
     jobs: readonly PictureJob[],
