@@ -113,6 +113,12 @@ export interface FontView {
   readonly style: 'normal' | 'italic';
 }
 
+/** The colour of the paper, for the frame that a browser draws around a page. */
+export interface PaperView {
+  readonly light: string;
+  readonly dark: string;
+}
+
 /** What `theme` of `site.yaml` makes of the theme: checked, its files found. */
 export interface LookView {
   readonly logo: string | null;
@@ -125,6 +131,7 @@ export interface LookView {
   readonly tokens: readonly TokenView[];
   readonly light: readonly TokenView[];
   readonly dark: readonly TokenView[];
+  readonly paper: PaperView;
   /** Where an article can be passed on to: `copy`, `email`, `whatsapp`, … */
   readonly share: readonly ShareTarget[];
 }
@@ -158,6 +165,11 @@ export interface SiteView {
   readonly fragments: string;
   /** The room that slots keep, where `slots` of `site.yaml` says how much. */
   readonly slots: readonly SlotSizeView[];
+  /**
+   * Sections that have another address here than in the main language, with the one there (`/sq/politika/` →
+   * `/politics/`): by that one the theme knows which colour they have.
+   */
+  readonly topics: { readonly [url: string]: Json };
   /** Pictures for tabs and home screens. */
   readonly icons: readonly IconView[];
   /** Address of the web manifest. */

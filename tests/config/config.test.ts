@@ -122,6 +122,7 @@ describe('an empty newsroom', () => {
         tokens: [],
         light: [],
         dark: [],
+        paper: { light: '#fff', dark: '#14161a' },
         share: ['copy', 'email', 'whatsapp', 'facebook', 'bluesky'],
       },
       theme: {},

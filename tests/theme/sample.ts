@@ -83,6 +83,7 @@ export const site: SiteView = {
   fragments: 'ssi',
   slots: [],
   icons: [],
+  topics: {},
   manifest: '/manifest.webmanifest',
   look: {
     logo: null,
@@ -93,6 +94,7 @@ export const site: SiteView = {
     tokens: [],
     light: [],
     dark: [],
+    paper: { light: '#fff', dark: '#14161a' },
     share: ['copy', 'email', 'whatsapp', 'telegram', 'facebook', 'bluesky', 'x', 'linkedin', 'reddit'],
   },
   theme: {},

@@ -131,6 +131,10 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     weight: 'number',
     style: 'text',
   },
+  PaperView: {
+    light: 'text',
+    dark: 'text',
+  },
   LookView: {
     logo: 'text|none',
     logoDark: 'text|none',
@@ -140,6 +144,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     tokens: 'TokenView[]',
     light: 'TokenView[]',
     dark: 'TokenView[]',
+    paper: 'PaperView',
     share: 'ShareTarget[]',
   },
   'SiteView.publisher': {
@@ -166,6 +171,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     copyright: 'text|none',
     fragments: 'text',
     slots: 'SlotSizeView[]',
+    topics: 'any',
     icons: 'IconView[]',
     manifest: 'text',
     look: 'LookView',
