@@ -1,14 +1,16 @@
 import type { Kind } from './article.js';
 import type { Json } from './json.js';
-import type { ShareTarget } from './look.js';
 import type {
   AlternateView,
   Brief,
   FeedView,
+  IconView,
   LanguageView,
   LinkView,
+  LookView,
   PictureView,
   ReasonView,
+  SlotSizeView,
   StoryView,
   TranslationView,
   VariantsView,
@@ -84,57 +86,6 @@ export const PAGE_KINDS = [
   'latest',
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
-
-/** The heights that a slot keeps, from the narrowest window on, in CSS pixels. */
-export interface SlotSizeView {
-  readonly name: string;
-  readonly heights: readonly { readonly from: number; readonly height: number }[];
-}
-
-export interface IconView {
-  readonly url: string;
-  /** Media type. */
-  readonly type: string;
-  /** `192x192`, or `any` of a drawing. */
-  readonly sizes: string;
-}
-
-/** A token of the theme's style sheets with the value that the site gives it. */
-export interface TokenView {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** A typeface of the site's own. */
-export interface FontView {
-  readonly family: string;
-  readonly url: string;
-  readonly weight: number;
-  readonly style: 'normal' | 'italic';
-}
-
-/** The colour of the paper, for the frame that a browser draws around a page. */
-export interface PaperView {
-  readonly light: string;
-  readonly dark: string;
-}
-
-/** What `theme` of `site.yaml` makes of the theme: checked, its files found. */
-export interface LookView {
-  readonly logo: string | null;
-  readonly logoDark: string | null;
-  readonly icon: string | null;
-  /** The publisher's logo with its measures, for the foot of pages. */
-  readonly mark: PictureView | null;
-  readonly fonts: readonly FontView[];
-  /** Tokens that are no colours. */
-  readonly tokens: readonly TokenView[];
-  readonly light: readonly TokenView[];
-  readonly dark: readonly TokenView[];
-  readonly paper: PaperView;
-  /** Where an article can be passed on to: `copy`, `email`, `whatsapp`, … */
-  readonly share: readonly ShareTarget[];
-}
 
 /** The small global part: nothing in it changes with the clock or an article. */
 export interface SiteView {

@@ -138,7 +138,7 @@ async function tellRelated(
       );
       if (newer) terminal.out(`          ${dim('a newer version of this article')}\n`);
       if (series) terminal.out(`          ${dim('a neighbour in its series')}\n`);
-      if (running) terminal.out(`          ${dim('the same running story')}\n`);
+      if (running && !newer) terminal.out(`          ${dim('the same running story')}\n`);
       for (const version of versions) terminal.out(`          ${dim(`also: ${version}`)}\n`);
       for (const line of (await explain?.(entry, item)) ?? [])
         terminal.out(`          ${hint(hanging(line, terminal.width - 10, 12))}\n`);
