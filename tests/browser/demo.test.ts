@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundByAxe } from '../support/axe.js';
-import { buildInMemory, launch, REPOSITORY, serve } from '../support/browser.js';
+import { builtDemo, launch, serve } from '../support/browser.js';
 
 /** One page of each kind. */
 const PAGES: readonly (readonly [string, string])[] = [
@@ -32,7 +32,7 @@ let site: Awaited<ReturnType<typeof serve>>;
 let files: ReadonlyMap<string, Uint8Array>;
 
 beforeAll(async () => {
-  files = await buildInMemory(REPOSITORY);
+  files = await builtDemo();
   site = await serve(files);
   browser = await launch();
   tab = await browser.newPage();

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildInMemory, REPOSITORY } from '../support/browser.js';
+import { builtDemo, REPOSITORY } from '../support/browser.js';
 import { tempFolder } from '../support/temp.js';
 
 const NU = join(REPOSITORY, 'node_modules/vnu-jar/build/dist/vnu.jar');
@@ -20,7 +20,7 @@ function hasJava(): boolean {
 let pages: readonly (readonly [string, string])[];
 
 beforeAll(async () => {
-  const files = await buildInMemory(REPOSITORY);
+  const files = await builtDemo();
   pages = [...files]
     .filter(([name]) => name.endsWith('.html') && !name.startsWith('assets/'))
     .map(([name, content]) => [name, new TextDecoder().decode(content)] as const)
