@@ -6,7 +6,7 @@ import type { Problem } from '../../model/problem.js';
 import { type Locator, locator } from '../../problems/index.js';
 import { setField } from '../../problems/template.js';
 import { marked, readFault } from './read-fault.js';
-import { child, is, leftmost, list, type Node, nodesOf } from './tree.js';
+import { child, is, leftmost, list, literal, type Node, nodesOf } from './tree.js';
 
 /** A template that was read and translated to JavaScript. */
 export interface Compiled {
@@ -82,6 +82,15 @@ export function compileTemplate({
         compiler._emit(')');
         return;
       }
+      const field = fieldOf(node);
+      const target = child(node, 'target');
+      if (field !== null && target !== null) {
+        compiler._emit('((_object=(');
+        compiler.compile(target, frame);
+        compiler._emit(`))===undefined||_object===null||(_value=_object[${field}])===undefined`);
+        compiler._emit(`||typeof _value==="function"?runtime.memberLookup(_object,${field}):_value)`);
+        return;
+      }
       // What is set aside by `{% set x %}…{% endset %}` or given to `{% filter %}` was escaped as it was printed.
       const captured = node.typename === 'Capture';
       if (captured) compiler._emit('runtime.captured(');
@@ -93,7 +102,7 @@ export function compileTemplate({
     const wrong = fieldsSet(nodes)[0];
     if (wrong) return { problem: setField(marked(locate, source, wrong)) };
     compiler.compile(tree);
-    script = `(function(){${compiler.getCode()}})`;
+    script = `(function(){var _object,_value;${compiler.getCode()}})`;
     const make: () => TemplateCode = new Script(script, {
       filename: scriptName(index, name),
     }).runInThisContext();
@@ -103,6 +112,16 @@ export function compileTemplate({
     const place = error instanceof SyntaxError ? syntaxErrorPlace(error, script) : null;
     return { problem: readFault(locate, source, error, place) };
   }
+}
+
+/**
+ * The name in `object.name`, as JavaScript writes it. Where each place in a template looks a field up by itself, V8 remembers
+ * there where objects have it; in one function for all places it can't.
+ */
+function fieldOf(node: Node): string | null {
+  const val = is(node, 'LookupVal') ? child(node, 'val') : null;
+  const name = val === null ? null : literal(val);
+  return name === null ? null : JSON.stringify(name);
 }
 
 function originIn(script: string, line: number, column: number): { line: number; column: number } {

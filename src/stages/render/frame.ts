@@ -17,7 +17,9 @@ interface Loop {
  */
 export class FastFrame implements Frame {
   topLevel = false;
-  private readonly variables = new Map<string, unknown>();
+  /** Names and their values side by side: there are too few for a map to pay. */
+  private readonly names: string[] = [];
+  private readonly values: unknown[] = [];
   private readonly parent: FastFrame | undefined;
   /** Assignments inside don't change variables outside. */
   private readonly isolateWrites: boolean;
@@ -65,20 +67,28 @@ export class FastFrame implements Frame {
         this.loop ??= emptyLoop();
         this.loop.length = value;
         return;
-      default:
-        this.variables.set(name, value);
+      default: {
+        const at = this.names.indexOf(name);
+        if (at === -1) this.values[this.names.push(name) - 1] = value;
+        else this.values[at] = value;
+      }
     }
   }
 
+  private own(name: string): unknown {
+    const at = this.names.indexOf(name);
+    return at === -1 ? undefined : this.values[at];
+  }
+
   lookup(name: string): unknown {
-    const value = this.variables.get(name);
+    const value = this.own(name);
     if (value !== undefined) return value;
     if (name === 'loop' && this.loop !== undefined) return this.loop;
     return this.parent?.lookup(name);
   }
 
   resolve(name: string, forWrite = false): FastFrame | undefined {
-    if (this.variables.get(name) !== undefined) return this;
+    if (this.own(name) !== undefined) return this;
     return forWrite && this.isolateWrites ? undefined : this.parent?.resolve(name);
   }
 

@@ -1,7 +1,6 @@
 import { needsOfStyle, serverOf } from '../../text/csp.js';
 import { sha256Base64 } from '../../text/hash.js';
 import { decoded } from './html-filters.js';
-import { remember } from './memo.js';
 
 /** Elements that load something or send something away. */
 const LOADERS =
@@ -9,7 +8,7 @@ const LOADERS =
 
 const ATTRIBUTE = /([a-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/gi;
 
-/** Attributes that are style or script themselves; it ends where an equals sign stands. */
+/** Attributes that are style or script themselves. */
 const INLINE = /\s(?:style|on[a-z]+)\s*=/i;
 const TAG = /<[a-z][\w:-]*((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 
@@ -53,8 +52,13 @@ const MOST_TAGS = 10_000;
 export function createNeedsFinder(own: string): (html: string) => ReadonlySet<string> {
   const tags = new Map<string, Tag>();
   const tagOf = (written: string): Tag => {
+    const known = tags.get(written);
+    if (known !== undefined) return known;
     if (tags.size >= MOST_TAGS) tags.clear();
-    return remember(tags, written, () => readTag(written, own));
+    const tag = readTag(written, own);
+    // A copy: V8 keeps the whole page for a piece that was cut out of it.
+    tags.set(written.split('').join(''), tag);
+    return tag;
   };
   return (html) => {
     const needs = new Set<string>();
@@ -73,7 +77,7 @@ export function createNeedsFinder(own: string): (html: string) => ReadonlySet<st
       inline(`${kind}-src`, text);
       if (kind === 'style') for (const need of needsOfStyle(text)) needs.add(need);
     }
-    if (hasInline(html)) inlineAttributes(html, inline, needs);
+    if (INLINE.test(html)) inlineAttributes(html, inline, needs);
     return needs;
   };
 }
@@ -105,23 +109,6 @@ function readTag(written: string, own: string): Tag {
   for (const candidate of (at.srcset ?? '').split(',')) load(['img-src'], candidate);
   return { needs: [...needs], text, name };
 }
-
-/** Whether `INLINE` may match: looked for from the equals signs, of which there are fewer than spaces. */
-function hasInline(html: string): boolean {
-  for (let at = html.indexOf('='); at !== -1; at = html.indexOf('=', at + 1)) {
-    let end = at;
-    while (isSpace(html.charCodeAt(end - 1))) end -= 1;
-    let start = end;
-    while (isLetter(html.charCodeAt(start - 1))) start -= 1;
-    if (end - start > 2 && INLINE.test(html.slice(start - 1, at + 1))) return true;
-  }
-  return false;
-}
-
-const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
-
-/** Of A to Z. */
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** Styles and handlers in attributes: each goes by its hash, like those in elements. */
 function inlineAttributes(
