@@ -70,12 +70,14 @@ function measure(count) {
     different += terms.ids.length;
     docs.push({
       id: `a${place}`,
+      key: `a${place}`,
       ms,
       day: new Date(ms).toISOString().slice(0, 10),
       lang: 'en',
       groups: [],
       terms,
       pinned: [],
+      translations: [],
       excluded: [],
       allowed: true,
       listed: true,

@@ -137,7 +137,8 @@ const servers = Object.fromEntries(
 );
 const browser = await launch();
 try {
-  const page = await browser.newPage();
+  // Pages let no style in but their own, and here faces stand in for those of readers' devices.
+  const page = await browser.newPage({ bypassCSP: true });
   const session = await page.context().newCDPSession(page);
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });

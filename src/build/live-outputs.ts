@@ -6,6 +6,7 @@ import { fileAndFolder, pathFault } from '../stages/publish/index.js';
 import { planned, textOutputs } from './outputs.js';
 import { createOwners, ownedFiles } from './owners.js';
 import type { Templates } from './pipeline.js';
+import { type MadePicture, madePictures } from './publish-pictures.js';
 import type { Reading } from './read.js';
 import type { Relations } from './relate.js';
 import { planSearch, searchPaths } from './search.js';
@@ -17,7 +18,8 @@ export interface Outputs {
   readonly texts: ReadonlySet<string>;
   /** Paths of the index of the search. */
   readonly search: ReadonlySet<string>;
-  readonly files: ReadonlyMap<string, FileOutput>;
+  readonly files: ReadonlyMap<string, FileOutput & { readonly isStatic: boolean }>;
+  readonly pictures: ReadonlyMap<string, MadePicture>;
   /** With one of these nothing could be published. */
   readonly faults: readonly Problem[];
   /** Of files that are left out. */
@@ -29,6 +31,7 @@ const NOTHING: Outputs = {
   texts: new Set(),
   search: new Set(),
   files: new Map(),
+  pictures: new Map(),
   faults: [],
   leftOut: [],
 };
@@ -48,10 +51,11 @@ export function planOutputs(reading: Reading, templates: Templates, { lists, sto
   for (const { path, source } of textOutputs(site, planned(templates)))
     if (claim(path, source)) texts.add(path);
   const search = new Set(searchPaths(planSearch(site, claim)));
-  const files = new Map<string, FileOutput>();
+  const files = new Map<string, FileOutput & { readonly isStatic: boolean }>();
   for (const output of ownedFiles(site, reading, templates, owners)) files.set(output.path, output);
+  const pictures = new Map([...madePictures(site, claim)].map((made) => [made.path, made]));
   faults.push(...refused(owners.byPath));
-  return { pages, texts, search, files, faults, leftOut };
+  return { pages, texts, search, files, pictures, faults, leftOut };
 }
 
 /** What no disk would take. */

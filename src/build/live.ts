@@ -12,6 +12,7 @@ import { planned, textOutputs } from './outputs.js';
 import { pagePacker } from './page-json.js';
 import { compileTemplates, type Templates } from './pipeline.js';
 import type { ReadPorts } from './ports.js';
+import { isCleaned } from './publish-pictures.js';
 import { type Reading, readSite } from './read.js';
 import type { Relations } from './relate.js';
 import { rereadArticles } from './reread.js';
@@ -118,7 +119,7 @@ function liveSite(
   outputs = planOutputs(made.reading, made.templates, made.relations),
 ): LiveSite {
   const { reading, templates, ofAddresses, ports } = made;
-  const { pages, texts, search, files } = outputs;
+  const { pages, texts, search, files, pictures } = outputs;
   const known = new Map<string, Promise<Content | null>>();
   const ofSearch = reading.assembled && searchFiles(reading, reading.assembled.site);
 
@@ -136,9 +137,20 @@ function liveSite(
     if (texts.has(path)) return { content: await textAt(made, path) };
     const word = search.has(path) ? await ofSearch?.(path) : undefined;
     if (word !== undefined) return word === null ? null : { content: word };
+    const picture = pictures.get(path);
+    if (picture !== undefined) {
+      const content = await ports.variants?.content(picture.hash, picture.of);
+      return content ? { content } : null;
+    }
     const file = files.get(path);
     if (file === undefined) return null;
-    return { content: file.text ?? (await ports.fileAt(file.source)) };
+    return { content: file.text ?? (await asPublished(file)) };
+  };
+  const asPublished = async ({ source, isStatic }: { source: string; isStatic: boolean }) => {
+    const content = await ports.fileAt(source);
+    const { assembled } = reading;
+    if (isStatic || assembled === null || !isCleaned(source, assembled.site)) return content;
+    return (await ports.variants?.cleaned(source)) ?? content;
   };
   const assets = new Map(templates.assets.map(({ name, path }) => [ASSETS + name, ASSETS + path]));
   /** An earlier style sheet, or one by its name alone, is the one of now: open pages swap theirs by it. */
@@ -148,10 +160,15 @@ function liveSite(
     made,
     outputs,
     problems: told(reading, templates.problems, ofAddresses, outputs.leftOut),
-    has: (path) => pages.has(path) || files.has(current(path)) || texts.has(path) || search.has(path),
+    has: (path) =>
+      pages.has(path) ||
+      files.has(current(path)) ||
+      pictures.has(path) ||
+      texts.has(path) ||
+      search.has(path),
     content(asked) {
       const path = current(asked);
-      if (files.has(path)) return make(path);
+      if (files.has(path) || pictures.has(path)) return make(path);
       const content = known.get(path) ?? make(path);
       if (known.size === MOST_KNOWN) known.clear();
       known.set(path, content);

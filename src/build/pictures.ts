@@ -69,9 +69,12 @@ export async function withPictures(
   for (const file of photographs) {
     const focuses = asked.get(nameOf(file.file));
     if (focuses === undefined) continue;
-    const hash = file.size > MOST_BYTES ? null : await hashOf(file.file, ports);
-    if (file.size > MOST_BYTES) facts.set(file, { fit: false, why: 'huge' });
-    if (hash === null) continue;
+    if (file.size > MOST_BYTES) {
+      facts.set(file, { fit: false, why: 'huge' });
+      continue;
+    }
+    const hash = maker.waits ? await hashOf(file.file, ports) : (ports.files.hash?.(file.file) ?? null);
+    if (hash === null && maker.waits) continue;
     const { width, height } = file;
     jobs.push({ file, job: { file: file.file, hash, width, height, focuses: [...focuses.values()] } });
   }

@@ -24,7 +24,7 @@ import { ledgerProblems } from './ledger.js';
 import { nextChange } from './next.js';
 import { type Ports, type Publication, PublishError, type TemplateFiles } from './ports.js';
 import { type Reading, readSite } from './read.js';
-import { type Relations, relateSite, storiesOf } from './relate.js';
+import { type Relations, relateSiteShared, storiesOf } from './relate.js';
 import { renderSite } from './render.js';
 import type { BuildOptions, BuildResult, Outcome } from './result.js';
 import { publishSearch } from './search.js';
@@ -70,7 +70,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       return report({ outcome: 'content' });
 
     const related = await clock.run('relate', undefined, () =>
-      relateSite(site, reading.texts.keyOfArticle, ports.finds),
+      relateSiteShared(site, reading.texts.keyOfArticle, ports.finds, ports.threads),
     );
     relations = related;
     try {

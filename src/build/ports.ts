@@ -4,7 +4,7 @@ import type { Focus, PictureFacts, PicturesConfig } from '../model/picture.js';
 import type { Problem } from '../model/problem.js';
 import type { ParseConfig } from '../stages/parse/index.js';
 import type { CardText } from '../stages/pictures/index.js';
-import type { FindsMemory } from '../stages/relate/index.js';
+import type { Finds, FindsMemory, Part } from '../stages/relate/index.js';
 import type { RendererInput } from '../stages/render/index.js';
 import type { Bundle } from '../stages/search/index.js';
 import type { ParseDone, ParseJob, RenderDone, RenderJob, Spent } from './jobs.js';
@@ -56,8 +56,8 @@ export interface PictureSizes {
 export interface PictureJob {
   /** Path from the site's root. */
   readonly file: string;
-  /** Of what is in the file. */
-  readonly hash: string;
+  /** Of what is in the file; null: it was not read yet, for one that does not wait. */
+  readonly hash: string | null;
   readonly width: number | null;
   readonly height: number | null;
   /** What must stay in sight on cards of it; empty: no card is wanted. */
@@ -76,6 +76,8 @@ export interface DrawnCard {
 
 /** Smaller pictures and cards: from a cache, or made. Where nothing may or can be made, what is not known is null. */
 export interface PictureMaker {
+  /** Whether files are read and pictures made before an answer comes; else what is not known is null. */
+  readonly waits: boolean;
   /** What is found out of each picture, in their order; null: it is shown as it is. */
   pictures(
     jobs: readonly PictureJob[],
@@ -283,6 +285,8 @@ export interface Threads {
     briefs: BriefTable,
     stage: string | null,
   ): readonly Helper<RenderJob, RenderDone>[];
+  /** For related news. */
+  finders(): readonly Helper<Part, Finds>[];
   /** For the index of the search. */
   indexers(): readonly Helper<SearchJob, Bundle>[];
   /** Lets what the threads have sent come in. */

@@ -2,16 +2,20 @@ import type { Config } from '../model/config.js';
 import type { Entry, RelatedLists, Site, Stories } from '../model/site.js';
 import {
   DEFAULTS,
+  type Finds,
   type FindsMemory,
   finish,
   type Links,
+  manySearches,
   type RelateDoc,
   type RelateSettings,
   relating,
   type Steps,
+  searchPart,
 } from '../stages/relate/index.js';
 import { findStories } from '../stages/wire/index.js';
 import { languageKey } from '../text/lang.js';
+import type { Threads } from './ports.js';
 
 /** What articles have to do with one another. */
 export interface Relations {
@@ -47,10 +51,42 @@ export function* relatingSite(
   return { lists: yield* relating(docs, settings, { stories, memory }), stories };
 }
 
+/**
+ * The same, searched for in several threads where much is new. This one takes its part: while others search, it has nothing else to do.
+ */
+export async function relateSiteShared(
+  site: Site,
+  keyOf: (file: string) => string,
+  memory: FindsMemory | undefined,
+  threads: Pick<Threads, 'finders'> | undefined,
+): Promise<Relations> {
+  if (threads === undefined) return relateSite(site, keyOf, memory);
+  const { count, pageCount } = site.config.related;
+  const settings = settingsOf(site.config, Math.max(count, pageCount));
+  const found = new Map<string, Finds>();
+  for (const { name, shared, join } of manySearches(relateDocs(site, keyOf), settings, memory)) {
+    const all = threads.finders().slice(0, TOGETHER);
+    if (all.length < 2) continue;
+    const others = all.slice(1).map((find, i) => find({ shared, part: i + 1, of: all.length }));
+    // Awaited below; until then a failure is no unhandled rejection.
+    for (const other of others) other.catch(() => {});
+    const own = searchPart({ shared, part: 0, of: all.length });
+    found.set(name, join([own, ...(await Promise.all(others))]));
+  }
+  return relateSite(site, keyOf, {
+    get: (name) => found.get(name) ?? memory?.get(name) ?? null,
+    put: (name, finds) => memory?.put(name, finds),
+    save: () => memory?.save(),
+  });
+}
+
+/** Each thread holds its own index, and its share of the searches falls as they become more. */
+const TOGETHER = 4;
+
 /** How the lists of a site are made, with so many articles in each at most. */
 export function settingsOf({ related }: Config, limit: number): RelateSettings {
-  const { minimum, newer, maxAge, series } = related;
-  return { ...DEFAULTS, limit, minimum, newer, maxAge, series };
+  const { minimum, newer, maxAge, series, reasons, translations } = related;
+  return { ...DEFAULTS, limit, minimum, newer, maxAge, series, reasons, translations };
 }
 
 /** Which articles are versions of one story, as `related.fold` of `site.yaml` says. */
@@ -77,7 +113,7 @@ export function relateDocs({ entries, config }: Site, keyOf?: (file: string) => 
 }
 
 function relateDoc(
-  { article, sections, series, tags, terms, pinned, excluded }: Entry,
+  { article, sections, series, tags, terms, pinned, excluded, translations }: Entry,
   { related: { never } }: Config,
   words: string,
 ): RelateDoc {
@@ -91,6 +127,7 @@ function relateDoc(
     terms,
     groups: groups.flatMap(({ kind, slug }) => (kind === 'author' ? [] : [{ kind, slug }])),
     pinned,
+    translations,
     excluded,
     // Paid-for stories are never offered beside the newsroom's own.
     allowed: article.kind !== 'sponsored',

@@ -16,8 +16,12 @@ export interface Edition {
   readonly publishes?: boolean;
   /** Threads at most. Default: one for each processor. */
   readonly workers?: number | undefined;
-  /** Everything else that a build needs, asked for where it is needed. */
-  readonly ports: () => Promise<Ports>;
+  /**
+   * Everything else that a build needs, asked for where it is needed.
+   *
+   * @param untouched names what is published, where all of it is known to be as it was published
+   */
+  readonly ports: (untouched: () => Promise<string | null>) => Promise<Ports>;
 }
 
 /** Builds, but for where the last edition is what would come of it and lies untouched in the output folder. */
@@ -31,7 +35,7 @@ export async function makeEdition(edition: Edition): Promise<BuildResult> {
     return known;
   }
   const { build } = await import('../build/pipeline.js');
-  const result = await build(options, await ports());
+  const result = await build(options, await ports(async () => (await last?.untouched()) ?? null));
   sources.hashes.save();
   if (publishes) await last?.keep(result);
   return result;
@@ -40,6 +44,8 @@ export async function makeEdition(edition: Edition): Promise<BuildResult> {
 interface LastEdition {
   /** The result of a build that finds everything as it is; null where it must be tried. */
   result(): Promise<BuildResult | null>;
+  /** See `Editions`. */
+  untouched(): Promise<string | null>;
   /** Remembers a build that has just ended. */
   keep(result: BuildResult): Promise<void>;
 }
@@ -63,6 +69,7 @@ function lastEdition(
       const result: BuildResult = JSON.parse(said);
       return { ...result, rendered: 0, changes: NOTHING_CHANGED, stages: {} };
     },
+    untouched: () => editions.untouched(),
     async keep(result) {
       if (!result.repeatable) return;
       const { at } = result.next;

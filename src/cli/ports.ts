@@ -6,8 +6,9 @@ import { machineTime, sharedStopwatch } from '../edges/clock.js';
 import { openFindsMemory } from '../edges/finds.js';
 import { PACKAGE_ROOT } from '../edges/package.js';
 import { openPageMemory } from '../edges/pages/index.js';
-import { openPictureCache, scratchFolder } from '../edges/pictures/cache.js';
+import { openPictureCache, type PictureCache, scratchFolder } from '../edges/pictures/cache.js';
 import { createPictureSizes } from '../edges/pictures/index.js';
+import { createPicturesLater, type PicturesLater } from '../edges/pictures/later.js';
 import { createPictureMaker } from '../edges/pictures/maker.js';
 import { createDiscardPublisher } from '../edges/publisher/discard.js';
 import { createPublisher, readManifest } from '../edges/publisher/index.js';
@@ -26,6 +27,8 @@ export interface PortsOptions {
   readonly out: string | null;
   readonly since?: Manifest | undefined;
   readonly delta?: string | undefined;
+  /** See `PublisherOptions`. */
+  readonly untouched?: () => Promise<string | null>;
   readonly reporter: Reporter;
   /** Whether smaller pictures are made, or pictures only looked at. Default: they are shown as they are. */
   readonly pictures?: 'make' | 'look' | 'know' | undefined;
@@ -35,7 +38,7 @@ export interface PortsOptions {
 
 /** The edges that a command works with. */
 export function createPorts(options: PortsOptions): Ports {
-  const { sources, workers, out, since, delta, reporter, store, pictures } = options;
+  const { sources, workers, out, since, delta, untouched, reporter, store, pictures } = options;
   const { root, files, theme, hashes } = sources;
   return {
     files,
@@ -44,7 +47,9 @@ export function createPorts(options: PortsOptions): Ports {
     templates: createTemplateSource(root, PACKAGE_ROOT, files, theme, assetCache(sources)),
     ...(store === undefined ? caches(sources, out !== null) : { store }),
     publisher:
-      out === null ? createDiscardPublisher(root) : createPublisher({ root, out, since, delta, hashes }),
+      out === null
+        ? createDiscardPublisher(root)
+        : createPublisher({ root, out, since, delta, untouched, hashes }),
     threads: createThreads(workers),
     reporter,
     stopwatch: sharedStopwatch,
@@ -59,15 +64,27 @@ export function openPages({ folder, version }: NonNullable<Sources['cache']>): P
   return openPageMemory(join(folder, 'pages'), version);
 }
 
+const pictureCache = ({ cache }: Sources): PictureCache =>
+  openPictureCache(cache === null ? scratchFolder() : join(cache.folder, 'pictures'), machineTime);
+
+/** Pictures for `dev`. */
+export const openPicturesLater = (sources: Sources, wake: () => void): PicturesLater =>
+  createPicturesLater({
+    root: sources.root,
+    cache: pictureCache(sources),
+    files: sources.files,
+    stopwatch: sharedStopwatch,
+    wake,
+  });
+
 /** Pictures are cached by what they are made of, apart from all else: no release of Dateline makes them anew. */
 function makerOf(
-  { root, cache }: Sources,
+  sources: Sources,
   does: PortsOptions['pictures'],
   threads: number | undefined,
 ): Ports['variants'] {
   if (does === undefined) return undefined;
-  const folder = cache === null ? scratchFolder() : join(cache.folder, 'pictures');
-  return createPictureMaker({ root, cache: openPictureCache(folder, machineTime), does, threads });
+  return createPictureMaker({ root: sources.root, cache: pictureCache(sources), does, threads });
 }
 
 function caches({ cache }: Sources, publishes: boolean): Pick<Ports, 'store' | 'pages' | 'finds'> {

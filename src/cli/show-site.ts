@@ -15,7 +15,7 @@ import type { Problem } from '../model/problem.js';
 import { byPlace } from '../problems/list.js';
 import { hostUnknown, portInUse, portNotAllowed, watchLimit } from '../problems/usage.js';
 import { openNewsroom } from './newsroom.js';
-import { createPorts } from './ports.js';
+import { createPorts, openPicturesLater } from './ports.js';
 import { present, timeInAddress, timeOf } from './present.js';
 import { createProgress } from './progress.js';
 import { change, welcome } from './report/dev.js';
@@ -86,10 +86,16 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const sources = openSources(root, flags.cache, true);
   const { store, finds, keep } = openWarm(sources);
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const pictures = openPicturesLater(sources, () => void session.pictured());
+  const fileAt = copied(root);
   const ports = {
     ...createPorts({ sources, out: null, reporter, store }),
+    variants: pictures,
     finds,
-    fileAt: copied(root),
+    fileAt(source: string) {
+      pictures.shown(source);
+      return fileAt(source);
+    },
     turn,
   };
 
@@ -108,6 +114,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     ports,
     server,
     link,
+    pictures,
     async shown(result, paths) {
       progress.clear();
       stopped ??= terminal.stopped();

@@ -17,7 +17,7 @@ import { ownNameOf } from '../text/languages.js';
 import { isReserved } from '../text/reserved.js';
 import { climbs, isLinkAddress, permalinkFault, readLanguage, readUrl, readZone } from './address.js';
 import { checkPartnerLanguages, readFeeds } from './feeds.js';
-import { readLanguages } from './languages.js';
+import { readLanguages, tellOfCountry } from './languages.js';
 import { readLook } from './look.js';
 import { readMachines } from './machines.js';
 import { readIcons, readSlots } from './page-parts.js';
@@ -76,6 +76,7 @@ function finish(
 
   const language = readLanguage(options.language);
   if (language === null) problems.push(told.invalidLanguage(placeOf(['language']), options.language));
+  else tellOfCountry(language, placeOf(['language']), problems);
 
   const zones = Intl.supportedValuesOf('timeZone');
   const timezone = readZone(options.timezone, zones, isZone);
@@ -105,6 +106,7 @@ function finish(
   }
   checkNames(options, read, problems);
 
+  const look = readLook(options.theme, placeOf, problems);
   const main: Config = {
     id: options.id ?? url.host,
     idOfUrl: options.id === undefined && read.written('url'),
@@ -143,11 +145,11 @@ function finish(
     slots: readSlots(options.slots, placeOf, problems),
     icons: readIcons(options, placeOf, problems),
     security: readSecurity(options.security, placeOf, problems),
-    pictures: readPictures(options.pictures, placeOf, problems),
+    pictures: readPictures(options.pictures, look.light, placeOf, problems),
     redirects: [...new Set(options.redirects)],
     elsewhere: options.elsewhere,
     ignore: options.ignore.map((pattern) => pattern.replace(/^\.?\//, '')),
-    look: readLook(options.theme, placeOf, problems),
+    look,
     theme: jsonOf(options.theme),
     extra: options.extra,
     texts: flatTexts(options.texts),

@@ -1,10 +1,11 @@
 import type { Config, SectionConfig } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import * as told from '../problems/config.js';
+import { countryForLanguage } from '../problems/front-matter.js';
 import type { Located } from '../problems/locate.js';
 import { didYouMean } from '../problems/suggest.js';
 import type { SiteOptions } from '../schema/site.js';
-import { dirOf } from '../text/lang.js';
+import { dirOf, meantByCountry } from '../text/lang.js';
 import { ownNameOf } from '../text/languages.js';
 import { isReserved } from '../text/reserved.js';
 import { slugify, slugPath } from '../text/slug.js';
@@ -37,6 +38,7 @@ export function readLanguages(
       problems.push(told.unknownLanguage(placeOf(at, 'key'), written));
       return [];
     }
+    tellOfCountry(language, placeOf(at, 'key'), problems);
     const before = tags.get(language);
     if (before !== undefined) {
       problems.push(told.languageTwice(placeOf(at, 'key'), language, before === 'language'));
@@ -72,6 +74,12 @@ export function readLanguages(
       },
     ];
   });
+}
+
+/** Tells of a country's code in the place of a language's. What is a language as well is meant here. */
+export function tellOfCountry(language: string, place: Located, problems: Problem[]): void {
+  const meant = meantByCountry(language, [language]);
+  if (meant !== null) problems.push(countryForLanguage(place, language, meant));
 }
 
 /** A language with a name of its own for the site must not stand under another language's words. */

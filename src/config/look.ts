@@ -48,6 +48,7 @@ export function readLook(theme: ThemeOptions, placeOf: PlaceOf, problems: Proble
     tokens: [...faces, ...tokens.filter(({ name }) => !(name in LIGHT))],
     light,
     dark,
+    paper: { light: paperIn(LIGHT, light), dark: paperIn(DARK, dark) },
     share: [...new Set(theme.share ?? SHARED)],
   };
 }
@@ -94,6 +95,12 @@ function withDerived(dark: readonly Token[], light: readonly Token[]): Token[] {
     return found === null ? [] : [{ name, value: found }];
   });
   return [...dark, ...derived];
+}
+
+/** The paper's colour as a browser understands it outside of a style sheet, where there are no variables. */
+function paperIn(theme: Palette, own: readonly Token[]): string {
+  const written = paletteOf(theme, own).paper ?? '';
+  return isHex(written) || /^(?:rgb|hsl)a?\(/i.test(written) ? written : (theme.paper ?? '#fff');
 }
 
 const paletteOf = (theme: Palette, own: readonly Token[]): Palette => ({

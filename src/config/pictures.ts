@@ -1,35 +1,47 @@
+import type { Token } from '../model/look.js';
 import type { PicturesConfig } from '../model/picture.js';
 import type { Problem } from '../model/problem.js';
 import { invalidColour } from '../problems/config.js';
 import type { Located } from '../problems/locate.js';
 import { type PictureOptions, pictureParts } from '../schema/pictures.js';
 import type { Path } from './fit.js';
+import { LIGHT } from './palette.js';
 
-/** The theme's own, by the beginning of a section's address. */
-const COLOURS: { readonly [section: string]: string } = {
-  politics: '#6b2d82',
-  business: '#11665b',
-  economy: '#11665b',
-  science: '#00627a',
-  environment: '#00627a',
-  technology: '#00627a',
-  culture: '#8a5a00',
-  arts: '#8a5a00',
-  sport: '#1f6f2e',
-  sports: '#1f6f2e',
-  opinion: '#a34a00',
-  default: '#b3131b',
+/** The token in which the theme sets the name of a section, by the beginning of its address. */
+const TOKENS: { readonly [section: string]: string } = {
+  politics: 'politics',
+  business: 'business',
+  economy: 'business',
+  science: 'science',
+  environment: 'science',
+  technology: 'science',
+  culture: 'culture',
+  arts: 'culture',
+  sport: 'sport',
+  sports: 'sport',
+  opinion: 'opinion',
+  default: 'red',
 };
 
-/** What `site.yaml` says of pictures; null where they are published as they are. */
+/**
+ * What `site.yaml` says of pictures; null where they are published as they are.
+ *
+ * @param brand the newsroom's own colours: cards are drawn in them, too
+ */
 export function readPictures(
   written: boolean | PictureOptions,
+  brand: readonly Token[],
   placeOf: (path: Path) => Located,
   problems: Problem[],
 ): PicturesConfig | null {
   if (written === false) return null;
   const options = written === true ? pictureParts.parse({}) : written;
-  const colours: Record<string, string> = { ...COLOURS };
+  const own = new Map(brand.map(({ name, value }) => [name, wholeColour(value)]));
+  const colours: Record<string, string> = {};
+  for (const [section, token] of Object.entries(TOKENS)) {
+    const colour = own.get(token) ?? LIGHT[token];
+    if (colour !== undefined) colours[section] = colour;
+  }
   for (const [section, colour] of Object.entries(options.colours)) {
     const whole = wholeColour(colour);
     if (whole === null)

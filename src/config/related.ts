@@ -8,7 +8,19 @@ import { sectionSlug } from './section-name.js';
 
 /** How lists of related news are made and shown. */
 export function readRelated(
-  { count, pageCount, pages, minimum, newer, maxAge, never, series, fold }: SiteOptions['related'],
+  {
+    count,
+    pageCount,
+    pages,
+    minimum,
+    newer,
+    maxAge,
+    never,
+    series,
+    reasons,
+    translations,
+    fold,
+  }: SiteOptions['related'],
   sections: Config['sections'],
   slugs: Config['slugs'],
   placeOf: (path: Path) => Located,
@@ -29,6 +41,8 @@ export function readRelated(
       kinds: never.kinds,
     },
     series,
+    reasons,
+    translations,
     fold: fold === true ? foldParts.parse({}) : fold === false ? null : fold,
   };
 }

@@ -15,6 +15,8 @@ export interface DevSession {
   changed(paths: readonly string[]): Promise<void>;
   /** Resolves when related news is that of what is shown, too. */
   settled(): Promise<void>;
+  /** Finds out what pictures there still are to look at and to make; resolves when that is shown. */
+  pictured(): Promise<void>;
   /** The site as its readers see it at another time. One such edition is kept. */
   at(moment: number): Promise<Edition>;
   /** Whether the site has this file. */
@@ -30,6 +32,8 @@ export interface Shown extends Pick<BuildResult, 'site' | 'articles' | 'pages'> 
   readonly ms: number;
   /** Everything was read, not what was saved alone. */
   readonly whole: boolean;
+  /** More is known of pictures than before. */
+  readonly pictures: boolean;
 }
 
 export interface SessionOptions {
@@ -42,8 +46,12 @@ export interface SessionOptions {
   readonly shown: (edition: Shown, paths: readonly string[]) => Promise<void> | void;
   /** Something ended by an error that is none of the newsroom's; what was shown stays. */
   readonly failed: (error: unknown) => void;
+  /** What of pictures is found out afterwards, and whether that makes another site. Default: nothing. */
+  readonly pictures?: { work(isOver: () => boolean): Promise<boolean> } | undefined;
   /** Related news of so many articles is found before the site is shown; of more, after it. Default: 500. */
   readonly few?: number;
+  /** What is found afterwards is shown when nothing was saved for so many milliseconds. Default: 400. */
+  readonly quietMs?: number;
 }
 
 /** Editors save by renaming: a file that was found may be gone for a moment when it is read. */
@@ -61,7 +69,7 @@ const WHAT_READERS_SEE: Omit<BuildOptions, 'now'> = {
 };
 
 const FEW = 500;
-/** Related news of more is searched for when nothing was saved for so long. */
+/** Related news of more is searched for when nothing was saved for so long; pictures that were made are shown so long after. */
 const QUIET_MS = 400;
 
 const ARTICLE = /^content\/articles\/.*\.(?:md|markdown)$/;
@@ -73,7 +81,7 @@ const ARTICLE = /^content\/articles\/.*\.(?:md|markdown)$/;
  * also shown anew when the clock comes to a moment that changes it.
  */
 export function createSession(options: SessionOptions): DevSession {
-  const { clock, ports, server, link, shown, failed, few = FEW } = options;
+  const { clock, ports, server, link, shown, failed, pictures, few = FEW, quietMs = QUIET_MS } = options;
   const pending = new Set<string>();
   let work: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | null = null;
@@ -84,6 +92,10 @@ export function createSession(options: SessionOptions): DevSession {
   let relations: Relations = UNRELATED;
   /** Set while the related news of what is shown is still to be found. */
   let unsettled: NodeJS.Timeout | null = null;
+  /** More is known of pictures than what is shown was made with. */
+  let outdated = false;
+  let picturing: Promise<void> | null = null;
+  let again = false;
   /** How often the newsroom has changed. */
   let state = 0;
   let other: { readonly moment: number; readonly state: number; readonly edition: Edition } | null = null;
@@ -97,8 +109,10 @@ export function createSession(options: SessionOptions): DevSession {
 
   const make = async (paths: readonly string[]) => {
     const now = clock();
-    const quick = live !== null && standing && paths.length > 0 && paths.every((path) => ARTICLE.test(path));
+    const alone = live !== null && standing && paths.length > 0 && paths.every((path) => ARTICLE.test(path));
+    const quick = alone && !outdated;
     standing = false;
+    outdated = false;
     const saved = quick && live !== null ? await resaved(live, paths, now) : null;
     const made = saved ?? (await openLive({ ...EVERYTHING, now }, ports, relations, live));
     return { made, whole: saved === null };
@@ -111,6 +125,7 @@ export function createSession(options: SessionOptions): DevSession {
     const paths = [...pending];
     pending.clear();
     const from = ports.stopwatch();
+    const ofPictures = outdated;
     const { made, whole } = await patiently(() => make(paths));
     if (!isRefused(made)) {
       live = made;
@@ -132,6 +147,7 @@ export function createSession(options: SessionOptions): DevSession {
         problems,
         ms: ports.stopwatch() - from,
         whole,
+        pictures: ofPictures,
       },
       paths,
     );
@@ -159,7 +175,7 @@ export function createSession(options: SessionOptions): DevSession {
   };
   const later = (): void => {
     if (unsettled !== null) clearTimeout(unsettled);
-    unsettled = setTimeout(() => void settled().catch(failed), QUIET_MS);
+    unsettled = setTimeout(() => void settled().catch(failed), quietMs);
     unsettled.unref();
   };
   const settled = (): Promise<void> =>
@@ -175,8 +191,32 @@ export function createSession(options: SessionOptions): DevSession {
 
   const changed = (paths: readonly string[]): Promise<void> => {
     for (const path of paths) pending.add(path);
-    next ??= inTurn(once).catch(failed);
+    next ??= inTurn(once)
+      .catch(failed)
+      .finally(() => void pictured());
     return next;
+  };
+  /** Beside all else, since other threads do it; whatever is saved comes first. */
+  const pictured = (): Promise<void> => {
+    again = true;
+    picturing ??= picture().catch(failed);
+    return picturing;
+  };
+  const picture = async (): Promise<void> => {
+    try {
+      while (pictures !== undefined && !ended) {
+        again = false;
+        if (next !== null) await next;
+        const another = await pictures.work(() => ended || next !== null);
+        if (another) {
+          outdated = true;
+          await new Promise((resolve) => setTimeout(resolve, quietMs));
+          if (!ended) await changed([]);
+        } else if (next === null && !again) return;
+      }
+    } finally {
+      picturing = null;
+    }
   };
   const alarm = createAlarm(clock, () => void changed([]));
 
@@ -190,6 +230,7 @@ export function createSession(options: SessionOptions): DevSession {
   return {
     changed,
     settled,
+    pictured,
     at: (moment) =>
       inTurn(async () => {
         if (other?.moment === moment && other.state === state) return other.edition;
@@ -202,6 +243,7 @@ export function createSession(options: SessionOptions): DevSession {
       ended = true;
       alarm.set(null);
       if (unsettled !== null) clearTimeout(unsettled);
+      await picturing;
       await work;
     },
   };

@@ -15,6 +15,11 @@ export interface Editions {
   /** What was said of the last edition, where a build would make the same; null where it must be tried. */
   same(): Promise<string | null>;
   /**
+   * Where `same` has looked at all that is published and found every file as it was: what names it (`publishedMark`), so that
+   * whoever publishes next need not look again. Else null.
+   */
+  untouched(): Promise<string | null>;
+  /**
    * Remembers the edition that has just been published.
    *
    * @param said what `same` will give
@@ -46,6 +51,7 @@ interface Edition {
 
 export function openEditions({ places, asked, now, sources, look }: EditionsOptions): Editions {
   const file = join(places.folder, 'edition.json');
+  let seen: { readonly mark: string | null; readonly isUntouched: () => Promise<boolean> } | null = null;
   const readsTheSame = async (edition: Edition): Promise<boolean> => {
     for (const [i, source] of sources.entries()) {
       const before = edition.sources[i];
@@ -58,8 +64,17 @@ export function openEditions({ places, asked, now, sources, look }: EditionsOpti
       const edition = read(file);
       if (edition === null || edition.asked !== asked) return null;
       if (now < edition.from || (edition.until !== null && now >= edition.until)) return null;
-      const untouched = look();
-      if (!(await readsTheSame(edition)) || !(await untouched())) return null;
+      const mark = publishedMark(fs, places);
+      const looked = look();
+      let answer: Promise<boolean> | null = null;
+      seen = {
+        mark,
+        isUntouched() {
+          answer ??= looked();
+          return answer;
+        },
+      };
+      if (!(await readsTheSame(edition)) || !(await seen.isUntouched())) return null;
       const lock = takeLock(places.state);
       try {
         // Whoever has published since we looked has left other stamps.
@@ -69,6 +84,9 @@ export function openEditions({ places, asked, now, sources, look }: EditionsOpti
       } finally {
         lock.release();
       }
+    },
+    async untouched() {
+      return seen !== null && (await seen.isUntouched()) ? seen.mark : null;
     },
     async keep(said, until) {
       try {

@@ -51,7 +51,7 @@ function write(file: string, version: string, all: ReadonlyMap<string, Finds>): 
   const numbers: Record<string, Uint32Array> = {};
   for (const [language, finds] of all) {
     texts[`${language} keys`] = finds.keys;
-    for (const column of ['starts', 'places', 'scores'] as const)
+    for (const column of ['starts', 'places', 'scores', 'said'] as const)
       numbers[`${language} ${column}`] = finds[column];
     numbers[`${language} weights`] = packed(finds.weights);
   }
@@ -68,9 +68,16 @@ function read(file: string, version: string): Map<string, Finds> {
     };
     const keys = table?.texts[`${language} keys`];
     const [starts, places, scores] = [column('starts'), column('places'), column('scores')];
-    const weights = column('weights');
-    if (keys !== undefined && starts !== null && places !== null && scores !== null && weights !== null)
-      all.set(language, { keys, starts, places, scores, weights: unpacked(weights) });
+    const [weights, said] = [column('weights'), column('said')];
+    if (
+      keys !== undefined &&
+      starts !== null &&
+      places !== null &&
+      scores !== null &&
+      weights !== null &&
+      said !== null
+    )
+      all.set(language, { keys, starts, places, scores, weights: unpacked(weights), said });
   }
   return all;
 }

@@ -182,6 +182,10 @@ export interface Config {
     };
     /** Whether the parts before and after in a series come first. Default false. */
     readonly series: boolean;
+    /** Whether pages are told why each article stands in a list. Default false. */
+    readonly reasons: boolean;
+    /** Whether a list may hold what is related to translations of its article. Default false. */
+    readonly translations: boolean;
     /** When two articles are versions of one story and stand in a list once; null: never. */
     readonly fold: {
       /** Days after the story's first version. Default 3. */

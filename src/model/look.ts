@@ -40,5 +40,7 @@ export interface Look {
   readonly light: readonly Token[];
   /** Those that the newsroom gives, and for its other colours of words one of the same hue that dark grounds let read. */
   readonly dark: readonly Token[];
+  /** The colour of the paper, for the frame that a browser draws around a page. */
+  readonly paper: { readonly light: string; readonly dark: string };
   readonly share: readonly ShareTarget[];
 }

@@ -212,6 +212,10 @@ export interface Scored {
   readonly newer?: true;
   /** True where it is the part before or after in a series, which the site wants first. */
   readonly series?: true;
+  /** True where both tell of one running story: nearly the same words within the same days. */
+  readonly running?: true;
+  /** Ids of the words that say most of both, the weightiest first; only where reasons are wanted. */
+  readonly said?: readonly number[];
 }
 
 /** Ranked related articles of every visible article, by id. */

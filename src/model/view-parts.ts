@@ -101,6 +101,20 @@ export interface StoryView {
   readonly authors: readonly LinkView[];
 }
 
+/** Why an article stands in a list of related news. */
+export interface ReasonView {
+  /** Of the article. */
+  readonly id: string;
+  /** True where an editor chose it. */
+  readonly chosen: boolean;
+  /** The series that both belong to. */
+  readonly series: LinkView | null;
+  /** Names and other words that say most of both, as one of them writes them; not all that they share. */
+  readonly words: readonly string[];
+  /** Topics that both have. */
+  readonly tags: readonly LinkView[];
+}
+
 /** The same article in another language; `x-default` is the one for readers of all others. */
 export interface AlternateView {
   readonly lang: string;

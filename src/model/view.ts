@@ -8,6 +8,7 @@ import type {
   LanguageView,
   LinkView,
   PictureView,
+  ReasonView,
   StoryView,
   TranslationView,
   VariantsView,
@@ -112,6 +113,12 @@ export interface FontView {
   readonly style: 'normal' | 'italic';
 }
 
+/** The colour of the paper, for the frame that a browser draws around a page. */
+export interface PaperView {
+  readonly light: string;
+  readonly dark: string;
+}
+
 /** What `theme` of `site.yaml` makes of the theme: checked, its files found. */
 export interface LookView {
   readonly logo: string | null;
@@ -124,6 +131,7 @@ export interface LookView {
   readonly tokens: readonly TokenView[];
   readonly light: readonly TokenView[];
   readonly dark: readonly TokenView[];
+  readonly paper: PaperView;
   /** Where an article can be passed on to: `copy`, `email`, `whatsapp`, … */
   readonly share: readonly ShareTarget[];
 }
@@ -157,6 +165,11 @@ export interface SiteView {
   readonly fragments: string;
   /** The room that slots keep, where `slots` of `site.yaml` says how much. */
   readonly slots: readonly SlotSizeView[];
+  /**
+   * Sections that have another address here than in the main language, with the one there (`/sq/politika/` →
+   * `/politics/`): by that one the theme knows which colour they have.
+   */
+  readonly topics: { readonly [url: string]: Json };
   /** Pictures for tabs and home screens. */
   readonly icons: readonly IconView[];
   /** Address of the web manifest. */
@@ -262,6 +275,8 @@ export interface ArticleView {
   readonly page: PageView;
   readonly article: ArticleDetail;
   readonly related: readonly Brief[];
+  /** Why each stands there, as far as it can be told; empty unless `site.yaml` says `related: { reasons: true }`. */
+  readonly reasons: readonly ReasonView[];
   /** The page with more related news; null where the site has none. */
   readonly relatedUrl: string | null;
 }
@@ -270,7 +285,19 @@ export interface ArticleView {
 export interface RelatedView {
   readonly page: PageView;
   readonly article: Brief;
+  /** All of them, as they stand in the groups. */
   readonly related: readonly Brief[];
+  /** The same in groups. A short list, and one of a single kind, is one group without a name. */
+  readonly groups: readonly RelatedGroupView[];
+  /** Why each stands there, as far as it can be told; empty unless `site.yaml` says `related: { reasons: true }`. */
+  readonly reasons: readonly ReasonView[];
+}
+
+/** Related news of a kind. */
+export interface RelatedGroupView {
+  /** What an editor chose, the running story, what came later, what was before; null: all kinds. */
+  readonly kind: 'chosen' | 'story' | 'later' | 'background' | null;
+  readonly articles: readonly Brief[];
 }
 
 /** A filled slot of a curated front. */

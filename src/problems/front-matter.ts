@@ -403,6 +403,14 @@ export const expiresEarly = (place: Located): Problem => ({
   hint: 'Correct `expires`, `date` or `embargo`.',
 });
 
+export const countryForLanguage = (place: Located, written: string, meant: string): Problem => ({
+  ...place,
+  code: 'country-for-language',
+  severity: 'warning',
+  message: `\`${shown(written)}\` is the code of a country, and no language of this site. Browsers, screen readers and search engines go by the language.`,
+  hint: `Write \`${meant}\` instead.`,
+});
+
 export const updatedEarly = (place: Located): Problem => ({
   ...place,
   code: 'updated-early',

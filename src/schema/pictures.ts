@@ -33,7 +33,7 @@ export const pictureParts = z.object({
     text: 'The ground of drawn cards by the address of the section, and `default` for all others. Letters on it are black or white, whichever is read better.',
     example: 'pictures:\n  colours: { sport: "#1f6f2e", default: "#b3131b" }',
     form: 'a section, a colon and a colour such as `"#1f6f2e"`',
-    fallback: 'the colours of the theme that comes with Dateline',
+    fallback: 'the colours of the theme, and the newsroom’s own in `theme.brand`',
   }),
 });
 

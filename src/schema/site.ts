@@ -325,6 +325,14 @@ export const siteSchema = z.object({
           text: 'Whether the parts before and after in a series come first, behind the pins, whatever they say.',
           example: 'related:\n  series: true',
         }),
+        reasons: option(z.boolean().default(false), {
+          text: 'Whether readers are told why each article stands on the page of related news: that you chose it, its series, names and words that both tell of, topics that both have. Templates find it in `reasons`. It takes some time of each build in which much is new.',
+          example: 'related:\n  reasons: true',
+        }),
+        translations: option(z.boolean().default(false), {
+          text: 'In a site of several languages: whether the list of a story that is translated also holds what is related to its translations. Readers are shown it in their language where it is translated, else in the language that it is in, which the card says. Each story stands there once. `false`: lists keep to one language.',
+          example: 'related:\n  translations: true',
+        }),
         fold: option(z.union([z.boolean(), foldParts]).default(true), {
           text: 'Whether versions of one story (the same agency story twice, a shorter cut, an update) stand in lists of related news and on fronts as one, with all credits. `within`: days after the first version within which another may belong to it, from 0 to 30 (default 3). `alike`: the share of the shorter text that must stand word for word in the longer one, from 0.4 to 1 (default 0.6).',
           example: 'related:\n  fold: { within: 2, alike: 0.8 }',

@@ -45,3 +45,41 @@ export function dirOfText(text: string): 'ltr' | 'rtl' | null {
   if (letters === 0) return null;
   return rtl / letters > 0.4 ? 'rtl' : rtl / letters < 0.1 ? 'ltr' : null;
 }
+
+/** Codes of countries that are taken for those of their languages, and what is meant. */
+const OF_COUNTRIES: { readonly [country: string]: string } = {
+  al: 'sq',
+  at: 'de',
+  cn: 'zh',
+  cz: 'cs',
+  dk: 'da',
+  gb: 'en',
+  gr: 'el',
+  il: 'he',
+  ir: 'fa',
+  jp: 'ja',
+  kr: 'ko',
+  mx: 'es',
+  pk: 'ur',
+  rs: 'sr',
+  se: 'sv',
+  tw: 'zh-Hant',
+  ua: 'uk',
+  us: 'en',
+  vn: 'vi',
+  xk: 'sq',
+};
+/** Those that are codes of languages as well: Kanuri and Northern Sámi. */
+const LANGUAGES_TOO = ['kr', 'se'];
+
+/**
+ * The language that is meant where a tag is the code of a country: `al` for Albanian, which is `sq`. Null where there is
+ * no such mistake.
+ *
+ * @param own tags of the site's languages: what it names there it means, where there is such a language
+ */
+export function meantByCountry(lang: string, own: readonly string[]): string | null {
+  const [code = ''] = lang.toLowerCase().split(/[-_]/);
+  if (LANGUAGES_TOO.includes(code) && own.some((tag) => tag.split('-')[0] === code)) return null;
+  return Object.hasOwn(OF_COUNTRIES, code) ? (OF_COUNTRIES[code] ?? null) : null;
+}

@@ -19,6 +19,8 @@ const MAX_KEY = 40;
 const POINTS =
   /[\u0300-\u036f]|[\u0483-\u0487]|[\u0591-\u05c7]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f]|\p{Cf}/gu;
 const DIGIT = /\p{Nd}/gu;
+/** The Arabic article, with what is written to its front: of a word that stays one without it. */
+const ARTICLE = /^(?:[وبکف]?ال|لل)(?=[\u0620-\u064a\u066e-\u06d3]{3})/;
 /** Half of a character, where a word was cut. */
 const HALF = /[\ud800-\udbff]$/;
 const PLAIN = /^[a-z0-9]*$/;
@@ -46,7 +48,7 @@ const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
 /**
  * The word by which a word is found: lower case, without accents, digits as ASCII. `Gjirokastër`, `GJIROKASTER` and
- * `gjirokaster` are one.
+ * `gjirokaster` are one, and so are `الحكومة`, `للحكومة` and `حكومة`.
  */
 export function foldWord(word: string): string {
   const lower = word.toLowerCase();
@@ -56,6 +58,7 @@ export function foldWord(word: string): string {
     .replace(POINTS, '')
     .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter)
     .replace(DIGIT, digit)
+    .replace(ARTICLE, '')
     .slice(0, MAX_KEY)
     .replace(HALF, '');
 }

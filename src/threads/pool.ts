@@ -6,6 +6,7 @@ import type { Threads } from '../build/ports.js';
 import type { SearchJob } from '../build/search.js';
 import type { Helper } from '../build/share.js';
 import { PACKAGE_ROOT } from '../edges/package.js';
+import type { Finds, Part } from '../stages/relate/index.js';
 import type { Bundle } from '../stages/search/index.js';
 import type { Answer, Order } from './messages.js';
 
@@ -40,6 +41,14 @@ export function createThreads(count = availableParallelism()): Threads {
         return async (job) => {
           const answer = await hand.ask({ order: 'render', job });
           return 'rendered' in answer ? answer.rendered : fail(answer);
+        };
+      });
+    },
+    finders() {
+      return hands().map((hand): Helper<Part, Finds> => {
+        return async (job) => {
+          const answer = await hand.ask({ order: 'find', job });
+          return 'found' in answer ? answer.found : fail(answer);
         };
       });
     },

@@ -13,6 +13,7 @@ import { sharedStopwatch } from '../edges/clock.js';
 import { stageFrom } from '../edges/publisher/staging.js';
 import { packParse } from '../edges/store/index.js';
 import { createParser } from '../stages/parse/index.js';
+import { searchPart } from '../stages/relate/index.js';
 import { openRenderer } from '../stages/render/index.js';
 import type { Answer, Order } from './messages.js';
 
@@ -48,6 +49,7 @@ port.on('message', (order: Order) => {
 function answer(order: Extract<Order, { job: unknown }>): Answer {
   try {
     if (order.order === 'parse') return { parsed: (parse ?? unready())(order.job) };
+    if (order.order === 'find') return { found: searchPart(order.job) };
     if (order.order === 'index') return { indexed: searchJob(order.job) };
     return { rendered: (render ?? unready())(order.job) };
   } catch (failed) {

@@ -78,8 +78,7 @@ describe('the demo newsroom in a browser', () => {
     for (const [, path] of PAGES) {
       const asked: string[] = [];
       tab.on('request', (request) => asked.push(request.url()));
-      // What a search finds comes in later, and is another matter.
-      const shifts = await visit(path.replace(/\?.*/, ''), { width: 360, height: 740 }, (page) =>
+      const shifts = await visit(path, { width: 360, height: 740 }, (page) =>
         page.evaluate(async () => {
           let sum = 0;
           const count = (entries: PerformanceEntryList): void => {
@@ -94,6 +93,10 @@ describe('the demo newsroom in a browser', () => {
           );
           while (pieces.some((url) => performance.getEntriesByName(url).length === 0))
             await new Promise((resolve) => setTimeout(resolve, 5));
+          // What a search finds, or its button for more, is part of the page.
+          const found = () =>
+            location.search === '' || document.querySelector('#dl-search-results li') !== null;
+          while (!found()) await new Promise((resolve) => setTimeout(resolve, 5));
           await new Promise((resolve) => setTimeout(resolve, 20));
           // What is found by a search grows below the reader, who has not gone there before.
           if (location.search === '')

@@ -106,13 +106,13 @@ describe.skipIf(NGINX === undefined)('a site behind nginx', () => {
       expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       expect(answer.headers.get('cache-control')).toBe(null);
-      const [style = ''] = /\/assets\/tokens\.[\da-f]{8}\.css/.exec(html) ?? [];
+      const [style = ''] = /\/assets\/dateline\.[\da-f]{8}\.css/.exec(html) ?? [];
       const kept = await fetch(host.url + style);
       expect([kept.status, kept.headers.get('cache-control')]).toEqual([
         200,
         'public, max-age=31536000, immutable',
       ]);
-      const gone = await fetch(`${host.url}/assets/tokens.00000000.css`);
+      const gone = await fetch(`${host.url}/assets/dateline.00000000.css`);
       expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, null]);
       expect(gone.headers.get('content-security-policy')).not.toBe(null);
 

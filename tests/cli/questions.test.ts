@@ -176,7 +176,7 @@ describe('dateline related', () => {
     const about = async (id: string, flag: string): Promise<string> =>
       (await dateline(paper.root, ['related', id, flag])).out;
     expect(await about('articles/x', '--explain')).toMatch(
-      /Ferry fire put out\n +articles\/c\n +also: articles\/b\n +also: articles\/a\n(?: +of its versions, articles\/[ab] is the nearest\n)? +both .*ferry/,
+      /Ferry fire put out\n +articles\/c\n +the same running story\n +also: articles\/b\n +also: articles\/a\n(?: +of its versions, articles\/[ab] is the nearest\n)? +both .*ferry/,
     );
     expect(await about('articles/x', '--explain')).not.toContain('too few words');
     expect(await about('articles/a', '--explain')).toMatch(

@@ -52,6 +52,8 @@ languages:
 
   it.each([
     ['albanian: {}', ['unknown-language 2:3']],
+    ['al: {}', ['country-for-language 2:3']],
+    ['se: {}', []],
     ['en: {}', ['language-twice 2:3']],
     ['sq: {}\n  SQ: {}', ['language-twice 3:3']],
     ['sq: { prefix: / }', ['invalid-prefix 2:17']],

@@ -39,6 +39,9 @@ describe('the look of a newsroom', () => {
       '400 italic',
     ]);
     expect([look?.logo, look?.icon, look?.share]).toEqual(['/media/name.svg', null, ['telegram', 'copy']]);
+    expect(look?.paper).toEqual({ light: '#fffaf0', dark: '#14161a' });
+    // Cards that are drawn for social networks are in the newsroom's colours, too.
+    expect(config?.pictures?.colours).toMatchObject({ default: '#00558c', politics: '#6b2d82' });
     expect(config?.theme).toMatchObject({ ours: { any: [1, 2] }, share: ['telegram', 'copy', 'telegram'] });
   });
 
@@ -70,5 +73,7 @@ describe('the look of a newsroom', () => {
 
   it('leaves colours that cannot be reckoned with unchecked, and such of the site’s own styles', () => {
     expect(told('brand: { red: oklch(45% 0.18 25), brand-lilac: "#eee" }')).toEqual([]);
+    const { config } = load('brand: { paper: var(--cream), red: rgb(1 2 3) }');
+    expect([config?.look.paper.light, config?.pictures?.colours.default]).toEqual(['#fff', '#b3131b']);
   });
 });

@@ -52,6 +52,17 @@ it('lets go of what sixty builds have not used, and of leftovers that nobody is 
   expect([existsSync(leftover), existsSync(fresh)]).toEqual([false, true]);
 });
 
+it('keeps what two that run at the same time have made', () => {
+  const folder = folderOf();
+  const [one, two] = [openPictureCache(folder, () => 0), openPictureCache(folder, () => 0)];
+  one.putRecord('a', 1);
+  one.flush();
+  two.putRecord('b', 2);
+  two.flush();
+  const after = openPictureCache(folder, () => 0);
+  expect([after.record('a'), after.record('b')]).toEqual([1, 2]);
+});
+
 it('does without a folder that can’t be written', () => {
   const file = join(tempFolder('pictures'), 'file');
   writeFileSync(file, '');

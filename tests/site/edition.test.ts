@@ -19,7 +19,8 @@ function make(site: TestSite, { out = 'public', show, ...options }: TestBuild = 
     out,
     options: { now: NOW, onInvalid: 'fail', ...options, show: { ...SHOW, ...show } },
     mayRest: true,
-    ports: async () => createPorts({ sources, workers: 1, out, reporter: { stage() {}, tick() {} } }),
+    ports: async (untouched) =>
+      createPorts({ sources, workers: 1, out, untouched, reporter: { stage() {}, tick() {} } }),
   });
 }
 
@@ -181,6 +182,35 @@ describe('a build that would make the last edition again', () => {
       expect(rested(await make(site))).toBe(false);
       writeFileSync(file, whole);
     }
+  });
+});
+
+describe('what is published, looked at while the sources are', () => {
+  const ABOUT = 'public/about/index.html';
+  const edit = (site: TestSite): void =>
+    site.write({ 'content/articles/world/rain.md': article('title: Rain again\ndate: 2026-11-01', 'More.') });
+
+  it('is mended where somebody touched it, in a build that changes something else', async () => {
+    const site = paper();
+    await make(site);
+    const before = readFileSync(join(site.root, ABOUT), 'utf8');
+    writeFileSync(join(site.root, ABOUT), `${before}<p>by hand`);
+    edit(site);
+    const result = await make(site);
+    expect(readFileSync(join(site.root, ABOUT), 'utf8')).toBe(before);
+    expect(result.rendered).toBeLessThan(result.pages);
+  });
+
+  it('is left as it is where nobody did, and equals a clean build', async () => {
+    const site = paper();
+    await make(site);
+    const untouched = statSync(join(site.root, ABOUT)).ctimeMs;
+    edit(site);
+    await make(site);
+    expect(statSync(join(site.root, ABOUT)).ctimeMs).toBe(untouched);
+    const clean = copyOf(site);
+    await make(clean);
+    expect(clean.published()).toEqual(site.published());
   });
 });
 

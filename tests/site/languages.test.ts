@@ -123,6 +123,8 @@ describe('a site in several languages', () => {
     expect(page('/sq/bote/europe/')).toContain('<h1><bdi>Evropa</bdi></h1>');
     expect(page('/sq/')).not.toContain('Night trains return');
     expect(files.has('sq/404.html')).toBe(true);
+    // A section has one colour in all languages, by its address in the main one.
+    expect(page('/sq/bote/europe/')).toContain('data-section="/world/europe/"');
   });
 
   it.each([
@@ -133,11 +135,50 @@ describe('a site in several languages', () => {
     ['/sq/tags/railways/', ['en /tags/railways/', 'ar /arabic/']],
     ['/sq/authors/rudina-leka/', ['en /authors/rudina-leka/', 'ar /arabic/authors/rudina-leka/']],
     ['/archive/', ['sq /sq/archive/', 'ar /arabic/archive/']],
+    ['/sq/2026/11/', ['en /2026/11/', 'ar /arabic/2026/11/']],
     ['/sq/tags/', ['en /tags/', 'ar /arabic/']],
     ['/about/', ['sq /sq/rreth-nesh/', 'ar /arabic/about/']],
     ['/sq/2026/11/s1/', ['en /', 'ar /arabic/']],
   ])('leads from %s to the same page in the other languages, else to their front pages', (url, expected) => {
     expect(switchOf(page(url))).toEqual(expected);
+  });
+
+  it('has fragments of its own in each language; a month without stories in another leads to its archive', async () => {
+    const pair = newsroom({
+      'content/site.yaml': `${SITE_YAML}language: en\nlanguages: { sq: {} }\n`,
+      'content/articles/old.md': article('title: Old news\ndate: 2025-03-02 08:00'),
+      'content/articles/flood.md': article('title: Flood warning\ndate: 2026-11-23 08:00'),
+      'content/articles/sq/votim.md': article('title: Votim në Kuvend\ndate: 2026-11-22 08:00'),
+    });
+    const kept = { store: createMemoryStore() };
+    await pair.build(kept);
+    pair.write({
+      'content/articles/sq/votim.md': article(
+        'title: Votim në Kuvend\ndate: 2026-11-22 08:00\nbreaking: 2026-11-25',
+      ),
+    });
+    const { changes } = await pair.build(kept);
+    const paths = PHASES.flatMap((phase) => [
+      ...(changes?.added[phase] ?? []),
+      ...(changes?.changed[phase] ?? []),
+    ]);
+    expect(paths.filter((path) => !path.startsWith('sq/'))).toEqual([]);
+    expect(paths).toContain('sq/_f/breaking.html');
+    expect(pair.read('sq/_f/breaking.html')).toMatch(/<a href="\/sq\/2026\/11\/votim\/">/);
+    expect(pair.read('_f/breaking.html')).not.toContain('href');
+    const titles = (path: string): string[] =>
+      [...pair.read(path).matchAll(/<a href="[^"]+\/\d+\/[^"]+">([^<]+)/g)].map(([, title]) => title ?? '');
+    expect(titles('_f/latest.html')).toEqual(['Flood warning', 'Old news']);
+    expect(titles('sq/_f/latest.html')).toEqual(['Votim në Kuvend']);
+    expect(pair.read('2026/11/flood/index.html')).toContain('data-fragment="/_f/breaking.html"');
+    expect(pair.read('sq/2026/11/votim/index.html')).toContain('data-fragment="/sq/_f/breaking.html"');
+    for (const [path, url] of [
+      ['2025/03/', '/sq/archive/'],
+      ['2025/', '/sq/archive/'],
+      ['2026/', '/sq/2026/'],
+      ['2026/11/', '/sq/2026/11/'],
+    ])
+      expect([path, switchOf(pair.read(`${path}index.html`))]).toEqual([path, [`sq ${url}`]]);
   });
 
   it('tells search engines of all versions of a page, on each of them and in sitemaps', () => {

@@ -167,3 +167,114 @@ describe('what site.yaml says of related news', () => {
     expect(result.problems[0]?.message).toContain('Did you mean `notices`?');
   });
 });
+
+describe('the page of related news', () => {
+  const texts: Readonly<Record<string, readonly [front: string, text: string]>> = {
+    strike: [
+      'title: Dockers of Durrës strike\ndate: 2026-11-10\nseries: Port\ntags: [Work]\nrelated: [history]',
+      'Dockers at the harbour of Durrës stopped work, and ferries stayed in the port.',
+    ],
+    history: [
+      'title: How the harbour was built\ndate: 2020-05-02',
+      'Stones from Durrës, and a hundred dockers.',
+    ],
+    talks: ['title: Talks\ndate: 2026-09-20\nseries: Port', 'Both sides met in an inn of the harbour.'],
+    ferries: [
+      'title: Ferries wait\ndate: 2026-11-12',
+      'Ferries stayed in the port while dockers at the harbour of Durrës stopped work.',
+    ],
+    quay: [
+      'title: A quay is paid for\ndate: 2025-01-10\ntags: [Work]',
+      'The harbour of Durrës paid for a quay of its ferries.',
+    ],
+    cranes: [
+      'title: Cranes move\ndate: 2026-11-15\ntags: [Work]',
+      'The cranes of the harbour move, and dockers look up.',
+    ],
+  };
+  const paper = (more: string): TestSite =>
+    newsroom({
+      ...OTHERS,
+      'content/site.yaml': `${SITE_YAML}${more}`,
+      ...Object.fromEntries(
+        Object.entries(texts).map(([name, [front, text]]) => [
+          `content/articles/${name}.md`,
+          article(front, text),
+        ]),
+      ),
+    });
+  const headings = (html: string): string[] =>
+    [
+      ...html.matchAll(
+        /<h2 class="block-name"[^>]*>([^<]*)<|<h3 class="title"[^>]*>.*?<a href="[^"]*\/([a-z]+)\/"/g,
+      ),
+    ].map(([, heading, slug]) => heading ?? slug ?? '');
+
+  it('has the editor’s choice first, then the running story, what came later and the background', async () => {
+    const site = paper('');
+    await site.build();
+    const html = site.read('2026/11/strike/related/index.html');
+    expect(headings(html)).toEqual([
+      'Editors’ choice',
+      'history',
+      'More on this story',
+      'ferries',
+      'talks',
+      'Since then',
+      'cranes',
+      'Background',
+      'quay',
+    ]);
+    expect(html).not.toContain('class="why"');
+    const foot = site.read('2026/11/strike/index.html').split('class="block related"')[1] ?? '';
+    expect(foot).not.toMatch(/Background|More on this story/);
+    // A short list needs no headings.
+    expect(
+      headings(site.read('2025/03/choir/related/index.html')).filter((text) => /[A-Z]/.test(text)),
+    ).toEqual([]);
+  });
+
+  it('says why each stands there where the newsroom wants it', async () => {
+    const site = paper('related: { reasons: true }\n');
+    await site.build();
+    const why = new Map(
+      [
+        ...site
+          .read('2026/11/strike/related/index.html')
+          .matchAll(/\/([a-z]+)\/">[^<]*<\/a><\/h3>.*?(?=<\/li>)/gs),
+      ].map(([card, slug]) => [slug, /class="why">([^<]*)/.exec(card)?.[1]]),
+    );
+    expect(Object.fromEntries(why)).toEqual({
+      history: 'Also about: Durrës',
+      talks: 'Series: Port',
+      ferries: 'Also about: Durrës',
+      quay: 'Also about: Durrës',
+      cranes: 'Topic: Work',
+    });
+  });
+
+  it('has what is related to a translation where the newsroom asks for it, and says its language', async () => {
+    const site = newsroom({
+      ...OTHERS,
+      'content/site.yaml': `${SITE_YAML}language: en\nlanguages: { sq: { title: Lajme } }\nrelated: { translations: true }\n`,
+      ...Object.fromEntries(
+        ['Kori', 'Bora', 'Bletët', 'Shahu'].map((title, n): [string, string] => [
+          `content/articles/o${n}.sq.md`,
+          article(`title: ${title}\ndate: 2026-0${n + 1}-02`, `${title} ishte lajmi i ditës.`),
+        ]),
+      ),
+      'content/articles/ferry.md': article('title: A ferry\ndate: 2026-11-01', 'One sentence of it.'),
+      'content/articles/ferry.sq.md': article(
+        'title: Trageti\ndate: 2026-11-01',
+        'Trageti i Durrësit niset nga kalata e re.',
+      ),
+      'content/articles/quay.sq.md': article(
+        'title: Kalata\ndate: 2026-11-04',
+        'Kalata e re në Durrës pret tragetin e Durrësit.',
+      ),
+    });
+    expect((await site.build()).problems).toEqual([]);
+    const foot = site.read('2026/11/ferry/index.html').split('class="block related"')[1] ?? '';
+    expect(foot).toMatch(/<h3 class="title" lang="sq"><a href="\/sq\/2026\/11\/quay\/">Kalata</);
+  });
+});

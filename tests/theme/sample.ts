@@ -13,6 +13,7 @@ import type {
   PageKind,
   PageView,
   PictureView,
+  ReasonView,
   SiteView,
   StoryView,
   View,
@@ -82,6 +83,7 @@ export const site: SiteView = {
   fragments: 'ssi',
   slots: [],
   icons: [],
+  topics: {},
   manifest: '/manifest.webmanifest',
   look: {
     logo: null,
@@ -92,6 +94,7 @@ export const site: SiteView = {
     tokens: [],
     light: [],
     dark: [],
+    paper: { light: '#fff', dark: '#14161a' },
     share: ['copy', 'email', 'whatsapp', 'telegram', 'facebook', 'bluesky', 'x', 'linkedin', 'reddit'],
   },
   theme: {},
@@ -208,9 +211,19 @@ export function articleView(
       ...change,
     },
     related,
+    reasons: reasonsOf(related),
     relatedUrl: '/x/related/',
   };
 }
+
+const reasonsOf = (related: readonly Brief[]): ReasonView[] =>
+  related.map(({ id }, i) => ({
+    id,
+    chosen: i === 0,
+    series: i === 1 ? link('The Vjosa law', '/series/vjosa/') : null,
+    words: i === 2 ? ['Vjosa', 'dam'] : [],
+    tags: i === 3 ? [link('Vjosa', '/tags/vjosa/')] : [],
+  }));
 
 const relatedView = (related: readonly Brief[]): ViewOf['related'] => ({
   page: pageView('related', {
@@ -218,6 +231,13 @@ const relatedView = (related: readonly Brief[]): ViewOf['related'] => ({
   }),
   article: brief(),
   related,
+  groups: [
+    { kind: 'chosen', articles: related.slice(0, 1) },
+    { kind: 'story', articles: related.slice(1, 2) },
+    { kind: 'later', articles: related.slice(2, 3) },
+    { kind: 'background', articles: related.slice(3) },
+  ],
+  reasons: reasonsOf(related),
 });
 
 const group = (kind: 'section' | 'tag' | 'author' | 'series', lead: Brief | null): GroupFrontView => ({

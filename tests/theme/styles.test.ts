@@ -9,8 +9,15 @@ import { assets, FOLDER, templates } from './sample.js';
 const plain = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '');
 const read = (name: string): string => plain(readFileSync(join(FOLDER, 'assets', name), 'utf8'));
 const tokens = read('tokens.css');
+/** What is published as one file, and the style sheets that are in it. */
+const bundles = new Map(
+  ['dateline.css', 'reading.css'].map((name) => [
+    name,
+    [...read(name).matchAll(/^@import "([\w.-]+\.css)";$/gm)].map(([, sheet = '']) => sheet),
+  ]),
+);
 /** Style sheets of pages; that of feeds is by itself. */
-const sheets = assets.filter((name) => name.endsWith('.css') && name !== 'feed.css');
+const sheets = assets.filter((name) => name.endsWith('.css') && name !== 'feed.css' && !bundles.has(name));
 const styles = sheets
   .filter((name) => name !== 'tokens.css' && name !== 'fonts.css')
   .map(read)
@@ -22,13 +29,10 @@ const colours = (css: string): Palette =>
   Object.fromEntries([...css.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name, hex]) => [name, hex]));
 
 /** What a kind of page loads. */
-const linked = (name: string): readonly string[] => [
-  ...['tokens', 'fonts', 'base', 'frame', 'cards', 'grids', 'print'].map((sheet) => `${sheet}.css`),
-  ...[...(templates.get(name) ?? '').matchAll(/asset\('(\w+\.css)'\)/g)].map(([, sheet = '']) => sheet),
-  ...[...(templates.get(name) ?? '').matchAll(/for sheet in \[([^\]]+)\]/g)].flatMap(([, list = '']) =>
-    [...list.matchAll(/'(\w+)'/g)].map(([, sheet]) => `${sheet}.css`),
-  ),
-];
+const linked = (name: string): readonly string[] =>
+  ['base.njk', name]
+    .flatMap((file) => [...(templates.get(file) ?? '').matchAll(/asset\('(\w+\.css)'\)/g)])
+    .flatMap(([, sheet = '']) => bundles.get(sheet) ?? [sheet]);
 
 describe('styles of the theme', () => {
   it('never say left or right, so that every page mirrors', () => {
@@ -51,6 +55,19 @@ describe('styles of the theme', () => {
     const fonts = [...read('fonts.css').matchAll(/url\("([^"]+)"\)/g)].map(([, name]) => name);
     expect(fonts.length).toBe(assets.filter((name) => name.endsWith('.woff2')).length);
     for (const name of fonts) expect(assets).toContain(name);
+  });
+
+  it('are put together from sheets that are there, with nothing beside them', () => {
+    for (const [name, inside] of bundles) {
+      expect(
+        read(name)
+          .split('\n')
+          .filter((line) => line.trim() !== ''),
+        name,
+      ).toHaveLength(inside.length);
+      for (const sheet of inside) expect(sheets).toContain(sheet);
+    }
+    expect(bundles.get('dateline.css')?.[0]).toBe('tokens.css');
   });
 
   it('are of a length that one can read', () => {

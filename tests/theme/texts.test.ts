@@ -13,7 +13,7 @@ const plurals = new Set(
     .map(base),
 );
 /** Titles that pages are given by their text. */
-const PLANNED = ['article', 'archives', 'others'].map((name) =>
+const PLANNED = ['article', 'related', 'archives', 'others'].map((name) =>
   readFileSync(new URL(`../../src/stages/plan/${name}.ts`, import.meta.url), 'utf8'),
 );
 const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
@@ -70,6 +70,7 @@ describe('texts of the theme', () => {
     const families: { readonly [prefix: string]: readonly string[] } = {
       'kind.': KINDS.filter((kind) => kind !== 'news'),
       'badge.': ['draft', 'embargo', 'expired'],
+      'related.': ['chosen', 'story', 'later', 'background'],
       'correction.': ['correction', 'clarification', 'update', 'retraction'],
     };
     const asked = new Set(

@@ -1,5 +1,5 @@
 import { COMMON, decodePlaces } from '../../text/search-code.js';
-import { isDense, partOf, searchWords, stemOf } from '../../text/search-words.js';
+import { foldWord, isDense, partOf, searchWords, stemOf } from '../../text/search-words.js';
 import type { IndexFiles, Period, Words } from './index-files.js';
 
 /** What a reader asks for; empty: not said. */
@@ -30,18 +30,37 @@ const EXACT = 1;
 const LONGER_WORD = 0.8;
 const OTHER_FORM = 0.6;
 
-/** The words of a query, each once; the longest first, since they are the rarest. */
+/** The words of a query, each once with all its spellings; the longest first, since they are the rarest. */
 export const wordsOf = (q: string): readonly string[] =>
   [...new Set(wantedIn(q))].slice(0, MOST_WORDS).sort((a, b) => b.length - a.length);
+
+/** A word's spellings stand in one text, with spaces between them. */
+const spellingsIn = (wanted: string): readonly string[] => wanted.split(' ');
+
+/** Letters that keyboards without them write as two. */
+const WIDE: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+const WIDENED = /[äöüøå]/g;
+const NARROWED = /([ao])e|ue|aa/g;
+
+/**
+ * The word, and the other way to write it: `Muenchen` for `München` and `München` for `Muenchen`. A word of the index is
+ * never changed for it: then `poet` would be found as `pot`.
+ */
+function spellings(key: string, written: string): string {
+  const composed = written.toLowerCase().normalize('NFC');
+  const wide = foldWord(composed.replace(WIDENED, (letter) => WIDE[letter] ?? letter));
+  const narrow = key.replace(NARROWED, (pair) => pair.charAt(0));
+  return [...new Set([key, wide, ...(key.length > SHORT ? [narrow] : [])])].join(' ');
+}
 
 /**
  * Of the overlapping pieces of a script without spaces, those that stand side by side and the last one: where `北京地震` is
  * asked for, `京地` need not be there.
  */
 function wantedIn(q: string): string[] {
-  const { words } = searchWords(q);
+  const { text, words } = searchWords(q);
   return words.flatMap(({ key, end }, i) => {
-    if (!isDense(key)) return [key];
+    if (!isDense(key)) return [spellings(key, text.slice(words[i]?.start, end))];
     let first = i;
     while ((words[first - 1]?.end ?? 0) > (words[first]?.start ?? 0)) first -= 1;
     const isLast = (words[i + 1]?.start ?? end) >= end;
@@ -50,8 +69,11 @@ function wantedIn(q: string): string[] {
   });
 }
 
-/** How well a word of the index fits one of the query; 0: not at all. */
-export function fitOf(word: string, wanted: string): number {
+/** How well a word of the index fits one of the query, in the best of its spellings; 0: not at all. */
+export const fitOf = (word: string, wanted: string): number =>
+  Math.max(...spellingsIn(wanted).map((spelling) => fitOfSpelling(word, spelling)));
+
+function fitOfSpelling(word: string, wanted: string): number {
   if (word === wanted) return EXACT;
   if (isDense(wanted)) return word.startsWith(wanted) ? EXACT : 0;
   if (wanted.length < SHORT) return 0;
@@ -66,11 +88,13 @@ interface Found {
   readonly common: boolean;
 }
 
-function find(words: Words, wanted: string): Found {
+function find(parts: readonly Words[], wanted: string): Found {
   const places = new Map<number, number>();
   let common = false;
+  const spellings = spellingsIn(wanted);
+  const words: Words = parts.length === 1 ? (parts[0] ?? {}) : Object.assign({}, ...parts);
   for (const word of Object.keys(words)) {
-    const fit = fitOf(word, wanted);
+    const fit = spellings.length === 1 ? fitOfSpelling(word, wanted) : fitOf(word, wanted);
     const list = words[word];
     if (fit === 0 || list === undefined) continue;
     if (fit === EXACT && list.startsWith(COMMON)) common = true;
@@ -98,12 +122,16 @@ export async function matchesIn(
     .filter((name) => query[name] !== '')
     .map((name) => `@${name}:${query[name]}`);
   const partFor = (key: string) => files.part(period, partOf(key, period.parts));
-  if (atOnce) await Promise.all([...words, ...filters].map(partFor));
+  const partsFor = (word: string) => {
+    const numbers = new Set(spellingsIn(word).map((key) => partOf(key, period.parts)));
+    return Promise.all([...numbers].map((number) => files.part(period, number)));
+  };
+  if (atOnce) await Promise.all([...words.map(partsFor), ...filters.map(partFor)]);
 
   const found: Found[] = [];
   let left: ReadonlySet<number> | null = null;
   for (const word of words) {
-    const one = find(await partFor(word), word);
+    const one = find(await partsFor(word), word);
     found.push(one);
     if (!one.common) left = narrowed(left, one.places);
     if (left?.size === 0) return [];

@@ -63,7 +63,20 @@ function dateText(day: string): string {
   const date = new Date(`${day}T00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
   const { lang } = document.documentElement;
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return (
+    (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0 ? bySample(day) : null) ??
+    new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  );
+}
+
+/** As the page says it of a day in the same month: browsers don't have the months of all languages (Albanian). */
+function bySample(day: string): string | null {
+  const months = document.getElementById('dl-search-months');
+  if (!(months instanceof HTMLTemplateElement)) return null;
+  const [year = '', month = '', date = ''] = day.split('-');
+  const sample = months.content.querySelector(`[datetime="2000-${month}-27"]`)?.textContent ?? '';
+  if (!sample.includes('27') || !sample.includes('2000')) return null;
+  return sample.replace('27', String(Number(date))).replace('2000', year);
 }
 
 /** The text with what was searched for in `mark` elements. */

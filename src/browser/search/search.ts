@@ -4,7 +4,7 @@ import { type Match, matchesIn, type Query, wordsOf } from './matches.js';
 /** Periods that are searched at the same time. */
 const MOST_AT_ONCE = 8;
 /** Articles that are searched first: a small archive as a whole, of a large one the newest period. */
-const FIRST = 1024;
+const FIRST = 512;
 
 /** A search that goes on as far back as it is asked to. */
 export interface Search {

@@ -86,12 +86,12 @@ async function runBuild(flags: BuildFlags, terminal: Terminal, progress: Progres
       flags.since === undefined && delta === undefined && !flags.profile && newsroom.problems.length === 0,
     publishes: upload === null,
     workers,
-    async ports() {
+    async ports(untouched) {
       const { createPorts, manifestAt } = await import('../ports.js');
       const since = flags.since === undefined ? undefined : manifestAt(root, flags.since);
       const rendering = (url: string, reasons: readonly Reason[]): void => void rendered.push([url, reasons]);
       const reporter = { ...profile.reporter, ...(flags.verbose && { rendering }) };
-      return createPorts({ sources, workers, out, since, delta, reporter, pictures: 'make' });
+      return createPorts({ sources, workers, out, since, delta, untouched, reporter, pictures: 'make' });
     },
   });
   const { EXIT } = await import('../../build/result.js');

@@ -43,7 +43,7 @@ export function addRelated(program: Command, { terminal, exit }: Context): Comma
     .option('--explain', 'say why each is there: the words that both share, and how near they are in time')
     .option(
       '--json',
-      'print an object for each article: {"id", "related": [{"id", "score"}, …]}; "versions" has the ids of other versions of the same story, "newer" says of a newer version of the article itself',
+      'print an object for each article: {"id", "related": [{"id", "score"}, …]}; "versions" has the ids of other versions of the same story, "newer" says of a newer version of the article itself, "running" of one that tells of the same running story',
     )
     .addOption(
       valued({
@@ -112,7 +112,9 @@ async function tellRelated(
   const chosen = wanted === undefined ? site.entries : [entryOf(site, wanted)];
   ports.reporter.stage('relate');
   const docs = relateDocs(site);
-  const lists = relate(docs, settingsOf(site.config, flags.limit), { stories: storiesOf(site) });
+  // What readers are told in short, `--explain` tells whole.
+  const settings = { ...settingsOf(site.config, flags.limit), reasons: false };
+  const lists = relate(docs, settings, { stories: storiesOf(site) });
   progress.clear();
   if (flags.json) {
     // JSON has no infinity: a pin, which no score can pass, is told as null.
@@ -129,13 +131,14 @@ async function tellRelated(
     terminal.out(`${strong(entry.article.title)}\n`);
     if (related.length === 0) terminal.out(`  ${dim('nothing related')}\n`);
     for (const item of related) {
-      const { id, score, versions = [], newer = false, series = false } = item;
+      const { id, score, versions = [], newer = false, series = false, running = false } = item;
       const shown = Number.isFinite(score) ? score.toFixed(3) : 'pinned';
       terminal.out(
         `  ${shown.padStart(6)}  ${site.byId.get(id)?.article.title ?? id}\n          ${dim(id)}\n`,
       );
       if (newer) terminal.out(`          ${dim('a newer version of this article')}\n`);
       if (series) terminal.out(`          ${dim('a neighbour in its series')}\n`);
+      if (running) terminal.out(`          ${dim('the same running story')}\n`);
       for (const version of versions) terminal.out(`          ${dim(`also: ${version}`)}\n`);
       for (const line of (await explain?.(entry, item)) ?? [])
         terminal.out(`          ${hint(hanging(line, terminal.width - 10, 12))}\n`);

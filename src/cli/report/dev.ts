@@ -22,7 +22,7 @@ export function welcome(result: Shown, address: Address, base: string, terminal:
 export function change(result: Shown, paths: readonly string[], terminal: Terminal): string {
   const { good, error, dim } = paint(terminal);
   const { errors } = countProblems(result.problems);
-  const [first = 'the hour', ...more] = paths;
+  const [first = result.pictures ? 'pictures' : 'the hour', ...more] = paths;
   const what = more.length === 0 ? first : `${first} and ${more.length} more`;
   if (errors > 0)
     return `${error('✗')} ${what}: ${counted(errors, 'error')}; the pages stay as they last were right\n`;

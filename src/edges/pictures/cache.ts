@@ -41,16 +41,19 @@ interface Row {
 /** @param now the time, in milliseconds, for telling leftovers from what is being written */
 export function openPictureCache(folder: string, now: () => number): PictureCache {
   const index = join(folder, 'index');
-  const table = readTable(index, VERSION);
-  const build = (table?.numbers.build?.[0] ?? 0) + 1;
-  const rows = new Map<string, Row>();
-  const [keys, records, used] = [table?.texts.keys ?? [], table?.texts.records ?? [], table?.numbers.used];
-  for (const [i, key] of keys.entries()) rows.set(key, { json: records[i] ?? 'null', used: used?.[i] ?? 0 });
+  let stamp = stampOf(index);
+  const { rows, build: before } = readRows(index);
+  const build = before + 1;
   /** Where the folder can’t be written, this build has it all the same. */
   const unwritten = new Map<string, Uint8Array>();
   let fresh = 0;
   const place = (hash: string): string => join(folder, hash.slice(0, 2), hash.slice(2));
 
+  /** A build beside a running `dev`: what the other has made is not made again. */
+  const takeOthers = (): void => {
+    if (stampOf(index) === stamp) return;
+    for (const [key, row] of readRows(index).rows) if (!rows.has(key)) rows.set(key, row);
+  };
   const write = (all: ReadonlyMap<string, Row>): void => {
     try {
       const list = [...all];
@@ -59,6 +62,7 @@ export function openPictureCache(folder: string, now: () => number): PictureCach
         numbers: { used: Uint32Array.from(list, ([, row]) => row.used), build: Uint32Array.of(build) },
       });
       fresh = 0;
+      stamp = stampOf(index);
     } catch {
       // The next build makes it again, and that is all.
     }
@@ -102,9 +106,12 @@ export function openPictureCache(folder: string, now: () => number): PictureCach
       }
     },
     flush() {
-      if (fresh > 0) write(rows);
+      if (fresh === 0) return;
+      takeOthers();
+      write(rows);
     },
     prune(contents) {
+      takeOthers();
       const unused = [...rows]
         .filter(([, row]) => row.used !== build)
         .sort(([, a], [, b]) => b.used - a.used);
@@ -123,6 +130,24 @@ export function openPictureCache(folder: string, now: () => number): PictureCach
       if (changed) sweep(folder, wanted, now() - YOUNG_MS);
     },
   };
+}
+
+function readRows(index: string): { readonly rows: Map<string, Row>; readonly build: number } {
+  const table = readTable(index, VERSION);
+  const rows = new Map<string, Row>();
+  const [keys, records, used] = [table?.texts.keys ?? [], table?.texts.records ?? [], table?.numbers.used];
+  for (const [i, key] of keys.entries()) rows.set(key, { json: records[i] ?? 'null', used: used?.[i] ?? 0 });
+  return { rows, build: table?.numbers.build?.[0] ?? 0 };
+}
+
+/** Differs after each write. */
+function stampOf(file: string): string {
+  try {
+    const { ino, size, mtimeMs } = fs.statSync(file);
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch {
+    return '';
+  }
 }
 
 /** Removes what no record names. */

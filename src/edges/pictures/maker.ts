@@ -6,6 +6,7 @@ import { focusKey, type PictureFacts, type PicturesConfig } from '../../model/pi
 import {
   CARD,
   type CardText,
+  CLEANING,
   cleanPicture,
   drawCard,
   MOST_BYTES,
@@ -13,6 +14,7 @@ import {
   type Shaper,
 } from '../../stages/pictures/index.js';
 import { contentHash } from '../../text/hash.js';
+import { stopwatch } from '../clock.js';
 import { inside } from '../files/inside.js';
 import { packageVersion } from '../libraries.js';
 import { PACKAGE_ROOT } from '../package.js';
@@ -36,11 +38,19 @@ export interface MakerOptions {
 const MOST_THREADS = 4;
 /** Larger ones are made one by one, so that memory does not grow with the number of threads. */
 const LARGE = 30_000_000;
-/** Records are written each time that so many were made: a build that is stopped has not worked in vain. */
-const FLUSH = 32;
+/** Records are written when the last time is so long ago: a build that is stopped has not worked in vain. */
+const FLUSH_MS = 2000;
+/** And many times as long as writing them took: of a large archive there are many. */
+const FLUSH_SHARE = 20;
+
+/** A maker that can also be asked what the cache holds. */
+export interface CachedMaker extends PictureMaker {
+  /** Whether the picture was made, or looked at and found to be whole. */
+  isSeen(job: PictureJob): boolean;
+}
 
 /** Makes pictures and cards, or finds them in the cache. The library that does it is loaded when it is needed. */
-export function createPictureMaker({ root, cache, does, threads }: MakerOptions): PictureMaker {
+export function createPictureMaker({ root, cache, does, threads }: MakerOptions): CachedMaker {
   const folder = inside(root);
   const version = packageVersion(PACKAGE_ROOT, 'sharp') ?? 'none';
   const jobs = new Map<string, { readonly job: PictureJob; readonly config: PicturesConfig }>();
@@ -48,7 +58,7 @@ export function createPictureMaker({ root, cache, does, threads }: MakerOptions)
   let library: ReturnType<typeof loadSharp> | null = null;
   let shaper: Promise<Shaper> | null = null;
   let unavailable = false;
-  let made = 0;
+  let nextFlush = stopwatch() + FLUSH_MS;
   const sharp = async () => {
     library ??= loadSharp();
     const found = await library;
@@ -81,8 +91,10 @@ export function createPictureMaker({ root, cache, does, threads }: MakerOptions)
 
   const note = (key: string, record: unknown): void => {
     cache.putRecord(key, record);
-    made += 1;
-    if (made % FLUSH === 0) cache.flush();
+    const now = stopwatch();
+    if (now < nextFlush) return;
+    cache.flush();
+    nextFlush = now + Math.max(FLUSH_MS, FLUSH_SHARE * (stopwatch() - now));
   };
   const make = async (job: PictureJob, config: PicturesConfig): Promise<PictureFacts | null> => {
     const library = await sharp();
@@ -133,6 +145,8 @@ export function createPictureMaker({ root, cache, does, threads }: MakerOptions)
   };
 
   return {
+    waits: true,
+    isSeen: (job) => cache.record(lookKey(job)) !== null,
     get unavailable() {
       return unavailable;
     },
@@ -191,14 +205,14 @@ export function createPictureMaker({ root, cache, does, threads }: MakerOptions)
       return cache.content(hash);
     },
     async clean(file, hash) {
-      const key = `clean ${RECIPE} ${hash}`;
+      const key = `clean ${CLEANING} ${hash}`;
       const record = cache.record(key);
       if (record === 'same') return null;
       const before = contentIn(record);
       if (before !== null) return before;
       const bytes = read(file);
       const clean = bytes === null ? null : cleanPicture(bytes);
-      if (bytes === null || clean === null || clean.length === bytes.length) {
+      if (bytes === null || clean === null || Buffer.compare(bytes, clean) === 0) {
         cache.putRecord(key, 'same');
         return null;
       }

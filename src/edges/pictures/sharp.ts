@@ -6,6 +6,7 @@ import {
   cardRegion,
   encoderOptions,
   MOST_PIXELS,
+  moves,
   readRights,
   variantSets,
   xmpOf,
@@ -48,7 +49,9 @@ export async function loadSharp(): Promise<SharpModule['default'] | null> {
 const LOADERS = ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif', 'Svg'];
 const FORMATS: { readonly [format: string]: string } = { jpeg: 'jpg', heif: 'avif' };
 
-const INPUT: SharpOptions = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true };
+const INPUT: SharpOptions = { limitInputPixels: MOST_PIXELS, failOn: 'warning', sequentialRead: true };
+/** Of what the library warns of, all but this is harmless: the head of a JPEG says that it is larger than what is in it. */
+const SHORT_OF_DATA = /premature end/i;
 const SECONDS = 120;
 /** A strip is no picture for a page; as many of its heights are made as there are widths. */
 const MOST_HEIGHTS = 4;
@@ -63,16 +66,28 @@ export function refused(bytes: Uint8Array): Unfit | null {
   return kind.width * kind.height >= MOST_PIXELS ? { fit: false, why: 'huge' } : null;
 }
 
+/** Decodes a picture; once more, less strictly, where the library is warned of something harmless. */
+async function decoded<T>(decode: (input: SharpOptions) => Promise<T>): Promise<T> {
+  try {
+    return await decode(INPUT);
+  } catch (error) {
+    if (error instanceof Error && SHORT_OF_DATA.test(error.message)) throw error;
+    return decode({ ...INPUT, failOn: 'error' });
+  }
+}
+
 /** Whether a picture can be decoded to its end. */
 export async function lookAt(sharp: SharpModule['default'], bytes: Uint8Array): Promise<PictureFacts | null> {
   const unfit = refused(bytes);
   if (unfit !== null) return unfit;
   try {
-    await sharp(bytes, INPUT)
-      .timeout({ seconds: SECONDS })
-      .resize({ width: 64, height: 64, fit: 'inside' })
-      .raw()
-      .toBuffer();
+    await decoded((input) =>
+      sharp(bytes, input)
+        .timeout({ seconds: SECONDS })
+        .resize({ width: 64, height: 64, fit: 'inside' })
+        .raw()
+        .toBuffer(),
+    );
     return null;
   } catch {
     return { fit: false, why: 'broken' };
@@ -89,14 +104,22 @@ export async function makePictures(
   if (unfit !== null) return unfit;
   const largest = order.config.widths.at(-1) ?? 1600;
   try {
-    const input = sharp(bytes, INPUT).timeout({ seconds: SECONDS });
-    const { format, pages = 1, exif = null, iptc = null, xmp = null } = await input.metadata();
-    const { data, info } = await input
-      .autoOrient()
-      .resize({ width: largest, height: largest * MOST_HEIGHTS, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true });
+    const {
+      format,
+      pages = 1,
+      exif = null,
+      iptc = null,
+      xmp = null,
+    } = await sharp(bytes, { ...INPUT, failOn: 'error' }).metadata();
+    const { data, info } = await decoded((input) =>
+      sharp(bytes, input)
+        .timeout({ seconds: SECONDS })
+        .autoOrient()
+        .resize({ width: largest, height: largest * MOST_HEIGHTS, fit: 'inside', withoutEnlargement: true })
+        .toColourspace('srgb')
+        .raw({ depth: 'uchar' })
+        .toBuffer({ resolveWithObject: true }),
+    );
     const { width, height, channels } = info;
     const pixels = (): Sharp => sharp(data, { raw: { width, height, channels } });
     const opaque = channels === 3 || channels === 1 || (await pixels().stats()).isOpaque;
@@ -110,7 +133,7 @@ export async function makePictures(
       return { ending, hash, size: made.length };
     };
     // What moves is shown as it is; of its first frame a card can be made.
-    const sets = pages > 1 ? [] : variantSets(width, opaque, order.config);
+    const sets = pages > 1 || moves(bytes) ? [] : variantSets(width, opaque, order.config);
     const outputs: PictureOutput[] = [];
     for (const set of sets) {
       for (const wide of set.widths) {

@@ -8,6 +8,7 @@ import { codeOf, failure } from '../failure.js';
 import { type FileHashes, openFileHashes } from '../files/hashes.js';
 import { takeLock } from '../lock/index.js';
 import { checkDelta, openDelta } from './delta.js';
+import { publishedMark } from './mark.js';
 import { checkOut, type Disk, isBare, type Places, placesOf, shownPath, stageFolders } from './places.js';
 import { openPublication } from './publication.js';
 import { clear, realOut, recoverLocked } from './recover.js';
@@ -28,6 +29,11 @@ export interface PublisherOptions {
    * `since`, where nothing is in the output folder, it is all that is written: what `since` names counts as published.
    */
   readonly delta?: string | undefined;
+  /**
+   * Names what is published (`publishedMark`) where every file of it has been seen to be as it was published, a moment ago;
+   * else null. Default: each is looked at.
+   */
+  readonly untouched?: (() => Promise<string | null>) | undefined;
   /** The file system; another one for tests of its failures. */
   readonly disk?: Disk | undefined;
   /** What is known of the files that are copied. Default: nothing. */
@@ -44,9 +50,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const places = placesOf(options.root, options.out ?? null);
   return {
     async begin() {
+      const untouched = (await options.untouched?.()) ?? null;
       const lock = takeLock(places.state);
       try {
-        return begin(disk, places, options, lock);
+        return begin(disk, places, options, lock, untouched);
       } catch (error) {
         lock.release();
         throw failure(error, shownPath(places, places.out));
@@ -60,6 +67,7 @@ function begin(
   places: Places,
   options: PublisherOptions,
   lock: ReturnType<typeof takeLock>,
+  untouched: string | null,
 ): Publication {
   const named = options.delta === undefined ? null : resolve(places.root, options.delta);
   checkOut(disk, places);
@@ -86,6 +94,8 @@ function begin(
     previous: readManifest(join(places.folder, 'manifest.json'), disk),
     since: options.since ?? delta?.owed ?? null,
     delta,
+    // Whoever has published since has left another mark.
+    untouched: untouched !== null && untouched === publishedMark(disk, places),
     foldsCase: options.foldsCase ?? foldsCase(disk, staging.folder),
   });
 }

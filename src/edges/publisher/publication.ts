@@ -36,6 +36,8 @@ export interface Setting {
   readonly since: Manifest | null;
   /** Gets a copy of all that changed. */
   readonly delta: DeltaFolder | null;
+  /** Every published file has just been seen to be as its stamp says. */
+  readonly untouched: boolean;
   readonly foldsCase: boolean;
   /** Of what is copied. */
   readonly hashes: FileHashes;
@@ -66,6 +68,7 @@ export function openPublication(setting: Setting): Publication {
     stat.size === size && stamps.hashOf(path, stat, () => hashFile(disk, `${out}/${path}`).hash) === hash;
 
   const isUntouched = (path: string, { hash }: ManifestEntry): boolean => {
+    if (setting.untouched) return stamps.isOf(path, hash);
     const stat = tree.glance(path);
     return stat !== undefined && stamps.isKnown(path, stat, hash);
   };

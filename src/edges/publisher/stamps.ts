@@ -7,6 +7,8 @@ export interface OutputStamps {
   hashOf(path: string, stat: Stat, read: () => string): string;
   /** Whether a file is as it was when it had this content. */
   isKnown(path: string, stat: Stat, hash: string): boolean;
+  /** Whether a file had this content when it was stamped; for files that have just been seen to be as they were then. */
+  isOf(path: string, hash: string): boolean;
   /** A file has just been published. */
   published(path: string, stat: Stat, hash: string): void;
   /** Keeps the stamps of all that was asked for since `openOutputStamps`. */
@@ -35,6 +37,12 @@ export function openOutputStamps(disk: Disk, file: string): OutputStamps {
     isKnown(path, stat, hash) {
       const stamp = before.get(path);
       if (stamp === undefined || stamp.hash !== hash || !isSame(stamp, stat)) return false;
+      after.set(path, stamp);
+      return true;
+    },
+    isOf(path, hash) {
+      const stamp = before.get(path);
+      if (stamp?.hash !== hash) return false;
       after.set(path, stamp);
       return true;
     },

@@ -354,6 +354,15 @@ export const frontMatter: readonly CatalogueEntry[] = [
     cure: 'date: 2023-06-30\nexpires: 2023-12-31',
   },
   {
+    code: 'country-for-language',
+    severity: 'warning',
+    title: 'A country stands where a language is meant',
+    explanation:
+      'Languages have codes of their own: Albanian is `sq`, Greek `el`, Chinese `zh`, Ukrainian `uk`, Japanese `ja`, Czech `cs`, Danish `da`, Swedish `sv`. For the code of a country the theme has no words and dates, and screen readers don’t know how to read it. `se` (Northern Sámi) and `kr` (Kanuri) are languages, too: nothing is told of them where `site.yaml` names them as languages of the site.',
+    example: 'lang: al',
+    cure: 'lang: sq',
+  },
+  {
     code: 'updated-early',
     severity: 'warning',
     title: 'An article was updated before it was published',

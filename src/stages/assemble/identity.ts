@@ -123,6 +123,7 @@ export function resolveIdentity(
       tokens: look.tokens,
       light: look.light,
       dark: look.dark,
+      paper: look.paper,
       share: look.share,
     };
   }

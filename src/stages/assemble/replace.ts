@@ -2,8 +2,10 @@ import type { Article } from '../../model/article.js';
 import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { Entry, MediaFile } from '../../model/site.js';
+import { byText } from '../../text/order.js';
 import { createEntry, type Standing } from './entries.js';
 import type { ArticleHead } from './input.js';
+import type { Shown } from './pictures.js';
 import { createResolver } from './resolver.js';
 import type { Suggest } from './suggest.js';
 import type { Targets } from './targets.js';
@@ -43,9 +45,9 @@ export function replaceArticle(head: ArticleHead, input: ReplaceInput): Replaced
     problem.file !== file || before.problems.some((own) => isSame(own, problem));
   if (JSON.stringify(spots) !== JSON.stringify(head.article.spots) && !input.problems.every(isOwn))
     return null;
-  // Whether a picture is published may hang on this article alone.
-  if (before.used.size !== after.used.size || [...after.used].some((file) => !before.used.has(file)))
-    return null;
+  // Whether a picture is published, and what of it, may hang on this article alone.
+  if (before.used.size !== after.used.size || before.shown !== after.shown) return null;
+  if ([...after.used].some((file) => !before.used.has(file))) return null;
   Object.assign(entry, after.entry);
   return { gone: before.problems, told: after.problems };
 }
@@ -53,10 +55,14 @@ export function replaceArticle(head: ArticleHead, input: ReplaceInput): Replaced
 function made(head: ArticleHead, standing: Standing, { config, now, targets, suggest, byId }: ReplaceInput) {
   const used = new Set<MediaFile>();
   const problems: Problem[] = [];
-  const resolver = createResolver(config, targets, suggest, used, new Map(), problems);
+  const shown: Shown = new Map();
+  const resolver = createResolver(config, targets, suggest, used, shown, problems);
   const isPaid = (id: string): boolean => byId.get(id)?.article.kind === 'sponsored';
   const entry = createEntry(head, standing, { config, now, targets, resolver, isPaid }, problems);
-  return { entry, used, problems };
+  const { file, url, image } = head.article;
+  const card = resolver.card(image, { file, url });
+  const parts = [...shown].map(([media, names]) => [media.file, [...names].sort(byText)]);
+  return { entry, used, shown: JSON.stringify([parts.sort(), card]), problems };
 }
 
 /**

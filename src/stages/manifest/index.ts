@@ -30,6 +30,8 @@ function manifestOf({ config, identity }: Site): object {
     scope: home,
     // Readers keep what a browser gives them: going back, sharing, larger type.
     display: 'minimal-ui',
+    theme_color: identity.look.paper.light,
+    background_color: identity.look.paper.light,
     icons: identity.icons.map(({ url, type, sizes }) => ({ src: url, type, sizes })),
   };
 }

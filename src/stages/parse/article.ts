@@ -26,7 +26,7 @@ import { fieldReader, type Written } from './fields.js';
 import { aliasesOf, type Parsed, parsed, readMoment, references } from './file.js';
 import { splitFrontMatter } from './front-matter.js';
 import { glimpseOf } from './hidden.js';
-import { type FileLanguage, type LocalConfig, languageOfFile, localFor } from './languages.js';
+import { type FileLanguage, type LocalConfig, languageOfFile, localFor, tellOfCountry } from './languages.js';
 import type { Markdown } from './markdown/index.js';
 import { type OwnAddress, ownAddress } from './own-address.js';
 import { runInOf } from './run-in.js';
@@ -89,6 +89,7 @@ export function articleParser(
       problems.push(expiresEarly(head.place('expires')));
 
     const lang = values.lang ?? path.lang ?? config.language;
+    tellOfCountry(config, values.lang, () => head.place('lang'), problems);
     const { slugOf, sectionOf, urlOf } = addressesOf(lang);
     const hidden = (): boolean =>
       values.draft ||

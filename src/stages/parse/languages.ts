@@ -1,4 +1,8 @@
 import type { SectionConfig } from '../../model/config.js';
+import type { Problem } from '../../model/problem.js';
+import { countryForLanguage } from '../../problems/front-matter.js';
+import type { Located } from '../../problems/locate.js';
+import { meantByCountry } from '../../text/lang.js';
 import { languageFor } from '../../text/languages.js';
 import type { ParseConfig } from './config.js';
 
@@ -52,3 +56,15 @@ export interface LocalConfig {
 /** The part of the configuration for what is written in a language. */
 export const localFor = (config: ParseConfig, lang: string): LocalConfig =>
   languageFor<LocalConfig>({ ...config, root: '/' }, config.languages, lang);
+
+/** Tells of a country's code in the place of a language's: `al`, `gr`, `cn`. */
+export function tellOfCountry(
+  { language, languages }: ParseConfig,
+  written: string | undefined,
+  place: () => Located,
+  problems: Problem[],
+): void {
+  if (written === undefined) return;
+  const meant = meantByCountry(written, [language, ...languages.map((other) => other.language)]);
+  if (meant !== null) problems.push(countryForLanguage(place(), written, meant));
+}

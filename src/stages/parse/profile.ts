@@ -20,7 +20,7 @@ import { fieldReader } from './fields.js';
 import { aliasesOf, type Parsed, parsed } from './file.js';
 import { splitFrontMatter } from './front-matter.js';
 import { glimpseOf } from './hidden.js';
-import { languageOfFile, localFor } from './languages.js';
+import { languageOfFile, localFor, tellOfCountry } from './languages.js';
 import type { Markdown } from './markdown/index.js';
 
 /** Makes the function that reads profiles of authors, sections, tags and series. */
@@ -117,6 +117,7 @@ export function pageParser(
     const problems: Problem[] = [...decoded.problems, ...split.problems, ...head.problems];
     const path = inPath(file);
     const lang = values.lang ?? path.lang ?? config.language;
+    tellOfCountry(config, values.lang, () => head.place('lang'), problems);
     const made = markdown(split.body, {
       file,
       line: split.bodyLine,

@@ -1,4 +1,6 @@
+import { cleanAvif } from './avif.js';
 import { exifOf, orientationOf } from './exif.js';
+import { cleanGif } from './gif.js';
 import { cleanPng } from './png.js';
 import { type Metadata, type Rights, readRights, xmpOf } from './rights.js';
 import { cleanWebp } from './webp.js';
@@ -24,13 +26,15 @@ const keep: Keep = (found) => {
 
 /**
  * The same picture, pixel for pixel, without what cameras, telephones and programs wrote beside it: place, time, device,
- * previews, edits, comments. Whose it is stays. Null where the file can't be taken apart: it is no JPEG, PNG or WebP.
+ * previews, edits, comments. Whose it is stays. Null where the file can't be taken apart: it is no JPEG, PNG, WebP, GIF or AVIF.
  */
 export function cleanPicture(bytes: Uint8Array): Uint8Array | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file[0] === 0xff && file[1] === 0xd8) return cleanJpeg(file);
   if (file.toString('latin1', 1, 4) === 'PNG') return cleanPng(file, keep);
   if (file.toString('latin1', 8, 12) === 'WEBP') return cleanWebp(file, keep);
+  if (file.toString('latin1', 0, 4) === 'GIF8') return cleanGif(file, keep);
+  if (file.toString('latin1', 4, 8) === 'ftyp') return cleanAvif(file, keep);
   return null;
 }
 

@@ -1,3 +1,5 @@
+import type { Rights } from './rights.js';
+
 const ORIENTATION = 0x0112;
 const ARTIST = 0x013b;
 const COPYRIGHT = 0x8298;
@@ -72,4 +74,42 @@ export function exifOf(orientation: number): Uint8Array {
   tiff.writeUInt32BE(1, 14);
   tiff.writeUInt16BE(orientation, 18);
   return tiff;
+}
+
+/**
+ * EXIF as an item of an AVIF file, of exactly so many bytes: whose the picture is, as far as there is room, and nothing
+ * else.
+ */
+export function exifOfRights(rights: Pick<Rights, 'creators' | 'notice'> | null, size: number): Buffer {
+  const out = Buffer.alloc(size);
+  const texts = [
+    [ARTIST, rights?.creators.join('; ') ?? ''],
+    [COPYRIGHT, rights?.notice ?? ''],
+  ] as const;
+  const said = texts
+    .filter(([, text]) => text !== '')
+    .map(([tag, text]) => [tag, Buffer.from(`${text}\0`)] as const);
+  const needs = (count: number): number =>
+    said.slice(0, count).reduce((sum, [, text]) => sum + 12 + text.length, 18);
+  let count = said.length;
+  while (count > 0 && needs(count) > size) count -= 1;
+  // Shorter than the least that programs take for EXIF.
+  if (needs(count) > size) return out;
+  const tiff = out.subarray(4);
+  tiff.write('MM\0*', 0, 'latin1');
+  tiff.writeUInt32BE(8, 4);
+  tiff.writeUInt16BE(count, 8);
+  let behind = 14 + 12 * count;
+  for (const [i, [tag, text]] of said.slice(0, count).entries()) {
+    const at = 10 + 12 * i;
+    tiff.writeUInt16BE(tag, at);
+    tiff.writeUInt16BE(2, at + 2);
+    tiff.writeUInt32BE(text.length, at + 4);
+    if (text.length > 4) {
+      tiff.writeUInt32BE(behind, at + 8);
+      text.copy(tiff, behind);
+      behind += text.length;
+    } else text.copy(tiff, at + 8);
+  }
+  return out;
 }

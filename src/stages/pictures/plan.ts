@@ -1,7 +1,9 @@
 import type { PicturesConfig, VariantFormat, VariantSet } from '../../model/picture.js';
 
 /** Changes whenever other bytes are made of the same picture: everything is then made anew. */
-export const RECIPE = 1;
+export const RECIPE = 2;
+/** Changes whenever other bytes are left of a file without its notes. */
+export const CLEANING = 2;
 
 /** Larger pictures are not looked at: a few kilobytes can be a picture that no machine can hold. */
 export const MOST_PIXELS = 100_000_000;
@@ -11,8 +13,8 @@ export const MOST_BYTES = 200 * 1024 * 1024;
 /** What social networks show beside a link. */
 export const CARD = { width: 1200, height: 630 } as const;
 
-/** Of what every program shows there are few: hardly a browser asks for it, and feeds need one size. */
-const PLAIN_WIDTHS = 2;
+/** Of all but the best format there are few: hardly a browser asks for them, and feeds need one size. */
+const FEW_WIDTHS = 2;
 /** A width is left out where the picture's own is this near. */
 const NEAR = 0.9;
 
@@ -21,8 +23,8 @@ export function variantSets(width: number, opaque: boolean, config: PicturesConf
   const widths = variantWidths(width, config.widths);
   const plain: VariantFormat = opaque ? 'jpg' : 'png';
   return [
-    ...config.formats.map((format) => ({ format, widths })),
-    { format: plain, widths: plainWidths(widths) },
+    ...config.formats.map((format, i) => ({ format, widths: i === 0 ? widths : fewWidths(widths) })),
+    { format: plain, widths: fewWidths(widths) },
   ];
 }
 
@@ -33,10 +35,10 @@ function variantWidths(width: number, wanted: readonly number[]): number[] {
 }
 
 /** The two around 1000 pixels: as near to it as there are. */
-function plainWidths(widths: readonly number[]): number[] {
+function fewWidths(widths: readonly number[]): number[] {
   return [...widths]
     .sort((a, b) => Math.abs(a - 1000) - Math.abs(b - 1000) || a - b)
-    .slice(0, PLAIN_WIDTHS)
+    .slice(0, FEW_WIDTHS)
     .sort((a, b) => a - b);
 }
 

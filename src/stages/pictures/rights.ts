@@ -146,3 +146,29 @@ export function xmpOf(rights: Rights): string {
     '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>',
   ].join('');
 }
+
+const NAMESPACE = / xmlns:(\w+)="[^"]*"/g;
+
+/**
+ * A packet of exactly so many bytes, filled up with spaces as programs that write into files fill theirs: all of the
+ * rights where there is room, else who made the picture and whose it is, else who made it.
+ *
+ * @param packet with all of it
+ */
+export function fitted(rights: Rights | null, packet: Uint8Array | null, size: number): Buffer {
+  const out = Buffer.alloc(size, ' ');
+  if (rights === null) return out;
+  const nothing = { terms: null, statement: null, licensor: null, source: null };
+  const less: Rights[] = [
+    rights,
+    { ...rights, ...nothing },
+    { ...rights, ...nothing, credit: null, notice: null },
+  ];
+  // What is declared and not used takes the most room.
+  const short = (xmp: string): string =>
+    xmp.replace(NAMESPACE, (all, name: string) => (xmp.includes(`<${name}:`) ? all : ''));
+  const wanted = [packet, ...less.map((one) => Buffer.from(short(xmpOf(one))))];
+  const fits = wanted.find((one) => one !== null && one.length <= size);
+  if (fits) out.set(fits);
+  return out;
+}

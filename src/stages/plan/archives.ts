@@ -1,7 +1,7 @@
 import type { PlannedPage } from '../../model/page.js';
 import type { Entry, Group, Site } from '../../model/site.js';
 import type { ArchiveView, LinkView, PeriodView } from '../../model/view.js';
-import { sharedPage } from '../../text/counterparts.js';
+import { type Counterpart, sharedPage } from '../../text/counterparts.js';
 import { archivedByMonth, archiveUrl, monthOf, periodUrl, yearOf } from '../../text/periods.js';
 import { withBase } from '../../text/urls.js';
 import { pageView, planned, topSection } from './page-view.js';
@@ -179,7 +179,29 @@ function archiveView(site: Site, holder: Holder, url: string, facts: Partial<Arc
       title: holder.name,
       above: facts.up === undefined || facts.up === null ? above : [...above, facts.up],
       section: holder.group === null ? null : topSection(holder.group),
-      counterparts: url === archiveUrl(site.config.root) ? sharedPage(site, 'archive/') : [],
+      counterparts: holder.group === null ? sameTime(site, url, facts.period ?? null) : [],
+      ...(holder.group === null && { elsewhere: archiveUrl('') }),
     }),
   };
+}
+
+/** The page of all years, or the first of a year or month, in all languages that have it. */
+function sameTime(site: Site, url: string, period: string | null): readonly Counterpart[] {
+  const path = period === null ? archiveUrl('') : periodUrl('', period);
+  if (site.languages.length < 2 || url !== site.config.root + path) return [];
+  return sharedPage(site, path, (local) => period === null || periodsIn(local).has(period));
+}
+
+/** The years and months of a language, found once. */
+const known = new WeakMap<Site, ReadonlySet<string>>();
+
+function periodsIn(local: Site): ReadonlySet<string> {
+  let periods = known.get(local);
+  if (periods === undefined) {
+    periods = new Set(
+      local.entries.flatMap(({ article: { date } }) => [yearOf(date.day), monthOf(date.day)]),
+    );
+    known.set(local, periods);
+  }
+  return periods;
 }

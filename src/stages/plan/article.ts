@@ -1,21 +1,13 @@
 import type { Article } from '../../model/article.js';
 import type { PlannedPage } from '../../model/page.js';
 import type { Entry, Group, RelatedLists, Site } from '../../model/site.js';
-import type {
-  ArticleDetail,
-  AuthorView,
-  Brief,
-  CorrectionView,
-  SeriesPlaceView,
-  StoryView,
-} from '../../model/view.js';
+import type { ArticleDetail, AuthorView, CorrectionView, SeriesPlaceView } from '../../model/view.js';
 import { storyCounterparts } from '../../text/counterparts.js';
 import { alternatesOf, modifiedAt, searchPolicy } from '../../text/indexing.js';
-import { newestFirst } from '../../text/order.js';
-import { briefIn } from './briefs.js';
 import { articleGraph, postId } from './json-ld/index.js';
 import { type Made, pageView, planned, topSection } from './page-view.js';
-import { storyView } from './versions.js';
+import { makeReasons, type Reasons } from './reasons.js';
+import { type Card, hasCards, relatedCards, relatedPage, relatedPageTest, shownAtFoot } from './related.js';
 
 /** Words that a grown-up reads in a minute, in most languages and for news. */
 const WORDS_A_MINUTE = 230;
@@ -24,6 +16,7 @@ const WORDS_A_MINUTE = 230;
 export function* articlePages(site: Site, lists: RelatedLists): Generator<PlannedPage> {
   const withRelated = relatedPageTest(site);
   const places = placesInSeries(site);
+  const reasons = site.config.related.reasons ? makeReasons() : null;
   for (const entry of site.entries) {
     const { file, url, template } = entry.article;
     const hasRelated = withRelated(entry) && hasCards(site, entry, lists);
@@ -34,68 +27,15 @@ export function* articlePages(site: Site, lists: RelatedLists): Generator<Planne
         entry,
         relatedCards(site, entry, lists),
         relatedUrl,
+        reasons,
         seriesPlace(entry, places.get(entry)),
       ),
     );
     if (relatedUrl !== null)
       yield planned({ kind: 'related', url: relatedUrl, file }, () =>
-        relatedPage(site, entry, relatedCards(site, entry, lists), relatedUrl),
+        relatedPage(site, entry, relatedCards(site, entry, lists), relatedUrl, reasons),
       );
   }
-}
-
-/** Which articles have a related page. */
-function relatedPageTest({ config, entries }: Site): (entry: Entry) => boolean {
-  const { pages } = config.related;
-  if (pages === 'all') return () => true;
-  if (pages === 'none') return () => false;
-  const recent = new Set(entries.slice(0, pages.recent));
-  return (entry) => recent.has(entry);
-}
-
-/** A place in a list of related news. */
-interface Card {
-  readonly entry: Entry;
-  readonly others: readonly Entry[];
-  readonly newer: boolean;
-  readonly series: boolean;
-}
-
-/** Whether there is anything to show. */
-const hasCards = (site: Site, { article }: Entry, lists: RelatedLists): boolean =>
-  (lists.get(article.id) ?? []).slice(0, site.config.related.pageCount).some(({ id }) => site.byId.has(id));
-
-/** As many as the related page shows. Pins lead in the editor's order; the rest was chosen by score. */
-function relatedCards(site: Site, entry: Entry, lists: RelatedLists): Card[] {
-  const list = lists.get(entry.article.id) ?? [];
-  return list
-    .slice(0, site.config.related.pageCount)
-    .flatMap(({ id, versions = [], newer = false, series = false }) => {
-      const other = site.byId.get(id);
-      const others = versions.flatMap((version) => site.byId.get(version) ?? []);
-      return other === undefined ? [] : [{ entry: other, others, newer, series }];
-    });
-}
-
-/**
- * The shown part of a list: pins first, then a newer version of the article and the parts of its series, the others by date. A score that moves a
- * little then moves nothing on the page, as long as the same articles are chosen.
- */
-function shown(site: Site, entry: Entry, related: readonly Card[], count: number): Shown {
-  const rank = ({ entry: other, newer, series }: Card): number =>
-    entry.pinned.includes(other.article.id) ? 0 : newer ? 1 : series ? 2 : 3;
-  const chosen = related
-    .slice(0, count)
-    .sort((a, b) => rank(a) - rank(b) || (rank(a) === 0 ? 0 : newestFirst(a.entry.article, b.entry.article)));
-  return {
-    related: chosen.map((card) => briefIn(site, card.entry)),
-    stories: chosen.flatMap((card) => storyView(card.entry, card.others, card.newer) ?? []),
-  };
-}
-
-interface Shown {
-  readonly related: readonly Brief[];
-  readonly stories: readonly StoryView[];
 }
 
 function articlePage(
@@ -103,12 +43,12 @@ function articlePage(
   entry: Entry,
   related: readonly Card[],
   relatedUrl: string | null,
+  reasons: Reasons | null,
   series: SeriesPlaceView | null,
 ): Made {
-  const { config } = site;
   const { article } = entry;
   const { canonical, robots } = searchPolicy(site, entry);
-  const foot = shown(site, entry, related, config.related.count);
+  const foot = shownAtFoot(site, entry, related, reasons);
   const [top] = entry.sections;
   const view = {
     page: pageView(site, {
@@ -130,6 +70,7 @@ function articlePage(
     }),
     article: detail(site, entry, series),
     related: foot.related,
+    reasons: foot.reasons,
     relatedUrl: relatedUrl === null ? null : `${entry.brief.url}related/`,
   };
   return {
@@ -193,24 +134,4 @@ function seriesPlace({ series }: Entry, place: number | undefined): SeriesPlaceV
     older: entries[place + 1]?.brief ?? null,
     newer: entries[place - 1]?.brief ?? null,
   };
-}
-
-function relatedPage(site: Site, entry: Entry, related: readonly Card[], url: string): Made {
-  const { article, brief } = entry;
-  const all = shown(site, entry, related, related.length);
-  const view = {
-    page: pageView(site, {
-      kind: 'related',
-      url,
-      title: article.title,
-      lang: article.lang,
-      robots: 'noindex, follow',
-      above: [...entry.sections.map((section) => section.link), { name: article.title, url: brief.url }],
-      section: entry.sections[0] === undefined ? null : topSection(entry.sections[0]),
-      stories: all.stories,
-    }),
-    article: brief,
-    related: all.related,
-  };
-  return { view, phase: 'article', title: [{ text: 'related' }, { name: article.title }] };
 }

@@ -41,6 +41,8 @@ export interface PageFacts {
   readonly stories?: readonly StoryView[];
   /** The page in all languages that have it; empty where there is but one. */
   readonly counterparts?: readonly Counterpart[];
+  /** Where the switch leads in a language that has no such page: a path behind its root; default: its front page. */
+  readonly elsewhere?: string;
   /** What search engines are told of them, where it is less. */
   readonly alternates?: readonly AlternateView[];
 }
@@ -61,7 +63,7 @@ export function pageView(site: Site, facts: PageFacts): PageView {
     robots: facts.robots ?? null,
     breadcrumbs: facts.url === config.root ? [] : [home, ...(facts.above ?? [])],
     alternates: facts.alternates ?? alternatesFor(site, counterparts),
-    translations: translationViews(site, facts.url, counterparts),
+    translations: translationViews(site, facts.url, counterparts, facts.elsewhere ?? ''),
     siteLanguage: config.language,
     image: facts.image ?? null,
     card: facts.card ?? cardOf(site, facts.image ?? null),
@@ -72,11 +74,12 @@ export function pageView(site: Site, facts: PageFacts): PageView {
   };
 }
 
-/** The languages of the site, each with the page or else with its front page; then those of this page alone. */
+/** The languages of the site, each with the page or else with another of its own; then those of this page alone. */
 function translationViews(
   { config, languages }: Site,
   own: string,
   all: readonly Counterpart[],
+  elsewhere: string,
 ): TranslationView[] {
   const view = (lang: string, url: string, name: string, same: boolean): TranslationView => ({
     lang,
@@ -89,7 +92,7 @@ function translationViews(
   const others = languages.filter((local) => local.config.root !== config.root);
   const switched = others.map(({ config: { language, languageName, root } }) => {
     const found = [...rest.keys()].find((lang) => languageOf(languages, lang) === language);
-    const url = found === undefined ? root : (rest.get(found) ?? root);
+    const url = (found === undefined ? undefined : rest.get(found)) ?? root + elsewhere;
     if (found !== undefined) rest.delete(found);
     return view(found ?? language, url, languageName, found !== undefined);
   });

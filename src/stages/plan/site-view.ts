@@ -44,12 +44,20 @@ export function siteView(site: Site): SiteView {
     copyright: config.copyright,
     fragments: config.fragments,
     slots: config.slots,
+    topics: topicsOf(site),
     icons: site.identity.icons,
     manifest: withBase(config.base, MANIFEST),
     look: site.identity.look,
     theme: config.theme,
     extra: config.extra,
   };
+}
+
+function topicsOf({ config }: Site): { readonly [url: string]: string } {
+  const moved = config.sections.filter(({ path }) => path !== undefined);
+  return Object.fromEntries(
+    moved.map(({ slug, path }) => [withBase(config.base, `${config.root}${path}/`), `/${slug}/`]),
+  );
 }
 
 /** A link to a standing page of the main language: in another, to the same page there, by its name there. */

@@ -8,6 +8,9 @@ const PASSAGE = 0.7;
 /** What two equal texts could come to. */
 const WHOLE = 1 + HEADLINE + PASSAGE;
 
+/** Words that are told of two articles at most. */
+export const SAID = 4;
+
 /** The sieve's size less one: it fits where the processor looks first. */
 const SIEVE = (1 << 14) - 1;
 
@@ -27,6 +30,8 @@ export interface Comparer {
   with(other: number): number;
   /** What makes up that likeness, word by word. */
   parts(other: number): Part[];
+  /** Puts the ids of the `SAID` words that say most of both into `into` from `at` on, the weightiest first; then zeros. */
+  said(other: number, into: Uint32Array, at: number): void;
   /** Gives the article back, before the next is taken. */
   release(): void;
 }
@@ -59,6 +64,8 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
   const onces = new Float64Array(most);
   /** A first, small sieve for words: 1 where the newer article has a word with the same last bits. */
   const sieve = new Uint8Array(SIEVE + 1);
+  /** What the words that say most of both come to, the largest first. */
+  const largest = new Float64Array(SAID);
 
   function readPassages(place: number): void {
     const terms = docs[place]?.terms;
@@ -182,6 +189,29 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
       });
       return parts;
     },
+    said(other, into, at) {
+      const ids = docs[other]?.terms.ids ?? NO_IDS;
+      const otherFrom = offsets[other] ?? 0;
+      const headlineFrom = headlineOffsets[other] ?? 0;
+      const headline = (headlineOffsets[other + 1] ?? 0) - headlineFrom;
+      let size = 0;
+      for (let k = 0; k < ids.length; k++) {
+        const hit = vectors[otherFrom + k] ?? 0;
+        const word = places[hit >>> WEIGHT_BITS] ?? 0;
+        if (word === 0) continue;
+        const headed = k < headline ? HEADLINE * (headlines[headlineFrom + k] ?? 0) : 0;
+        const part = (mine[word] ?? 0) * ((hit & ONE) + headed);
+        if (part === 0 || (size === SAID && part <= (largest[size - 1] ?? 0))) continue;
+        let slot = size < SAID ? size++ : size - 1;
+        for (; slot > 0 && (largest[slot - 1] ?? 0) < part; slot--) {
+          largest[slot] = largest[slot - 1] ?? 0;
+          into[at + slot] = into[at + slot - 1] ?? 0;
+        }
+        largest[slot] = part;
+        into[at + slot] = ids[k] ?? 0;
+      }
+      into.fill(0, at + size, at + SAID);
+    },
     release() {
       for (let at = from; at < to; at++) {
         const number = (vectors[at] ?? 0) >>> WEIGHT_BITS;
@@ -193,3 +223,4 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
 }
 
 const NO_ENTRIES = new Uint16Array();
+const NO_IDS = new Uint32Array();

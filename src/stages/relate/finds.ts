@@ -1,4 +1,6 @@
-import type { Found } from './search.js';
+import { SAID } from './compare.js';
+import { type Found, noFinds, TOLD } from './search.js';
+import type { RelateSettings } from './types.js';
 import { FIRST_KNOWN } from './weights.js';
 
 /**
@@ -16,7 +18,12 @@ export interface Finds {
   readonly scores: Uint32Array;
   /** What each word of each article says of it: what was weighed once is not weighed again. */
   readonly weights: Uint16Array;
+  /** Of each article's first `TOLD` finds the words that say most of both, `SAID` ids each; none where nobody asked. */
+  readonly said: Uint32Array;
 }
+
+/** Ids that an article has in `said`. */
+const ROW = TOLD * SAID;
 
 /** The finds of earlier builds, by language and settings. A cache: what is forgotten is searched for again. */
 export interface FindsMemory {
@@ -40,14 +47,23 @@ export function unchanged(before: Finds | null, keys: readonly string[]): number
   return all || count >= FIRST_KNOWN ? count : 0;
 }
 
+/** Under which name the finds of a language are remembered: what they depend on besides the articles. */
+export const findsName = (
+  language: string,
+  { minimum, reasons }: Pick<RelateSettings, 'minimum' | 'reasons'>,
+): string => `${language} ${minimum}${reasons ? ' reasons' : ''}`;
+
 /** Puts the finds of one article after the other. */
 export interface FindsWriter {
   add(found: Found): void;
   done(keys: readonly string[], weights: Uint16Array): Finds;
 }
 
-/** @param count how many articles keep what was found before */
-export function writeFinds(before: Finds | null, count: number, all: number): FindsWriter {
+/**
+ * @param count how many articles keep what was found before
+ * @param reasons whether words are kept too
+ */
+export function writeFinds(before: Finds | null, count: number, all: number, reasons: boolean): FindsWriter {
   const starts = new Uint32Array(all + 1);
   if (before !== null) starts.set(before.starts.subarray(0, count + 1));
   let end = starts[count] ?? 0;
@@ -57,9 +73,12 @@ export function writeFinds(before: Finds | null, count: number, all: number): Fi
     places.set(before.places.subarray(0, end));
     scores.set(before.scores.subarray(0, end));
   }
+  const said = new Uint32Array(reasons ? all * ROW : 0);
+  if (reasons && before !== null) said.set(before.said.subarray(0, count * ROW));
   let place = count;
   return {
     add(found) {
+      if (reasons) said.set(found.said.subarray(0, Math.min(found.size, TOLD) * SAID), place * ROW);
       if (end + found.size > places.length) {
         places = grown(places);
         scores = grown(scores);
@@ -78,8 +97,47 @@ export function writeFinds(before: Finds | null, count: number, all: number): Fi
       places: places.slice(0, end),
       scores: scores.slice(0, end),
       weights,
+      said,
     }),
   };
+}
+
+/** The words that say most of two articles, of which `newer` found the other; none where it did not, or nobody asked. */
+export function saidOf({ starts, places, said }: Finds, newer: number, older: number): readonly number[] {
+  const from = starts[newer] ?? 0;
+  const end = Math.min(starts[newer + 1] ?? 0, from + TOLD);
+  for (let f = from; said.length > 0 && f < end; f++) {
+    if (places[f] !== older) continue;
+    const at = newer * ROW + (f - from) * SAID;
+    return [...said.subarray(at, at + SAID)].filter((id) => id !== 0);
+  }
+  return [];
+}
+
+/**
+ * Puts together what several threads have found, each for one article in turn.
+ *
+ * @param same how many articles keep what was found before
+ */
+export function joinFinds(
+  before: Finds | null,
+  same: number,
+  parts: readonly Finds[],
+  keys: readonly string[],
+  weights: Uint16Array,
+  reasons: boolean,
+): Finds {
+  const finds = writeFinds(before, same, keys.length, reasons);
+  const found = noFinds(reasons);
+  for (let at = 0; at < keys.length - same; at++) {
+    const part = parts[at % parts.length];
+    if (part === undefined) continue;
+    const place = Math.floor(at / parts.length);
+    readFinds(part, place, found);
+    if (reasons) found.said.set(part.said.subarray(place * ROW, (place + 1) * ROW));
+    finds.add(found);
+  }
+  return finds.done(keys, weights);
 }
 
 /** Reads the finds of an article into `into`. */

@@ -1,5 +1,13 @@
 import type { RelatedLists, Scored, Stories } from '../../model/site.js';
-import { type Finds, type FindsMemory, readFinds, unchanged, writeFinds } from './finds.js';
+import {
+  type Finds,
+  type FindsMemory,
+  findsName,
+  readFinds,
+  saidOf,
+  unchanged,
+  writeFinds,
+} from './finds.js';
 import { makeFolder, SPARE } from './fold.js';
 import { byLanguage, placed } from './groups.js';
 import { addKin } from './kin.js';
@@ -7,6 +15,7 @@ import { type Lists, makeLists } from './lists.js';
 import { type Found, makeSearch, noFinds } from './search.js';
 import { seriesNeighbours } from './series.js';
 import { AT_ONCE, finish, SEARCHED_AT_ONCE, type Steps } from './steps.js';
+import { acrossLanguages } from './translations.js';
 import { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';
 import { type Placed, weighing, weightsOf } from './weights.js';
 
@@ -41,6 +50,7 @@ export function* relating(
   const long = stories.firstOf.size === 0 ? settings : { ...settings, limit: limit + SPARE };
   const found = new Map<string, readonly Scored[]>();
   for (const [language, group] of byLanguage(docs)) yield* relateOne(language, group, long, memory, found);
+  const joined = settings.translations ? yield* acrossLanguages(docs, long, found) : found;
   const known = new Map(docs.map((doc) => [doc.id, doc]));
   const fold = makeFolder(stories, known, limit);
   const neighbours = settings.series ? seriesNeighbours(docs, settings.newer) : null;
@@ -49,7 +59,7 @@ export function* relating(
     if (d % AT_ONCE === 0) yield;
     const list = fold(
       doc,
-      withPins(doc, withSeries(neighbours?.get(doc.id), found.get(doc.id) ?? []), known),
+      withPins(doc, withSeries(neighbours?.get(doc.id), joined.get(doc.id) ?? []), known),
     );
     lists.set(doc.id, list.length > limit ? list.slice(0, limit) : list);
   }
@@ -63,8 +73,8 @@ const ALONE: Stories = { firstOf: new Map(), versionsOf: new Map() };
 function withSeries(parts: readonly string[] | undefined, found: readonly Scored[]): readonly Scored[] {
   if (parts === undefined || parts.length === 0) return found;
   const first = [...new Set(parts)].map((id) => {
-    const score = found.find((item) => item.id === id)?.score ?? 0;
-    return { id, score, series: true as const };
+    const { score, said } = found.find((item) => item.id === id) ?? { score: 0 };
+    return { id, score, ...(said === undefined ? {} : { said }), series: true as const };
   });
   return [...first, ...found.filter(({ id }) => !parts.includes(id))];
 }
@@ -76,7 +86,10 @@ function withPins(
 ): readonly Scored[] {
   if (doc.pinned.length === 0) return found;
   const pinned = new Set(doc.pinned.filter((id) => id !== doc.id && known.get(id)?.allowed === true));
-  const pins = [...pinned].map((id) => ({ id, score: Number.POSITIVE_INFINITY }));
+  const pins = [...pinned].map((id) => {
+    const said = found.find((item) => item.id === id)?.said;
+    return { id, score: Number.POSITIVE_INFINITY, ...(said === undefined ? {} : { said }) };
+  });
   return [...pins, ...found.filter(({ id }) => !pinned.has(id))];
 }
 
@@ -89,7 +102,7 @@ function* relateOne(
 ): Steps<void> {
   const docs = group.map(placed);
   const keys = group.map(({ key }) => key);
-  const name = `${language} ${settings.minimum}`;
+  const name = findsName(language, settings);
   const finds = yield* search(docs, keys, settings, memory?.get(name) ?? null);
   memory?.put(name, finds);
   const lists = makeLists(group, docs, settings);
@@ -102,7 +115,9 @@ function* relateOne(
   addKin(group, docs, lists, Math.min(settings.minimum, DEFAULTS.minimum));
   for (let place = 0; place < group.length; place++) {
     if (place % AT_ONCE === 0) yield;
-    into.set(group[place]?.id ?? '', lists.listOf(place));
+    const saidWith = (other: number): readonly number[] =>
+      saidOf(finds, Math.max(place, other), Math.min(place, other));
+    into.set(group[place]?.id ?? '', lists.listOf(place, settings.reasons ? saidWith : undefined));
   }
 }
 
@@ -110,16 +125,16 @@ function* relateOne(
 function* search(
   docs: readonly Placed[],
   keys: readonly string[],
-  { minimum }: RelateSettings,
+  settings: RelateSettings,
   before: Finds | null,
 ): Steps<Finds> {
   const same = unchanged(before, keys);
   if (before !== null && same === docs.length && before.keys.length === same) return before;
-  const finds = writeFinds(before, same, docs.length);
+  const finds = writeFinds(before, same, docs.length, settings.reasons);
   const kept = before === null || same === 0 ? null : { count: same, weights: before.weights };
   const weights = yield* weighing(docs, kept);
   if (same < docs.length) {
-    const searching = makeSearch(docs, weights, minimum);
+    const searching = makeSearch(docs, weights, settings);
     for (let place = 0; place < same; place++) {
       if (place % AT_ONCE === 0) yield;
       searching.pass(place);

@@ -1,6 +1,7 @@
 import { makeBest } from './best.js';
-import { makeComparer } from './compare.js';
+import { makeComparer, SAID } from './compare.js';
 import { NEAREST, nearnessOf, scoreOf } from './score.js';
+import type { RelateSettings } from './types.js';
 import { ONE, type Placed, WEIGHT_BITS, type Weights } from './weights.js';
 
 /** A word in more articles than this finds only those of the last `RECENT_DAYS`. */
@@ -19,6 +20,9 @@ const POSTING_MOST = 2 ** POSTING_BITS - 1;
 /** What a word comes to, in tenths, that is all of a text and of its headline. */
 const POSTING_WHOLE = ONE * (10 + HEADLINE_TENTHS);
 
+/** Of so many finds, the nearest, the words are told. */
+export const TOLD = 24;
+
 /** What one search found: places of older articles, nearest first. Used again by the next search. */
 export interface Found {
   size: number;
@@ -27,6 +31,8 @@ export interface Found {
   readonly likeness: Float64Array;
   /** Likeness times nearness in time, rounded to a millionth: what lists are ordered by. */
   readonly scores: Float64Array;
+  /** Of the first `TOLD`: ids of the words that say most of both, `SAID` each; none where nobody asks. */
+  readonly said: Uint32Array;
 }
 
 export interface Search {
@@ -36,7 +42,11 @@ export interface Search {
   pass(place: number): void;
 }
 
-export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: number): Search {
+export function makeSearch(
+  docs: readonly Placed[],
+  weights: Weights,
+  { minimum, reasons }: Pick<RelateSettings, 'minimum' | 'reasons'>,
+): Search {
   const { offsets, vectors, headlineOffsets, headlines, strongOffsets, strongPlaces } = weights;
   const days = daysOf(docs);
 
@@ -62,7 +72,7 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
   let recent = 0;
   const best = makeBest(CANDIDATES);
   const comparer = makeComparer(docs, weights);
-  const found = noFinds();
+  const found = noFinds(reasons);
 
   function gather(place: number): void {
     const day = days[place] ?? 0;
@@ -110,6 +120,8 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
       const near = nearnessOf((days[place] ?? 0) - (days[other] ?? 0));
       insert(found, other, likeness, scoreOf(likeness, near));
     }
+    const told = reasons ? Math.min(found.size, TOLD) : 0;
+    for (let f = 0; f < told; f++) comparer.said(found.places[f] ?? 0, found.said, f * SAID);
     comparer.release();
   }
 
@@ -144,11 +156,12 @@ export function makeSearch(docs: readonly Placed[], weights: Weights, minimum: n
 }
 
 /** Room for what one search finds. */
-export const noFinds = (): Found => ({
+export const noFinds = (reasons = false): Found => ({
   size: 0,
   places: new Int32Array(CANDIDATES),
   likeness: new Float64Array(CANDIDATES),
   scores: new Float64Array(CANDIDATES),
+  said: new Uint32Array(reasons ? TOLD * SAID : 0),
 });
 
 /** Days that never fall back, so that no difference is below 0 whatever days the caller gives. */

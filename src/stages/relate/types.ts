@@ -16,6 +16,8 @@ export interface RelateDoc {
   readonly groups: readonly { readonly kind: 'series' | 'tag' | 'section'; readonly slug: string }[];
   /** An editor's own choice, shown first and in this order, of any date and language. */
   readonly pinned: readonly string[];
+  /** Ids of the article in all its languages, itself among them, sorted; empty where it is in one alone. */
+  readonly translations: readonly string[];
   /** What must not be in this article's list. */
   readonly excluded: readonly string[];
   /** False keeps the article out of every list, and leaves it the editor's pins alone: sponsored stories. */
@@ -38,6 +40,10 @@ export interface RelateSettings {
   readonly maxAge: number | null;
   /** Whether the parts before and after in a series come first, behind the pins. */
   readonly series: boolean;
+  /** Whether lists tell which words say most of both articles. */
+  readonly reasons: boolean;
+  /** Whether lists may hold what was found for translations of their article. */
+  readonly translations: boolean;
 }
 
 export const DEFAULTS: RelateSettings = {
@@ -47,4 +53,6 @@ export const DEFAULTS: RelateSettings = {
   newer: true,
   maxAge: null,
   series: false,
+  reasons: false,
+  translations: false,
 };

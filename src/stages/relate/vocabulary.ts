@@ -10,26 +10,27 @@ export interface Vocabulary {
   find(id: number): number;
 }
 
-export function makeVocabulary(): Vocabulary {
+/** @param expected about so many words; more are no harm */
+export function makeVocabulary(expected = 0): Vocabulary {
   let capacity = 1 << 12;
-  let keys = new Uint32Array(capacity);
-  let numbers = new Uint32Array(capacity);
+  while (capacity < expected * 2) capacity *= 2;
+  /** Word and number side by side, so that the processor waits for memory once. Numbers from 1: 0 is a free place. */
+  let slots = new Uint32Array(capacity * 2);
   let size = 0;
 
   function grow(): void {
-    const oldKeys = keys;
-    const oldNumbers = numbers;
+    const old = slots;
     capacity *= 2;
-    keys = new Uint32Array(capacity);
-    numbers = new Uint32Array(capacity);
-    for (let at = 0; at < oldKeys.length; at++) {
-      const number = oldNumbers[at] ?? 0;
+    slots = new Uint32Array(capacity * 2);
+    const mask = capacity - 1;
+    for (let at = 0; at < old.length; at += 2) {
+      const number = old[at + 1] ?? 0;
       if (number === 0) continue;
-      const key = oldKeys[at] ?? 0;
-      let slot = key & (capacity - 1);
-      while (numbers[slot] !== 0) slot = (slot + 1) & (capacity - 1);
-      keys[slot] = key;
-      numbers[slot] = number;
+      const key = old[at] ?? 0;
+      let slot = key & mask;
+      while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+      slots[slot * 2] = key;
+      slots[slot * 2 + 1] = number;
     }
   }
 
@@ -41,22 +42,21 @@ export function makeVocabulary(): Vocabulary {
       const mask = capacity - 1;
       let slot = id & mask;
       for (;;) {
-        // Numbers are stored from 1: 0 is a free place.
-        const number = numbers[slot] ?? 0;
+        const number = slots[slot * 2 + 1] ?? 0;
         if (number === 0) break;
-        if (keys[slot] === id) return number - 1;
+        if (slots[slot * 2] === id) return number - 1;
         slot = (slot + 1) & mask;
       }
-      keys[slot] = id;
-      numbers[slot] = ++size;
+      slots[slot * 2] = id;
+      slots[slot * 2 + 1] = ++size;
       if (size * 2 > capacity) grow();
       return size - 1;
     },
     find(id) {
       const mask = capacity - 1;
       for (let slot = id & mask; ; slot = (slot + 1) & mask) {
-        const number = numbers[slot] ?? 0;
-        if (number === 0 || keys[slot] === id) return number - 1;
+        const number = slots[slot * 2 + 1] ?? 0;
+        if (number === 0 || slots[slot * 2] === id) return number - 1;
       }
     },
   };

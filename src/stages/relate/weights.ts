@@ -2,9 +2,12 @@ import type { Terms } from '../../model/article.js';
 import { AT_ONCE, finish, type Steps } from './steps.js';
 import { makeVocabulary } from './vocabulary.js';
 
+/** What an article says; by what its versions are known is of no use here. */
+type Words = Omit<Terms, 'prints' | 'thinning'>;
+
 /** One article of one language, in its place: oldest first, ties by id. */
 export interface Placed {
-  readonly terms: Terms;
+  readonly terms: Words;
   /** Days since 1970. */
   readonly day: number;
   /** Months since year 0. */
@@ -97,7 +100,7 @@ export function* weighing(docs: readonly Placed[], before: Weighed | null = null
   knowUntil(Math.min(FIRST_KNOWN, count));
 
   /** Fills `weights` with what an article's words say of it. */
-  const weighOne = ({ ids, counts }: Terms, at: number): void => {
+  const weighOne = ({ ids, counts }: Words, at: number): void => {
     const length = ids.length;
     const whole = logs[known + 1] ?? 0;
     let square = 0;
@@ -112,7 +115,7 @@ export function* weighing(docs: readonly Placed[], before: Weighed | null = null
     for (let k = 0; k < length; k++) weights[k] = ((values[k] ?? 0) * scale + 0.5) | 0;
   };
   /** The same for the headline alone, in which each word counts once. */
-  const weighHeadline = ({ counts, headline }: Terms, to: number): void => {
+  const weighHeadline = ({ counts, headline }: Words, to: number): void => {
     let square = 0;
     for (let k = 0; k < headline; k++) {
       const value = (weights[k] ?? 0) / (ROOTS[counts[k] ?? 0] ?? 1);
@@ -169,7 +172,8 @@ function* numberWords(
   offsets: Uint32Array,
   vectors: Uint32Array,
 ): Steps<number> {
-  const vocabulary = makeVocabulary();
+  // An archive of news has about ten words of its own an article.
+  const vocabulary = makeVocabulary((docs.length - kept) * 8);
   const shifted = (number: number): number => ((number % LAST_NUMBER) + 1) << WEIGHT_BITS;
   for (let d = kept; d < docs.length; d++) {
     if (d % AT_ONCE === 0) yield;

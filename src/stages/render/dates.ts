@@ -51,7 +51,10 @@ function writer(
   locales: readonly string[],
   timeZone: string,
 ): (ms: number) => string {
-  let format = new Intl.DateTimeFormat([...locales], { ...style, timeZone });
+  // Papers in Albanian count 24 hours, whatever `Intl` says.
+  const isAlbanian = /^sq\b/.test(new Intl.DateTimeFormat([...locales]).resolvedOptions().locale);
+  const hours = isAlbanian && 'timeStyle' in style ? { hourCycle: 'h23' as const } : {};
+  let format = new Intl.DateTimeFormat([...locales], { ...style, ...hours, timeZone });
   // Where the medium date has figures alone (11/24/2026, 24. 11. 2026), readers are told the month by its name.
   if (!/\p{L}/u.test(format.format(0))) {
     if (style.dateStyle === 'medium')

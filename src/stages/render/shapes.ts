@@ -59,6 +59,13 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     sources: 'SourceView[]',
     authors: 'LinkView[]',
   },
+  ReasonView: {
+    id: 'text',
+    chosen: 'boolean',
+    series: 'LinkView|none',
+    words: 'text[]',
+    tags: 'LinkView[]',
+  },
   AlternateView: {
     lang: 'text',
     url: 'text',
@@ -124,6 +131,10 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     weight: 'number',
     style: 'text',
   },
+  PaperView: {
+    light: 'text',
+    dark: 'text',
+  },
   LookView: {
     logo: 'text|none',
     logoDark: 'text|none',
@@ -133,6 +144,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     tokens: 'TokenView[]',
     light: 'TokenView[]',
     dark: 'TokenView[]',
+    paper: 'PaperView',
     share: 'ShareTarget[]',
   },
   'SiteView.publisher': {
@@ -159,6 +171,7 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     copyright: 'text|none',
     fragments: 'text',
     slots: 'SlotSizeView[]',
+    topics: 'any',
     icons: 'IconView[]',
     manifest: 'text',
     look: 'LookView',
@@ -230,12 +243,19 @@ export const SHAPES: { readonly [view: string]: { readonly [field: string]: stri
     page: 'PageView',
     article: 'ArticleDetail',
     related: 'Brief[]',
+    reasons: 'ReasonView[]',
     relatedUrl: 'text|none',
   },
   RelatedView: {
     page: 'PageView',
     article: 'Brief',
     related: 'Brief[]',
+    groups: 'RelatedGroupView[]',
+    reasons: 'ReasonView[]',
+  },
+  RelatedGroupView: {
+    kind: 'text|none',
+    articles: 'Brief[]',
   },
   SlotView: {
     name: 'text',

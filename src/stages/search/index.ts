@@ -41,7 +41,7 @@ const paths = (start: string, count: number): string[] =>
 export const periodsPath = (config: Pick<Config, 'root'>): string => `${folderOf(config)}periods.json`;
 
 /** Goes up when the same articles give another index. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * What decides the files of a bundle, as a hash.

@@ -2,7 +2,7 @@ import { monthOf, yearOf } from '../../text/periods.js';
 
 /** A stretch of the calendar whose articles have one index. */
 export interface Period {
-  /** `2026`, `2026-q4`, `2026-11`, `2026-11-21`: a year, a quarter, a month, a third of a month by its first day. */
+  /** `2026`, `2026-q4`, `2026-11`, `2026-11-21`: a year, a quarter, a month, a third of a month by its first day, or that day. */
   readonly name: string;
   /** Newest first, as they came. */
   readonly entries: readonly Dated[];
@@ -16,7 +16,7 @@ export interface Dated {
 }
 
 /** A period with more articles is cut into smaller ones, so that what a search fetches stays small. */
-export const MOST = 1024;
+export const MOST = 512;
 
 /** From large to small: the name of the period that a day lies in. */
 const LEVELS: readonly ((day: string) => string)[] = [
@@ -24,6 +24,7 @@ const LEVELS: readonly ((day: string) => string)[] = [
   (day) => `${yearOf(day)}-q${Math.ceil(Number(day.slice(-5, -3)) / 3)}`,
   monthOf,
   (day) => `${monthOf(day)}-${['01', '11', '21', '21'][Math.floor((Number(day.slice(-2)) - 1) / 10)]}`,
+  (day) => day,
 ];
 
 /**

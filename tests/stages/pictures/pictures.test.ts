@@ -24,6 +24,11 @@ test.each([
     { format: 'avif', widths: modern },
     { format: 'jpg', widths: plain },
   ]);
+  // Browsers that know the second best and not the best are few.
+  expect(variantSets(width, true, { ...CONFIG, formats: ['avif', 'webp'] })[1]).toEqual({
+    format: 'webp',
+    widths: plain,
+  });
   expect(variantSets(width, false, CONFIG).at(-1)?.format).toBe('png');
 });
 

@@ -204,6 +204,19 @@ describe('publishing is local', () => {
     expect(entered).toBeGreaterThan(docs.length - start);
   });
 
+  it('nor the words that old lists tell as their reasons', () => {
+    const told = { ...DEFAULTS, reasons: true };
+    const before = relate(docs.slice(0, -1), told);
+    const added = docs.at(-1)?.id ?? '';
+    let words = 0;
+    for (const [id, list] of relate(docs, told)) {
+      if (id === added || ids(list).includes(added)) continue;
+      expect(list).toEqual(before.get(id));
+      words += list.filter(({ said = [] }) => said.length > 0).length;
+    }
+    expect(words).toBeGreaterThan(docs.length);
+  });
+
   it('an edit of the newest article changes only lists that it is or was in', () => {
     const last = docs.length - 1;
     const before = relate(docs, DEFAULTS);
@@ -242,7 +255,7 @@ describe('odd archives', () => {
 
   it('2,000 identical articles among others: full lists, in bounded time', () => {
     const random = numbers(5);
-    const words = Array.from({ length: 300 }, () => `x${Math.floor(random() * 1e6)}`).join(' ');
+    const words = Array.from({ length: 30 }, () => `x${Math.floor(random() * 1e6)}`).join(' ');
     const same = archive(2000, 4).map((doc) => ({
       ...doc,
       id: `same-${doc.id}`,
@@ -252,6 +265,12 @@ describe('odd archives', () => {
     const list = ids(lists.get('same-a01000'));
     expect(list).toHaveLength(DEFAULTS.limit);
     expect(list.every((id) => id.startsWith('same-'))).toBe(true);
+  });
+
+  it('10,000 identical articles and no others: what all say tells nothing, in bounded time', () => {
+    const { terms } = article({ id: '', title: 'Water', text: 'Water is turned off today in the old town.' });
+    const docs = archive(10_000, 4).map((doc) => ({ ...doc, terms }));
+    for (const list of relate(docs, DEFAULTS).values()) expect(list).toHaveLength(0);
   });
 
   it('one tag on all articles says nothing', () => {

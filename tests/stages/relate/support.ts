@@ -21,6 +21,7 @@ export function article({ title = '', summary = '', tags = [], text = '', ...res
     terms: termsOf({ title, summary, tags, text }),
     pinned: [],
     groups: [],
+    translations: [],
     excluded: [],
     allowed: true,
     listed: true,

@@ -23,6 +23,7 @@ export const site: SiteView = {
   fragments: 'script',
   slots: [],
   icons: [],
+  topics: {},
   manifest: '/news/manifest.webmanifest',
   look: {
     logo: null,
@@ -33,6 +34,7 @@ export const site: SiteView = {
     tokens: [],
     light: [],
     dark: [],
+    paper: { light: '#fff', dark: '#14161a' },
     share: [],
   },
   theme: { brand: { red: '#900' } },
@@ -98,7 +100,7 @@ export const article: ArticleDetail = {
   extra: { mood: 'grim' },
 };
 
-export const view: ArticleView = { page: pageView, article, related: [], relatedUrl: null };
+export const view: ArticleView = { page: pageView, article, related: [], reasons: [], relatedUrl: null };
 
 export function pageOf(changes: Partial<Page> = {}): Page {
   return {

@@ -14,17 +14,27 @@ describe('periods', () => {
   it('are years, and smaller where a year has many articles', () => {
     const entries = [
       ...on('2026-11-20', 3),
-      ...on('2025-12-31', 600),
-      ...on('2025-10-01', 600),
+      ...on('2025-12-31', 300),
+      ...on('2025-10-01', 300),
       ...on('2025-02-01', 9),
       ...on('2024-01-01', MOST),
     ];
-    expect(named(entries)).toEqual(['2026 3 open', '2025-12 600', '2025-10 600', '2025-q1 9', '2024 1024']);
+    expect(named(entries)).toEqual(['2026 3 open', '2025-12 300', '2025-10 300', '2025-q1 9', '2024 512']);
   });
 
-  it('are thirds of a month where a month has many, and no smaller than that', () => {
-    const entries = [...on('2026-01-31', 20), ...on('2026-01-20', 10), ...on('2026-01-05', 2 * MOST)];
-    expect(named(entries)).toEqual(['2026-01-21 20 open', '2026-01-11 10', '2026-01-01 2048']);
+  it('are thirds of a month where a month has many, days where a third has, and no smaller than that', () => {
+    const few = [...on('2026-01-31', 20), ...on('2026-01-20', 10)];
+    expect(named([...few, ...on('2026-01-05', MOST)])).toEqual([
+      '2026-01-21 20 open',
+      '2026-01-11 10',
+      '2026-01-01 512',
+    ]);
+    expect(named([...few, ...on('2026-01-05', 2 * MOST), ...on('2026-01-01', 3)])).toEqual([
+      '2026-01-21 20 open',
+      '2026-01-11 10',
+      '2026-01-05 1024',
+      '2026-01-01 3',
+    ]);
   });
 
   it('do not move where something is added to another year', () => {
