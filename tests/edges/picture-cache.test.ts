@@ -53,7 +53,7 @@ it('lets go of what sixty builds have not used, and of leftovers that nobody is 
 });
 
 it('keeps what two that run at the same time have made', () => {
-  const folder = folderOf();
+  const folder = tempFolder('pictures');
   const [one, two] = [openPictureCache(folder, () => 0), openPictureCache(folder, () => 0)];
   one.putRecord('a', 1);
   one.flush();
