@@ -1,13 +1,13 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foundByAxe } from '../support/axe.js';
 import { buildInMemory, launch, REPOSITORY, serve } from '../support/browser.js';
+import { tempFolder } from '../support/temp.js';
 
 /** The newsroom in Arabic, with the pictures of the demo. */
-const root = mkdtempSync(join(tmpdir(), 'dateline-arabic-'));
+const root = tempFolder('arabic');
 
 let browser: Browser;
 let page: Page;
@@ -24,7 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await site?.close();
-  rmSync(root, { recursive: true, force: true });
 });
 
 describe('a newsroom that is read from right to left', () => {
@@ -34,12 +33,7 @@ describe('a newsroom that is read from right to left', () => {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(site.url + path);
-      const axe = () => new AxeBuilder({ page }).setLegacyMode(true);
-      const light = await axe().analyze();
-      await page.emulateMedia({ colorScheme: 'dark' });
-      const dark = await axe().withRules(['color-contrast']).analyze();
-      const found = [...light.violations, ...dark.violations];
-      expect(found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+      expect(await foundByAxe(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 800 });
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildInMemory, launch, REPOSITORY, serve } from '../support/browser.js';
+import { foundByAxe } from '../support/axe.js';
+import { builtDemo, launch, serve } from '../support/browser.js';
 
 /** One page of each kind. */
 const PAGES: readonly (readonly [string, string])[] = [
@@ -32,7 +32,7 @@ let site: Awaited<ReturnType<typeof serve>>;
 let files: ReadonlyMap<string, Uint8Array>;
 
 beforeAll(async () => {
-  files = await buildInMemory(REPOSITORY);
+  files = await builtDemo();
   site = await serve(files);
   browser = await launch();
   tab = await browser.newPage();
@@ -59,16 +59,7 @@ async function visit<T>(path: string, screen: Screen, look: (page: Page) => Prom
 
 describe('the demo newsroom in a browser', () => {
   it.each(PAGES)('has nothing that axe finds on the %s page, light and dark', async (_kind, path) => {
-    const found = await visit(path, { colorScheme: 'light', width: 1280, height: 900 }, async (page) => {
-      // Pages have no frames, so axe needs no second page to put results together in.
-      const axe = () => new AxeBuilder({ page }).setLegacyMode(true);
-      const light = await axe().analyze();
-      // The dark page is the same document in other colours.
-      await page.emulateMedia({ colorScheme: 'dark' });
-      const dark = await axe().withRules(['color-contrast', 'link-in-text-block']).analyze();
-      return [...light.violations, ...dark.violations];
-    });
-    expect(found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    expect(await visit(path, { width: 1280, height: 900 }, foundByAxe)).toEqual([]);
   });
 
   it.each(PAGES)('does not scroll sideways on the %s page, at 320 and 768 pixels', async (_kind, path) => {

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildInMemory, REPOSITORY } from '../support/browser.js';
+import { builtDemo, REPOSITORY } from '../support/browser.js';
+import { tempFolder } from '../support/temp.js';
 
 const NU = join(REPOSITORY, 'node_modules/vnu-jar/build/dist/vnu.jar');
 
@@ -20,7 +20,7 @@ function hasJava(): boolean {
 let pages: readonly (readonly [string, string])[];
 
 beforeAll(async () => {
-  const files = await buildInMemory(REPOSITORY);
+  const files = await builtDemo();
   pages = [...files]
     .filter(([name]) => name.endsWith('.html') && !name.startsWith('assets/'))
     .map(([name, content]) => [name, new TextDecoder().decode(content)] as const)
@@ -48,35 +48,31 @@ describe('every page of the demo newsroom', () => {
 
   // The Nu checker needs Java, which a machine with only Node and npm does not have.
   it.runIf(hasJava())('is valid by the Nu checker', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'dateline-nu-'));
-    try {
-      // A fragment is a piece of a page; its page is checked with it.
-      for (const [name, html] of pages.filter(([path]) => !path.startsWith('_f/'))) {
-        mkdirSync(dirname(join(folder, name)), { recursive: true });
-        writeFileSync(join(folder, name), html);
-      }
-      const output = execFileSync(
-        'java',
-        [
-          '-Xss4m',
-          '-jar',
-          NU,
-          '--stdout',
-          '--errors-only',
-          '--skip-non-html',
-          '--exit-zero-always',
-          '--format',
-          'gnu',
-          folder,
-        ],
-        {
-          encoding: 'utf8',
-          stdio: ['ignore', 'pipe', 'pipe'],
-        },
-      );
-      expect(output.trim()).toBe('');
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
+    const folder = tempFolder('nu');
+    // A fragment is a piece of a page; its page is checked with it.
+    for (const [name, html] of pages.filter(([path]) => !path.startsWith('_f/'))) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), html);
     }
+    const output = execFileSync(
+      'java',
+      [
+        '-Xss4m',
+        '-jar',
+        NU,
+        '--stdout',
+        '--errors-only',
+        '--skip-non-html',
+        '--exit-zero-always',
+        '--format',
+        'gnu',
+        folder,
+      ],
+      {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    expect(output.trim()).toBe('');
   });
 });

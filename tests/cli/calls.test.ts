@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { newsroom } from '../support/site.js';
+import { tempFolder } from '../support/temp.js';
 import { dateline } from './support.js';
 
-const empty = mkdtempSync(join(tmpdir(), 'dateline-calls-'));
+const empty = tempFolder('calls');
 writeFileSync(join(empty, 'a-file'), '');
-afterAll(() => rmSync(empty, { recursive: true }));
 
 /** The call, the code of the problem, and what the message must say. */
 const WRONG: readonly (readonly [call: string, code: string, says: string])[] = [

@@ -26,7 +26,11 @@ const colour = (): Promise<string> =>
 
 /** Goes down the page, when fonts don't move its lines any more. */
 async function goDown(pixels: number): Promise<void> {
-  await tab.evaluate(() => document.fonts.ready);
+  await tab.evaluate(async () => {
+    // Only a page that was drawn has asked for its fonts.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await document.fonts.ready;
+  });
   await tab.evaluate((top) => scrollTo(0, top), pixels);
 }
 /** Where a paragraph in the middle of the text stands on the screen. */
@@ -63,8 +67,7 @@ describe('a page of dev in a browser', () => {
     site.write({ 'content/articles/port.md': STORY.replace('Port reopens', 'Port is open') });
     await tab.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('Port is open'));
     await tab.waitForFunction(() => scrollY > 0);
-    await tab.evaluate(() => document.fonts.ready);
-    expect(await place()).toBe(before);
+    await expect.poll(place, { timeout: 20_000 }).toBe(before);
   });
 
   it('shows the overlay with a link to the editor, and lets it go with the cure', async () => {

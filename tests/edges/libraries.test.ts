@@ -1,14 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { installedLibraries } from '../../src/edges/libraries.js';
+import { tempFolder } from '../support/temp.js';
 
 let top = '';
 beforeEach(() => {
-  top = mkdtempSync(join(tmpdir(), 'dateline-libraries-'));
+  top = tempFolder('libraries');
 });
-afterEach(() => rmSync(top, { recursive: true, force: true }));
 
 function install(folder: string, name: string, version: string, ...dependencies: string[]): void {
   mkdirSync(join(top, folder), { recursive: true });

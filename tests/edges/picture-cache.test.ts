@@ -1,20 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openPictureCache, scratchFolder } from '../../src/edges/pictures/cache.js';
 import { contentHash } from '../../src/text/hash.js';
+import { tempFolder } from '../support/temp.js';
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-const folderOf = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-pictures-test-'));
-  folders.push(folder);
-  return folder;
-};
 const hashesIn = (record: unknown): string[] => (typeof record === 'string' ? [record] : []);
 const put = (folder: string, text: string): string => {
   const cache = openPictureCache(folder, () => 0);
@@ -26,7 +16,7 @@ const put = (folder: string, text: string): string => {
 };
 
 it('gives back what was put, of another process too, and nothing that is damaged', () => {
-  const folder = folderOf();
+  const folder = tempFolder('pictures');
   const hash = put(folder, 'a picture');
   const again = openPictureCache(folder, () => 0);
   expect(again.record('key of a picture')).toBe(hash);
@@ -38,7 +28,7 @@ it('gives back what was put, of another process too, and nothing that is damaged
 });
 
 it('lets go of what sixty builds have not used, and of leftovers that nobody is at work on', () => {
-  const folder = folderOf();
+  const folder = tempFolder('pictures');
   const [used, old] = [put(folder, 'used'), put(folder, 'old')];
   const leftover = join(folder, used.slice(0, 2), 'leftover');
   const fresh = join(folder, used.slice(0, 2), 'fresh');
@@ -63,7 +53,7 @@ it('lets go of what sixty builds have not used, and of leftovers that nobody is 
 });
 
 it('keeps what two that run at the same time have made', () => {
-  const folder = folderOf();
+  const folder = tempFolder('pictures');
   const [one, two] = [openPictureCache(folder, () => 0), openPictureCache(folder, () => 0)];
   one.putRecord('a', 1);
   one.flush();
@@ -74,7 +64,7 @@ it('keeps what two that run at the same time have made', () => {
 });
 
 it('does without a folder that can’t be written', () => {
-  const file = join(folderOf(), 'file');
+  const file = join(tempFolder('pictures'), 'file');
   writeFileSync(file, '');
   const cache = openPictureCache(join(file, 'cache'), () => 0);
   cache.putContent('0'.repeat(32), Buffer.from('x'));

@@ -1,17 +1,14 @@
 import * as fs from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createPublisher, type PublisherOptions } from '../../src/edges/publisher/index.js';
 import type { Phase } from '../../src/model/page.js';
+import { tempFolder as newFolder } from '../support/temp.js';
 
-/** In memory where there is such a place: these tests ask the disk to flush a thousand times. */
-const FAST = fs.existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-
-/** A folder of its own for one test. */
+/** A folder of its own for one test, and gone after it. */
 export function tempFolder(): string {
-  const folder = fs.realpathSync(mkdtempSync(join(FAST, 'dateline-edges-')));
+  const folder = newFolder('edges');
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

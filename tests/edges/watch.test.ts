@@ -1,19 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { watch as chokidar } from 'chokidar';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Watching, type WatchOptions, watchSite } from '../../src/edges/watch.js';
+import { tempFolder } from '../support/temp.js';
 
 let root = '';
 let watching: Watching | null = null;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'dateline-watch-'));
+  root = tempFolder('watch');
   mkdirSync(join(root, 'content'));
 });
 afterEach(async () => {
   await watching?.close();
-  rmSync(root, { recursive: true, force: true });
 });
 
 async function watch(

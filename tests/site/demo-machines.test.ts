@@ -6,7 +6,7 @@ import { parseLedger } from '../../src/stages/ledger/index.js';
 import { modifiedAt } from '../../src/text/indexing.js';
 import { outputPath } from '../../src/text/urls.js';
 import { RULES } from '../formats/structured-data.js';
-import { buildInMemory, REPOSITORY, siteIn } from '../support/browser.js';
+import { builtDemo, REPOSITORY, siteIn } from '../support/browser.js';
 import { validateSitemap, valuesOf } from '../support/sitemaps.js';
 import { type Data, faultsOf, lacks, thingsOf } from '../support/structured-data.js';
 
@@ -16,7 +16,7 @@ let site: Site;
 let everything: ReadonlySet<string>;
 
 beforeAll(async () => {
-  const built = await buildInMemory(REPOSITORY);
+  const built = await builtDemo();
   site = await siteIn(REPOSITORY);
   everything = new Set(built.keys());
   files = new Map(

@@ -52,6 +52,14 @@ export async function buildInMemory(root: string, now = NOW): Promise<ReadonlyMa
   return publisher.files;
 }
 
+let demo: ReturnType<typeof buildInMemory> | undefined;
+
+/** The demo newsroom, built once for all files of tests that look at it. */
+export function builtDemo(): ReturnType<typeof buildInMemory> {
+  demo ??= buildInMemory(REPOSITORY);
+  return demo;
+}
+
 /** The machine's Chromium, else the one inside an npm package, which needs no download. */
 export async function launch(): Promise<Browser> {
   const installed = [process.env.DATELINE_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(

@@ -2,16 +2,13 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { build, check } from '../../src/build/pipeline.js';
 import type { PageMemory, ParseStore, Ports } from '../../src/build/ports.js';
 import { readSite } from '../../src/build/read.js';
@@ -24,6 +21,7 @@ import { createPublisher, type PublisherOptions } from '../../src/edges/publishe
 import { createMemoryStore } from '../../src/edges/store/index.js';
 import { createTemplateSource } from '../../src/edges/theme.js';
 import type { Site } from '../../src/model/site.js';
+import { tempFolder } from './temp.js';
 
 /** The time of tests, unless one says another. */
 export const NOW = Date.parse('2026-11-24T12:00:00Z');
@@ -67,19 +65,9 @@ export interface TestSite {
   published(out?: string): Map<string, string>;
 }
 
-/** In memory where the machine has such a folder: a property test writes thousands of small files. */
-const SCRATCH = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-
-const roots: string[] = [];
-
-afterAll(() => {
-  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
-}, 60_000);
-
 /** Makes a newsroom of these files; `content/site.yaml` is there unless they bring their own. */
 export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = {}): TestSite {
-  const root = mkdtempSync(join(SCRATCH, 'dateline-test-'));
-  roots.push(root);
+  const root = tempFolder();
   const site: TestSite = {
     root,
     write(changes) {

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { dayInZone, formatLong, isoInZone, isZone, offsetAt, parseMoment } from '../../src/text/dates.js';
+import { tempFolder } from '../support/temp.js';
 
 const TIRANE = 'Europe/Tirane';
 const iso = (text: string, zone = TIRANE): string => {
@@ -211,31 +211,27 @@ describe('zones', () => {
 });
 
 it('reads dates alike whatever zone and language the machine has', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-dates-'));
-  try {
-    for (const name of ['dates', 'zones']) {
-      const source = await readFile(new URL(`../../src/text/${name}.ts`, import.meta.url), 'utf8');
-      const { outputText } = transpileModule(source, {
-        compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ES2022 },
-      });
-      await writeFile(join(folder, `${name}.js`), outputText);
-    }
-    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-    await writeFile(
-      join(folder, 'print.js'),
-      `import { formatLong, parseMoment } from './dates.js';
+  const folder = tempFolder('dates');
+  for (const name of ['dates', 'zones']) {
+    const source = await readFile(new URL(`../../src/text/${name}.ts`, import.meta.url), 'utf8');
+    const { outputText } = transpileModule(source, {
+      compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ES2022 },
+    });
+    await writeFile(join(folder, `${name}.js`), outputText);
+  }
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  await writeFile(
+    join(folder, 'print.js'),
+    `import { formatLong, parseMoment } from './dates.js';
        const texts = ['2023-06-30', '2023-03-26 02:30', '30 June 2023', 'Fri, 30 Jun 2023 10:00:00 +0200', '0099-01-01'];
        console.log(JSON.stringify(texts.map((text) => parseMoment(text, 'Europe/Tirane'))), formatLong('sq', 'Europe/Tirane', 0));`,
-    );
-    const run = (TZ: string, LANG: string): string => {
-      const env = { ...process.env, TZ, LANG, LC_ALL: LANG };
-      return spawnSync(process.execPath, [join(folder, 'print.js')], { env, encoding: 'utf8' }).stdout;
-    };
-    const here = run('UTC', 'C');
-    expect(here).toContain('2023-06-30T00:00:00+02:00');
-    expect(run('America/Los_Angeles', 'de_DE.UTF-8')).toBe(here);
-    expect(run('Pacific/Kiritimati', 'ar_EG.UTF-8')).toBe(here);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  );
+  const run = (TZ: string, LANG: string): string => {
+    const env = { ...process.env, TZ, LANG, LC_ALL: LANG };
+    return spawnSync(process.execPath, [join(folder, 'print.js')], { env, encoding: 'utf8' }).stdout;
+  };
+  const here = run('UTC', 'C');
+  expect(here).toContain('2023-06-30T00:00:00+02:00');
+  expect(run('America/Los_Angeles', 'de_DE.UTF-8')).toBe(here);
+  expect(run('Pacific/Kiritimati', 'ar_EG.UTF-8')).toBe(here);
 });
