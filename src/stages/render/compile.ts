@@ -88,7 +88,9 @@ export function compileTemplate({
         compiler._emit('((_object=(');
         compiler.compile(target, frame);
         compiler._emit(`))===undefined||_object===null||(_value=_object[${field}])===undefined`);
-        compiler._emit(`||typeof _value==="function"?runtime.memberLookup(_object,${field}):_value)`);
+        compiler._emit(
+          `||typeof _value==="function"?${mark(node)}runtime.memberLookup(_object,${field}):_value)`,
+        );
         return;
       }
       // What is set aside by `{% set x %}…{% endset %}` or given to `{% filter %}` was escaped as it was printed.
