@@ -141,6 +141,22 @@ export const unquotedSign = (place: Located, sign: string, mended: string): Prob
   hint: `Put the value in quotes: \`${shown(mended, 160)}\``,
 });
 
+export const textAfterHash = (
+  place: Located,
+  field: string,
+  lost: string,
+  mended: string | null,
+): Problem => ({
+  ...place,
+  code: 'text-after-hash',
+  severity: 'warning',
+  message: `YAML takes \`${shown(lost)}\` for a comment, because a blank stands before the \`#\`. \`${shown(field)}\` ends before it.`,
+  hint:
+    mended === null
+      ? 'If it belongs to the text, put the whole value in quotes. If it is a comment, give it a line of its own that begins with `#`.'
+      : `If it belongs to the text, put the value in quotes: \`${shown(mended, 160)}\`. If it is a comment, give it a line of its own that begins with \`#\`.`,
+});
+
 export const tabIndent = (place: Located): Problem => ({
   ...place,
   code: 'tab-indent',

@@ -144,6 +144,15 @@ export const frontMatter: readonly CatalogueEntry[] = [
     cure: 'title: "@home in Tirana"',
   },
   {
+    code: 'text-after-hash',
+    severity: 'warning',
+    title: 'A number sign cuts a text off',
+    explanation:
+      'In YAML a `#` behind a blank begins a comment, and what follows is not read. In a headline, a list of tags or a caption it was hardly meant so.',
+    example: 'title: We are #1 in the table',
+    cure: 'title: "We are #1 in the table"',
+  },
+  {
     code: 'tab-indent',
     severity: 'error',
     title: 'A line is indented with a tab',

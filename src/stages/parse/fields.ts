@@ -21,6 +21,7 @@ import { type FieldNote, noteOf } from '../../schema/field.js';
 import type { ParseConfig } from './config.js';
 import { FOREIGN, type Meaning, namesOf } from './names.js';
 import { flagOf, type Shaped, shape } from './shapes.js';
+import { lostBehindHash } from './slips.js';
 import { type Entry, type Fields, foldKey, type Node, type Scalar, toJson } from './tree.js';
 import { asksUnseen } from './unseen.js';
 
@@ -124,6 +125,15 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
         for (const other of list) if (other.meaning.rank === 0) unused.delete(other.entry);
         break;
       }
+    }
+
+    if (fields.comments !== undefined) {
+      const saidBy = (entry: Entry) => {
+        const [meaning] = names.meanings(entry.key);
+        const note = meaning && noted.get(meaning.field);
+        return meaning && note ? { field: meaning.field, shape: note.shape } : null;
+      };
+      problems.push(...lostBehindHash(fields, saidBy, at));
     }
 
     const extra: [string, Json][] = [];
