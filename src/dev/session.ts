@@ -34,6 +34,8 @@ export interface Shown extends Pick<BuildResult, 'site' | 'articles' | 'pages'> 
   readonly whole: boolean;
   /** More is known of pictures than before. */
   readonly pictures: boolean;
+  /** No site could be made of the newsroom: the one before is still shown, as a whole. */
+  readonly refused: boolean;
 }
 
 export interface SessionOptions {
@@ -148,6 +150,7 @@ export function createSession(options: SessionOptions): DevSession {
         ms: ports.stopwatch() - from,
         whole,
         pictures: ofPictures,
+        refused: isRefused(made),
       },
       paths,
     );
