@@ -7,6 +7,7 @@ import { codeOf } from '../edges/failure.js';
 import type { Problem } from '../model/problem.js';
 import { createAlarm } from './alarm.js';
 import { type Edition, NO_EDITION } from './edition.js';
+import { note } from './note.js';
 import { type EditorLink, overlay } from './overlay.js';
 import type { SiteServer } from './server.js';
 
@@ -253,7 +254,13 @@ export function createSession(options: SessionOptions): DevSession {
 }
 
 const editionOf = (live: LiveSite | null, problems: readonly Problem[], link: EditorLink): Edition => ({
-  ...(live === null ? NO_EDITION : { has: live.has, content: live.content }),
+  ...(live === null
+    ? NO_EDITION
+    : {
+        has: live.has,
+        content: live.content,
+        note: (path) => note(problems, live.outputs.pages.get(path)?.file ?? null, link),
+      }),
   overlay: overlay(problems, link),
 });
 
