@@ -280,12 +280,18 @@ function impossible(part: string, value: string): string {
   }
 }
 
-export const wrongShape = (place: Located, field: string, expects: string, got: string): Problem => ({
+export const wrongShape = (
+  place: Located,
+  field: string,
+  expects: string,
+  got: string,
+  example: string,
+): Problem => ({
   ...place,
   code: 'wrong-shape',
   severity: 'error',
   message: `\`${shown(field)}\` must be ${expects}; here it is ${shown(got)}.`,
-  hint: 'See the fields and their examples in docs/content.md.',
+  hint: `Write it like this: \`${example}\``,
 });
 
 export const invalidValue = (place: Located, field: string, expects: string, written: string): Problem => ({

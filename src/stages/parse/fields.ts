@@ -108,7 +108,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
           // What other systems mean by the name may be another thing.
           if (foreign) continue;
           refused.add(field);
-          problems.push(wrongShape(placeOf(at, value), entry.key, note.expects, result));
+          problems.push(wrongShape(placeOf(at, value), entry.key, note.expects, result, note.example));
           unused.delete(entry);
           break;
         }
