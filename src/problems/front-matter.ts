@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js';
-import type { DateFault } from '../text/dates.js';
+import { type DateFault, parseMoment } from '../text/dates.js';
 import type { Located } from './locate.js';
 import { shown } from './quote.js';
 import { suggestion } from './suggest.js';
@@ -157,6 +157,14 @@ export const textAfterHash = (
       : `If it belongs to the text, put the value in quotes: \`${shown(mended, 160)}\`. If it is a comment, give it a line of its own that begins with \`#\`.`,
 });
 
+export const curlyQuotes = (place: Located, field: string, written: string, mended: string): Problem => ({
+  ...place,
+  code: 'curly-quotes',
+  severity: 'warning',
+  message: `\`${shown(field)}\` says \`${shown(written)}\`. Curly quotes are no quotes for YAML, so they became part of it.`,
+  hint: `Write \`${shown(mended, 160)}\`. If readers are to see the quotes, put straight ones round them.`,
+});
+
 export const tabIndent = (place: Located): Problem => ({
   ...place,
   code: 'tab-indent',
@@ -254,9 +262,15 @@ function dateWords(field: string, written: string, fault: DateFault): { message:
         message: /^[“”„‟‘’‚«»]/.test(written)
           ? `${says}. The curly quotes around it are no quotes for YAML, so they became part of the date.`
           : `${says}, which can’t be read as a date.`,
-        hint: write,
+        hint: withoutCurly(field, written) ?? write,
       };
   }
+}
+
+/** The line to write where a date is right but for the curly quotes around it. */
+function withoutCurly(field: string, written: string): string | null {
+  const bare = /^[“”„‟‘’‚«»]\s*(.*?)\s*[“”„‟‘’‚«»]$/.exec(written)?.[1] ?? '';
+  return 'moment' in parseMoment(bare, 'UTC') ? `Write \`${shown(field)}: ${shown(bare)}\`` : null;
 }
 
 function impossible(part: string, value: string): string {

@@ -46,7 +46,9 @@ export const unknownTag = (place: Located, tag: string, suggested: string): Prob
   code: 'template-unknown-tag',
   severity: 'error',
   message: `There is no tag \`{% ${tag} %}\`.`,
-  hint: suggested.trim() || 'Tags are `if`, `for`, `set`, `block`, `extends`, `include`, `import` and `macro`, among others of Nunjucks. To print a value, write `{{ … }}`.',
+  hint:
+    suggested.trim() ||
+    'Tags are `if`, `for`, `set`, `block`, `extends`, `include`, `import` and `macro`, among others of Nunjucks. To print a value, write `{{ … }}`.',
 });
 
 export const commentOpen = (place: Located): Problem => ({
@@ -114,7 +116,10 @@ export const unknownFilter = (place: Located, name: string, meant: string | null
   code: 'template-unknown-filter',
   severity: 'error',
   message: `There is no filter \`${name}\`.`,
-  hint: meantOr(meant, 'Filters are those of Nunjucks, such as `join`, `truncate` and `escape`, and Dateline’s own, such as `date`: `{{ article.date | date }}`.'),
+  hint: meantOr(
+    meant,
+    'Filters are those of Nunjucks, such as `join`, `truncate` and `escape`, and Dateline’s own, such as `date`: `{{ article.date | date }}`.',
+  ),
 });
 
 export const unknownTest = (place: Located, name: string, meant: string | null): Problem => ({

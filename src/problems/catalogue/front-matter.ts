@@ -153,6 +153,15 @@ export const frontMatter: readonly CatalogueEntry[] = [
     cure: 'title: "We are #1 in the table"',
   },
   {
+    code: 'curly-quotes',
+    severity: 'warning',
+    title: 'A name or a summary stands in curly quotes',
+    explanation:
+      'Word processors make curly quotes of straight ones. YAML knows only the straight ones, so an author, tag or section would have the quotes in its name and a page of its own.',
+    example: 'author: “Ana Leka”',
+    cure: 'author: Ana Leka',
+  },
+  {
     code: 'tab-indent',
     severity: 'error',
     title: 'A line is indented with a tab',

@@ -22,7 +22,7 @@ import type { ParseConfig } from './config.js';
 import { FOREIGN, type Meaning, namesOf } from './names.js';
 import { nearField } from './near-field.js';
 import { flagOf, type Shaped, shape } from './shapes.js';
-import { lostBehindHash } from './slips.js';
+import { inCurlyQuotes, lostBehindHash } from './slips.js';
 import { type Entry, type Fields, type Node, type Scalar, toJson } from './tree.js';
 import { asksUnseen } from './unseen.js';
 
@@ -128,6 +128,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
       }
     }
 
+    for (const [field, entry] of entries) problems.push(...inCurlyQuotes(field, entry, at));
     if (fields.comments !== undefined) {
       const saidBy = (entry: Entry) => {
         const [meaning] = names.meanings(entry.key);

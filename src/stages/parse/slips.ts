@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/problem.js';
-import { textAfterHash } from '../../problems/front-matter.js';
+import { curlyQuotes, textAfterHash } from '../../problems/front-matter.js';
 import type { Locator } from '../../problems/index.js';
 import type { FieldNote } from '../../schema/field.js';
-import { type Comment, type Entry, type Fields, foldKey } from './tree.js';
+import { type Comment, type Entry, type Fields, foldKey, type Node } from './tree.js';
 import { quoted } from './yaml-problems.js';
 
 /** What is right for YAML and yet hardly what was meant. */
@@ -63,4 +63,22 @@ function isLost({ text, key, alone }: Comment, entry: Entry, { field, shape }: S
   if (shape === 'picture' && key === entry.key) return false;
   if (/^#[\p{L}\p{N}]/u.test(text)) return true;
   return HEADLINES.has(field) && !alone && /^#\s+[\p{L}\p{N}]/u.test(text);
+}
+
+/** Fields that are hardly a quotation as a whole. A headline often is. */
+const UNQUOTED: ReadonlySet<string> = new Set(['authors', 'tags', 'section', 'series', 'summary']);
+const CURLY = /^[“”„‟«»‘’‚]\s*([^“”„‟«»]*?)\s*[“”„‟«»‘’‚]$/;
+
+/** Curly quotes round a whole value, which were meant as YAML's. */
+export function inCurlyQuotes(field: string, { key, value }: Entry, at: Locator): Problem[] {
+  if (!UNQUOTED.has(field) || value === null) return [];
+  const items: readonly (Node | null)[] = value.is === 'list' ? value.items : [value];
+  return items.flatMap((item) => {
+    if (item?.is !== 'scalar' || !item.plain) return [];
+    const bare = CURLY.exec(item.text)?.[1] ?? '';
+    if (bare === '') return [];
+    const mended = /: |:$| #|^[^\p{L}\p{N}]|,/u.test(bare) ? quoted(bare) : bare;
+    const line = value.is === 'list' ? mended : `${key}: ${mended}`;
+    return [curlyQuotes(at.line(item.line, item.column, item.length), key, item.text, line)];
+  });
 }
