@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../support/temp.js';
 
 const LIB = join(import.meta.dirname, '../../bench/lib');
 
@@ -14,8 +14,7 @@ const { nameOf, readArticles }: { nameOf(path: string): string; readArticles(fol
 const { cosineLists }: { cosineLists(articles: Archived[], wanted: Set<string>): Map<string, string[]> } =
   await import(join(LIB, 'rivals.mjs'));
 
-const folder = mkdtempSync(join(tmpdir(), 'dateline-test-archives-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = tempFolder('archives');
 
 const FILES = {
   'news/2024-03-05-ferry.md':
