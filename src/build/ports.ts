@@ -207,7 +207,14 @@ export interface Published {
 }
 
 export interface Publisher {
-  /** Takes the lock, finishes a publish that was killed half way, and begins a new one. */
+  /**
+   * Takes the lock before anything is read: a build that reads while another one publishes would put back what that one has
+   * changed. Gives what releases it, where no publication has begun that does.
+   *
+   * @throws {PublishError} where another build holds it
+   */
+  reserve?(): Promise<() => void>;
+  /** Takes the lock, unless it is reserved, finishes a publish that was killed half way, and begins a new one. */
   begin(): Promise<Publication>;
 }
 
