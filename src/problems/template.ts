@@ -158,6 +158,14 @@ export const textValueMissing = (place: Located, key: string, text: string, name
   hint: `Give it one: \`{{ t('${key}', { ${name}: … }) }}\`.`,
 });
 
+export const titleTextValue = (place: Located, key: string, text: string, name: string): Problem => ({
+  ...place,
+  code: 'template-text-value',
+  severity: 'error',
+  message: `The text \`${shown(key)}\` is "${shown(text)}", but it stands in titles, where there is no value for {${name}}.`,
+  hint: `Take {${name}} out of the text.`,
+});
+
 export const unknownAsset = (place: Located, name: string, meant: string | null): Problem => ({
   ...place,
   code: 'template-unknown-asset',
