@@ -15,7 +15,7 @@ export const theme: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'A token has a value that style sheets can’t hold',
     explanation:
-      'Browsers leave out a rule that they can’t read, without a word. So colours are written as `#` and three or six figures (or as `rgb(…)`, `oklch(…)`, which nobody checks), and no value may end the rule in which it stands.',
+      'Browsers leave out a rule that they can’t read, without a word. So colours are written as `#` and three or six figures (or as `rgb(…)`, `oklch(…)`, which nobody checks), a size is a number with its unit, a factor or a height of lines a number without one, and typefaces are names with commas between them. No value may end the rule in which it stands.',
     example: 'theme:\n  brand:\n    red: dark blue',
     cure: 'theme:\n  brand:\n    red: "#00307a"',
   },
