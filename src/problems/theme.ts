@@ -93,6 +93,15 @@ export const fontFormat = (place: Located, file: string): Problem => ({
   hint: 'Take the `.woff2` of the typeface; packages of @fontsource have it for each script and weight.',
 });
 
+/** @param held what the file is instead; null: no font at all. */
+export const fontContent = (place: Place, file: string, held: string | null): Problem => ({
+  ...place,
+  code: 'font-format',
+  severity: 'error',
+  message: `\`${shown(file)}\` is named as a WOFF2 file, but what it holds is ${held ?? 'no font'}, so that browsers would not show it or load far more than they need.`,
+  hint: 'Take the `.woff2` of the typeface; giving another file that name does not make it one.',
+});
+
 export const themeFileMissing = (place: Place, option: string, path: string): Problem => ({
   ...place,
   code: 'theme-file-missing',

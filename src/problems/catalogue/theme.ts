@@ -32,7 +32,8 @@ export const theme: readonly CatalogueEntry[] = [
     code: 'font-format',
     severity: 'error',
     title: 'A font is not in WOFF2',
-    explanation: 'Every browser of the last ten years reads WOFF2, and it is the smallest.',
+    explanation:
+      'Every browser of the last ten years reads WOFF2, and it is the smallest. The first bytes of the file are looked at, too.',
     example: 'theme:\n  fonts:\n    - { family: Franklin, file: /media/franklin.ttf, for: head }',
     cure: 'theme:\n  fonts:\n    - { family: Franklin, file: /media/franklin.woff2, for: head }',
   },
