@@ -326,6 +326,18 @@ export const notCallable = (place: Located, name: string): Problem => ({
   hint: 'Correct the name, or import the macro: `{% from "partials/macros.njk" import … %}`.',
 });
 
+/** What went wrong in a macro of the theme, at the place of the site's own template that calls it. */
+export function failedCall(place: Located, inside: Problem): Problem {
+  const { code, severity, message, file, line = 1, column = 1 } = inside;
+  return {
+    ...place,
+    code,
+    severity,
+    message: `What is called here fails in the theme, at ${file}:${line}:${column}. ${message}`,
+    hint: 'Look at what stands in the brackets of this call: one of the values is absent, or of another kind than the macro needs.',
+  };
+}
+
 export const templateEndless = (place: Located): Problem => ({
   ...place,
   code: 'template-endless',

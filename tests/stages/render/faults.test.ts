@@ -343,6 +343,29 @@ describe('a fault in a template is told with its file, line, column and page', (
     }).toEqual({ code, ...mark });
   });
 
+  test('names the line of the site’s own template that called a macro of the theme', () => {
+    const theme = {
+      '@theme/m.njk': `{% macro title(b) %}\n<b>{{ b.title }}</b>{% endmacro %}{% macro card(b) %}{{ title(b) }}{% endmacro %}`,
+    };
+    const { plain, mark } = unmarked({
+      ...theme,
+      'article.njk':
+        '{% from "@theme/m.njk" import card %}\n<p>{{ page.title }} {{ «card»(related[99]) }}</p>',
+    });
+    const problem = faultOf(plain);
+    expect(problem).toMatchObject({ code: 'template-undefined', ...mark });
+    expect(problem.message).toMatch(
+      /^What is called here fails in the theme, at @theme\/m\.njk:2:7\. There is nothing to print: `b` is undefined/,
+    );
+    expect(problem.hint).toContain('in the brackets of this call');
+    // A template that only extends the theme's has handed nothing over.
+    const base = {
+      '@theme/base.njk': '{{ article.extra.foo }}',
+      'article.njk': '\n{% extends "@theme/base.njk" %}',
+    };
+    expect(faultOf(base)).toMatchObject({ file: '@theme/base.njk', line: 1 });
+  });
+
   test('names the page and the article where the fault shows only when a page is made', () => {
     expect(faultOf({ 'article.njk': '{{ article.extra.foo }}' }).message).toContain(
       'on the page /2026/11/flood/, which is made from `content/articles/flood.md`',
