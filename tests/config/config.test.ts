@@ -258,6 +258,20 @@ describe('kind readings', () => {
     ]);
   });
 
+  it('says what the room of a slot must be', () => {
+    const { problems } = loadConfig(
+      'url: https://x.example/\nslots: { footer: tall }\n',
+      'content/site.yaml',
+    );
+    expect(problems.map(({ line, column, message }) => [line, column, message])).toEqual([
+      [
+        2,
+        18,
+        '`slots.footer` must be a height in pixels such as `250`, or heights by width such as `{ 0: 280, 728: 90 }`. Here it is the text `tall`.',
+      ],
+    ]);
+  });
+
   it('reads texts in nested and in dotted names', () => {
     expect(config('texts:\n  related.title: A\n  search: { title: B }').texts).toEqual({
       'related.title': 'A',

@@ -155,6 +155,15 @@ export const template: readonly CatalogueEntry[] = [
     cure: "{{ article.date | date('year') }}",
   },
   {
+    code: 'template-unknown-argument',
+    severity: 'error',
+    title: 'A filter does not have the argument that is named',
+    explanation:
+      'A filter would go on as if nothing had been said. What each takes is in docs/templates.md; `image` takes the attributes of an `img` element, and any name with a hyphen.',
+    example: "{{ article.date | date(stile='short') }}",
+    cure: "{{ article.date | date(style='short') }}",
+  },
+  {
     code: 'template-filter-input',
     severity: 'error',
     title: 'A filter was given something of another kind',
