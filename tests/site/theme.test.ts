@@ -68,6 +68,34 @@ describe('a site’s own theme', () => {
     ]);
   });
 
+  it('is told of templates that nothing reaches where their names are nearly right', async () => {
+    const site = newsroom({
+      ...ONE,
+      'templates/artcle.njk': 'x',
+      'templates/partials/macro.njk': 'x',
+      'templates/slots/in-artcle.njk': 'x',
+      'templates/slots/sidebar.njk': 'x',
+      // Those are used, or nothing like a name of the theme.
+      'templates/slots/footer.njk': '{% include "slots/footr.njk" %}',
+      'templates/slots/footr.njk': 'x',
+      'templates/election-night.njk': 'x',
+      'templates/tagg.njk': 'x',
+      'templates/tag.njk': '{% extends "tagg.njk" %}',
+      'templates/pages.njk': 'x',
+      'content/pages/about.md': '---\ntitle: About\ntemplate: pages\n---\nx\n',
+    });
+    const { outcome, problems } = await site.build();
+    expect(outcome).toBe('done');
+    expect(
+      problems.map(({ code, file, hint }) => [code, file, /`(?:templates\/)?([^`]+)`/.exec(hint)?.[1]]),
+    ).toEqual([
+      ['theme-file-unused', 'templates/artcle.njk', 'article.njk'],
+      ['theme-file-unused', 'templates/partials/macro.njk', 'partials/macros.njk'],
+      ['theme-file-unused', 'templates/slots/in-artcle.njk', 'slots/in-article.njk'],
+      ['theme-file-unused', 'templates/slots/sidebar.njk', 'head'],
+    ]);
+  });
+
   it('is told where templates extend each other without end', async () => {
     for (const files of [
       { 'templates/tag.njk': '{% extends "tag.njk" %}' },
