@@ -54,6 +54,12 @@ function write(place, count, random, word) {
   };
 }
 
+/** What searches have found, as the cache of a build keeps it. */
+function memoryOfFinds() {
+  const finds = new Map();
+  return { get: (name) => finds.get(name) ?? null, put: (name, found) => finds.set(name, found), save() {} };
+}
+
 function measure(count) {
   const random = numbers(20261124);
   const word = zipf(random);
@@ -61,7 +67,8 @@ function measure(count) {
   let different = 0;
   let reading = 0;
   const docs = [];
-  for (let place = 0; place < count; place++) {
+  // One more than is measured first: the newest is added afterwards.
+  for (let place = 0; place <= count; place++) {
     const { ms, fields } = write(place, count, random, word);
     const start = performance.now();
     const terms = termsOf(fields);
@@ -87,9 +94,18 @@ function measure(count) {
   const before = process.memoryUsage().rss;
   const used = process.cpuUsage();
   const start = performance.now();
-  const lists = relate(docs, { ...DEFAULTS, limit: 12 });
+  const added = docs.pop();
+  const memory = memoryOfFinds();
+  const settings = { ...DEFAULTS, limit: 12 };
+  const lists = relate(docs, settings, { memory });
   const relating = performance.now() - start;
   const { user } = process.cpuUsage(used);
+  const peak = process.resourceUsage().maxRSS;
+  const adding = process.cpuUsage();
+  const since = performance.now();
+  relate([...docs, added], settings, { memory });
+  const one = performance.now() - since;
+  const { user: ofOne } = process.cpuUsage(adding);
   let listed = 0;
   for (const list of lists.values()) listed += list.length;
   return {
@@ -101,7 +117,9 @@ function measure(count) {
     'of processor, s': Number((user / 1e6).toFixed(2)),
     'list length': Number((listed / count).toFixed(1)),
     'memory before, MB': Math.round(before / 1e6),
-    'peak, MB': Math.round(process.resourceUsage().maxRSS / 1000),
+    'peak, MB': Math.round(peak / 1000),
+    'one added, ms': Math.round(one),
+    'of processor, ms': Math.round(ofOne / 1000),
   };
 }
 
@@ -111,7 +129,15 @@ if (first === '--one') {
 } else {
   const sizes = first === undefined ? [10_000, 30_000, 100_000] : [first, ...rest].map(Number);
   const rows = sizes.map((size) =>
-    JSON.parse(execFileSync(process.execPath, ['--expose-gc', import.meta.filename, '--one', String(size)])),
+    JSON.parse(
+      execFileSync(process.execPath, [
+        ...process.execArgv,
+        '--expose-gc',
+        import.meta.filename,
+        '--one',
+        String(size),
+      ]),
+    ),
   );
   console.table(rows);
   const [smallest, largest] = [rows[0], rows.at(-1)];

@@ -46,7 +46,9 @@ export function check(options: BuildOptions, ports: Ports): Promise<BuildResult>
 async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'): Promise<BuildResult> {
   const clock = createStageClock(ports);
   let publication: Publication | null = null;
+  let release: (() => void) | undefined;
   try {
+    if (mode === 'build') release = await ports.publisher.reserve?.();
     const reading = await readSite(options, ports, clock);
     const templates = compileTemplates(reading, ports.pages?.last?.sound);
     const problems = [...reading.problems, ...templates.problems];
@@ -85,7 +87,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       kept = made.kept;
       served = made.served;
       problems.push(...checkHeaders(site, served));
-      problems.push(...faults, ...leftOut);
+      problems.push(...faults, ...leftOut, ...made.unpublished);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
       if (mode === 'check' && options.target !== undefined)
         problems.push(...(await hostProblems(site, options.target, publication, ports, served)));
@@ -110,6 +112,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     }
   } finally {
     await publication?.abort();
+    release?.();
     await ports.threads?.close();
     await ports.store.close();
   }

@@ -6,7 +6,7 @@ import { outputFolderUnsuitable } from '../../problems/publish.js';
 import { parseManifest } from '../../stages/publish/index.js';
 import { codeOf, failure } from '../failure.js';
 import { type FileHashes, openFileHashes } from '../files/hashes.js';
-import { takeLock } from '../lock/index.js';
+import { type Lock, takeLock } from '../lock/index.js';
 import { checkDelta, openDelta } from './delta.js';
 import { publishedMark } from './mark.js';
 import { checkOut, type Disk, isBare, type Places, placesOf, shownPath, stageFolders } from './places.js';
@@ -48,10 +48,17 @@ export interface PublisherOptions {
 export function createPublisher(options: PublisherOptions): Publisher {
   const { disk = fs } = options;
   const places = placesOf(options.root, options.out ?? null);
+  let reserved: Lock | null = null;
   return {
+    async reserve() {
+      const lock = takeLock(places.state);
+      reserved = lock;
+      return () => lock.release();
+    },
     async begin() {
       const untouched = (await options.untouched?.()) ?? null;
-      const lock = takeLock(places.state);
+      const lock = reserved ?? takeLock(places.state);
+      reserved = null;
       try {
         return begin(disk, places, options, lock, untouched);
       } catch (error) {
@@ -66,7 +73,7 @@ function begin(
   disk: Disk,
   places: Places,
   options: PublisherOptions,
-  lock: ReturnType<typeof takeLock>,
+  lock: Lock,
   untouched: string | null,
 ): Publication {
   const named = options.delta === undefined ? null : resolve(places.root, options.delta);

@@ -19,6 +19,7 @@ import { TemplateFault } from './fault.js';
 import { type FragmentsInput, fragmentHtml } from './fragments.js';
 import { plainText } from './html-filters.js';
 import { insertAfter } from './insert.js';
+import { remember } from './memo.js';
 import { type ElementOf, pictureElement } from './picture.js';
 import { describe, escapeOutput, isHtml, safe, textOf } from './runtime.js';
 import { numberFormat, type Texts, textKeys, translator } from './texts.js';
@@ -137,6 +138,7 @@ function isDateStyle(style: unknown): style is keyof typeof DATE_STYLES {
 /** The global functions of templates. */
 export function globals(tools: Toolbox): Readonly<Record<string, unknown>> {
   const translate = textFunction(tools);
+  const parts = new Map<string, string>();
   return {
     site: tools.site,
     t: (key: unknown, values: unknown) =>
@@ -148,7 +150,7 @@ export function globals(tools: Toolbox): Readonly<Record<string, unknown>> {
           unknownAsset(place, String(name), didYouMean(String(name), tools.assets.keys())),
         );
       }
-      tools.reached(assetPart(String(name)));
+      tools.reached(remember(parts, String(name), () => assetPart(String(name))));
       return url;
     },
     fragment: (name: unknown) => {
