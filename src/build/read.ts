@@ -15,6 +15,7 @@ import { contentHash } from '../text/hash.js';
 import { isActiveSvg } from '../text/svg.js';
 import { plainPath } from '../text/urls.js';
 import { decodeText } from '../text/utf8.js';
+import { checkFonts } from './fonts.js';
 import { assembleContent } from './last-good.js';
 import { withCards, withPictures } from './pictures.js';
 import type { ReadPorts, TemplateFiles, Walk } from './ports.js';
@@ -92,6 +93,7 @@ export async function readSite(options: BuildOptions, ports: ReadPorts, clock: S
   for (const { path, why } of walk.skipped) problems.push(skippedFile({ file: path }, why));
   const found = discover(walk.files, config);
   addAll(problems, found.problems);
+  problems.push(...(await checkFonts(config, found, ports, SITE_FILE)));
   const parser = createParser(parseConfig(config));
   const texts = createTexts(ports, parser);
 

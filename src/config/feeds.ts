@@ -1,4 +1,11 @@
-import type { Config, FeedFormat, FeedsConfig, PartnerFeed, SectionConfig } from '../model/config.js';
+import {
+  type Config,
+  FEED_FORMATS,
+  type FeedFormat,
+  type FeedsConfig,
+  type PartnerFeed,
+  type SectionConfig,
+} from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import * as told from '../problems/feeds.js';
 import type { Located } from '../problems/locate.js';
@@ -25,7 +32,7 @@ export function readFeeds(
   if (written === false) return null;
   const options = written === true ? feedParts.parse({}) : written;
   const feeds: FeedsConfig = {
-    formats: formats(options.formats, ['rss', 'atom', 'json']),
+    formats: formats(options.formats, FEED_FORMATS),
     groups: {
       section: formats(options.sections, ['rss']),
       tag: formats(options.tags, ['rss']),
@@ -52,7 +59,7 @@ function formats(
 ): FeedFormat[] {
   if (typeof written === 'boolean') return written ? [...usual] : [];
   const wanted = typeof written === 'string' ? [written] : written;
-  return (['rss', 'atom', 'json'] as const).filter((format) => wanted.includes(format));
+  return FEED_FORMATS.filter((format) => wanted.includes(format));
 }
 
 /** `/rss` and `/rss/` are one address: without an ending no host would know what it sends. */

@@ -28,6 +28,7 @@ import { readSearch } from './search.js';
 import { sectionSlug } from './section-name.js';
 import { readSections } from './sections.js';
 import { readSecurity } from './security.js';
+import { readTexts } from './texts.js';
 
 export { parseFront } from './front.js';
 
@@ -152,10 +153,10 @@ function finish(
     look,
     theme: jsonOf(options.theme),
     extra: options.extra,
-    texts: flatTexts(options.texts),
+    texts: readTexts(options.texts, ['texts'], placeOf, problems),
     severity: options.severity,
   };
-  const config = { ...main, languages: readLanguages(options, main, flatTexts, placeOf, problems) };
+  const config = { ...main, languages: readLanguages(options, main, placeOf, problems) };
   checkPartnerLanguages(config, placeOf, problems);
   return config;
 }
@@ -237,16 +238,6 @@ function allowedHtml(html: SiteOptions['html']): Config['html'] {
   if (html === false) return false;
   if (html === true) return { allow: HTML_ELEMENTS };
   return { allow: html.allow.map((element) => element.toLowerCase().replace(/[<>/]/g, '')) };
-}
-
-/** `related: { title: x }` is another way to write `related.title: x`. */
-function flatTexts(texts: SiteOptions['texts']): Config['texts'] {
-  const flat: Record<string, string> = {};
-  for (const [name, text] of Object.entries(texts)) {
-    if (typeof text === 'string') flat[name] = text;
-    else for (const [inner, value] of Object.entries(text)) flat[`${name}.${inner}`] = value;
-  }
-  return flat;
 }
 
 /** A setting as JSON has it: without what is not there. */

@@ -12,6 +12,7 @@ import { slugify, slugPath } from '../text/slug.js';
 import { climbs, isLinkAddress, readLanguage } from './address.js';
 import type { Path } from './fit.js';
 import { titleOf } from './sections.js';
+import { readTexts } from './texts.js';
 
 type PlaceOf = (path: Path, part?: 'key' | 'value') => Located;
 type Written = SiteOptions['languages'][string];
@@ -19,13 +20,10 @@ type Written = SiteOptions['languages'][string];
 /**
  * The site in its other languages: each the main configuration with what `languages` says otherwise. Addresses of the
  * main language are never touched: another language stands below a prefix that nothing else has.
- *
- * @param flat texts of the theme as one list
  */
 export function readLanguages(
   options: SiteOptions,
   main: Config,
-  flat: (texts: SiteOptions['texts']) => Config['texts'],
   placeOf: PlaceOf,
   problems: Problem[],
 ): readonly Config[] {
@@ -70,7 +68,7 @@ export function readLanguages(
         sections: sectionsOf(parts, main, [...at, 'sections'], placeOf, problems),
         navigation: parts.navigation ?? null,
         footer: parts.footer ?? main.footer,
-        texts: flat(parts.texts),
+        texts: readTexts(parts.texts, [...at, 'texts'], placeOf, problems),
       },
     ];
   });

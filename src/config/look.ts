@@ -5,6 +5,7 @@ import type { Located } from '../problems/locate.js';
 import { fontFormat, lowContrast, tokenValue, unknownToken } from '../problems/theme.js';
 import type { ThemeOptions } from '../schema/theme.js';
 import { contrast, isHex, readable } from '../text/colour.js';
+import { isCssValue } from '../text/css-value.js';
 import { climbs } from './address.js';
 import type { Path } from './fit.js';
 import { DARK, GROUNDS, LIGHT, OTHERS, type Palette } from './palette.js';
@@ -60,7 +61,7 @@ function readTokens(
   placeOf: PlaceOf,
   problems: Problem[],
 ): Token[] {
-  const known = [...Object.keys(LIGHT), ...OTHERS];
+  const known = [...Object.keys(LIGHT), ...Object.keys(OTHERS)];
   return Object.entries(written).flatMap(([name, given]) => {
     const value = String(given).trim();
     const place = placeOf([...path, name]);
@@ -68,17 +69,17 @@ function readTokens(
       const problem = unknownToken(placeOf([...path, name], 'key'), name, known);
       if (problem !== null) problems.push(problem);
     }
-    const wrong = name in LIGHT ? !isColour(value) : !isPlainValue(value);
-    if (wrong) problems.push(tokenValue(place, name, value, name in LIGHT));
+    const kind = Object.hasOwn(LIGHT, name) ? 'colour' : Object.hasOwn(OTHERS, name) ? OTHERS[name] : 'any';
+    const wrong = kind === 'colour' ? !isColour(value) : !isCssValue(value, kind ?? 'any');
+    if (wrong) problems.push(tokenValue(place, name, value, kind ?? 'any'));
     return wrong || !/^[a-z][\w-]*$/i.test(name) ? [] : [{ name, value }];
   });
 }
 
 const isColour = (value: string): boolean =>
-  isHex(value) || /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|var)\([^;{}<>]*\)$/i.test(value);
-
-/** Nothing that would end the line, the rule or the element in which it stands. */
-const isPlainValue = (value: string): boolean => value !== '' && !/[;{}<>\\]|\/\*/.test(value);
+  isHex(value) ||
+  (/^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|var)\(.*\)$/i.test(value) &&
+    isCssValue(value, 'any'));
 
 /** The dark colours with those of words that the newsroom has given for light grounds alone. */
 function withDerived(dark: readonly Token[], light: readonly Token[]): Token[] {

@@ -1,3 +1,5 @@
+import type { CssKind } from '../text/css-value.js';
+
 /*
  * The colours of the theme that comes with Dateline, as `templates/assets/tokens.css` has them (a test compares): what a
  * newsroom's own are checked beside.
@@ -65,12 +67,17 @@ export const GROUNDS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(SECTIONS.map((name) => [name, EVERYWHERE])),
 };
 
-/** Tokens that are no colours. */
-export const OTHERS: readonly string[] = [
-  ...['head', 'text', 'ui', 'mono'],
-  ...['name', 'lead', 'bare', 'h1', 'l', 'm', 's', 'standfirst', 'body', 'quote', 'ui', 'small'].map(
-    (name) => `size-${name}`,
-  ),
-  ...['margin', 'gutter', 'page'],
-  ...['lh-head', 'lh-text', 'head-scale', 'text-scale', 'track', 'measure', 'slant', 'dot'],
-];
+const SIZES = ['name', 'lead', 'bare', 'h1', 'l', 'm', 's', 'standfirst', 'body', 'quote', 'ui', 'small'];
+
+const all = (names: readonly string[], kind: CssKind): Readonly<Record<string, CssKind>> =>
+  Object.fromEntries(names.map((name) => [name, kind]));
+
+/** Tokens that are no colours, and what each is. */
+export const OTHERS: Readonly<Record<string, CssKind>> = {
+  ...all(['head', 'text', 'ui', 'mono'], 'faces'),
+  ...all([...SIZES.map((name) => `size-${name}`), 'margin', 'gutter', 'page', 'measure'], 'length'),
+  ...all(['lh-head', 'lh-text', 'head-scale', 'text-scale'], 'number'),
+  track: 'spacing',
+  slant: 'slant',
+  dot: 'string',
+};

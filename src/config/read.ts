@@ -199,6 +199,10 @@ export function typeWords(type: z.core.$ZodType | null): string | null {
   }
   if (type instanceof z.ZodObject) return EXPECTED.object ?? null;
   if (type instanceof z.ZodRecord) return EXPECTED.record ?? null;
+  if (type instanceof z.ZodUnion) {
+    const words = type.options.map((member) => typeWords(unwrapped(member)));
+    return words.includes(null) ? null : [...new Set(words)].join(', or ');
+  }
   return null;
 }
 

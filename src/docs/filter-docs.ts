@@ -1,3 +1,9 @@
+import { DATE_STYLE_NAMES } from '../stages/render/dates.js';
+
+const STYLES = DATE_STYLE_NAMES.filter((name) => name !== 'iso' && name !== 'own-calendar')
+  .map((name) => `\`${name}\``)
+  .join(', ');
+
 /** What a filter or a function does, with lines that a test runs. */
 export interface ToolDoc {
   readonly name: string;
@@ -12,7 +18,7 @@ export const FILTER_DOCS: readonly ToolDoc[] = [
   {
     name: 'date',
     use: "date(style='long')",
-    text: "A date in the language of the page and the site's time zone. Styles: `short`, `medium`, `long`, `full`, `time`, `datetime`, `day`, `month`, `month-name`, `year`; `iso` leaves it as it is; `own-calendar` says from when to when a month or year such as `2026-11` is in the language's own calendar, and nothing where that is the Gregorian one. Takes the dates of views and periods such as `2026-11`. Calendar and digits are the language's own (Persian pages have Persian dates); a language tag such as `fa-u-ca-gregory` asks for others.",
+    text: `A date in the language of the page and the site's time zone. Styles: ${STYLES}; \`iso\` leaves it as it is; \`own-calendar\` says from when to when a month or year such as \`2026-11\` is in the language's own calendar, and nothing where that is the Gregorian one. Takes the dates of views and periods such as \`2026-11\`. Calendar and digits are the language's own (Persian pages have Persian dates); a language tag such as \`fa-u-ca-gregory\` asks for others.`,
     examples: [
       ['{{ article.date | date }}', 'November 24, 2026'],
       ["{{ article.date | date('full') }}", 'Tuesday, November 24, 2026'],

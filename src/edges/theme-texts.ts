@@ -1,7 +1,14 @@
 import { isMap, isScalar } from 'yaml';
+import { unfilledInTitle } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { didYouMean, type Locator, locator } from '../problems/index.js';
-import { textTwice, themeTexts, themeTextsQuote, unknownTextKey } from '../problems/template.js';
+import {
+  textTwice,
+  themeTexts,
+  themeTextsQuote,
+  titleTextValue,
+  unknownTextKey,
+} from '../problems/template.js';
 import { plainYaml } from '../text/plain-yaml.js';
 import { parseYamlDocument } from '../text/yaml.js';
 
@@ -98,6 +105,18 @@ function openQuote(source: string): number | null {
     offset += line.length + 1;
   }
   return null;
+}
+
+/** Texts of the site's own files that ask for a value where titles stand, in which there is none. */
+export function unfilledTitles(own: readonly TextFile[]): readonly Problem[] {
+  return own.flatMap(({ texts, locate, offsetOf }) =>
+    Object.entries(texts).flatMap(([key, text]) => {
+      const unfilled = unfilledInTitle(key, text);
+      return unfilled === null
+        ? []
+        : [titleTextValue(locate.at(offsetOf(key), key.length), key, text, unfilled)];
+    }),
+  );
 }
 
 const CATEGORY = /\.(?:zero|one|two|few|many|other)$/;

@@ -10,7 +10,7 @@ import { type AssetCache, type FoundAsset, finishAssets, isScript, isStyle } fro
 import { createFiles } from './files/index.js';
 import { PACKAGE_ROOT } from './package.js';
 import { languageOfFile, unusedFile } from './theme-files.js';
-import { misspeltTexts, readTexts, type TextFile } from './theme-texts.js';
+import { misspeltTexts, readTexts, type TextFile, unfilledTitles } from './theme-texts.js';
 
 const FOLDER = 'templates';
 
@@ -64,6 +64,7 @@ export function createTemplateSource(
           ...theme.problems,
           ...own.problems,
           ...finished.problems,
+          ...unfilledTitles([...own.texts.values()]),
           ...misspeltTexts([...own.texts.values()], keysOf(theme.texts), sources),
         ],
       };

@@ -18,7 +18,32 @@ export interface PageBody {
  * A part of a title that only the theme can say, in the page's language: one of its texts by its key, a year or month
  * as a date; or a name from the content.
  */
-export type TitlePart = { readonly text: string } | { readonly period: string } | { readonly name: string };
+export type TitlePart =
+  | { readonly text: TitleText }
+  | { readonly period: string }
+  | { readonly name: string };
+
+/** The theme's texts of which titles are made, each by its key. Nothing stands in them that only a template knows. */
+export const TITLE_TEXTS = [
+  'archive',
+  'colon',
+  'corrections.page',
+  'directory.authors',
+  'directory.series',
+  'directory.tags',
+  'gone',
+  'not-found',
+  'redirect',
+  'related',
+  'search',
+] as const;
+
+export type TitleText = (typeof TITLE_TEXTS)[number];
+
+/** The first `{name}` in a text that stands in titles, where no template gives it a value; null: it has none. */
+export function unfilledInTitle(key: string, text: string): string | null {
+  return TITLE_TEXTS.some((known) => known === key) ? (/\{(\w+)\}/.exec(text)?.[1] ?? null) : null;
+}
 
 /** One planned output that a template makes. */
 export interface Page {

@@ -43,7 +43,7 @@ export interface PictureView {
   /** Pixels, where they could be read from the file. */
   readonly width: number | null;
   readonly height: number | null;
-  /** Null where the file itself is all there is: a drawing, a remote picture, one that moves, every picture in `dev`. */
+  /** Null where the file itself is all there is: a drawing, a remote picture, one that moves, one of which nothing was made yet in `dev`. */
   readonly variants: VariantsView | null;
   /** One colour for the place of the picture until it is there, `#7a8c91`; null where it is not known. */
   readonly tone: string | null;

@@ -163,6 +163,14 @@ export const textValueMissing = (place: Located, key: string, text: string, name
   hint: `Give it one: \`{{ t('${key}', { ${name}: … }) }}\`.`,
 });
 
+export const titleTextValue = (place: Located, key: string, text: string, name: string): Problem => ({
+  ...place,
+  code: 'template-text-value',
+  severity: 'error',
+  message: `The text \`${shown(key)}\` is "${shown(text)}", but it stands in titles, where there is no value for {${name}}.`,
+  hint: `Take {${name}} out of the text.`,
+});
+
 export const unknownAsset = (place: Located, name: string, meant: string | null): Problem => ({
   ...place,
   code: 'template-unknown-asset',
@@ -179,12 +187,56 @@ export const unknownDateStyle = (place: Located, style: string, styles: readonly
   hint: `Its styles are ${styles.map((known) => `\`${known}\``).join(', ')}.`,
 });
 
+export const unknownArgument = (
+  place: Located,
+  filter: string,
+  name: string,
+  known: readonly string[],
+  meant: string | null,
+): Problem => ({
+  ...place,
+  code: 'template-unknown-argument',
+  severity: 'error',
+  message: `The filter \`${filter}\` has no argument \`${name}\`.`,
+  hint: meantOr(
+    meant,
+    known.length === 0
+      ? 'It takes none by its name: take it out.'
+      : `${known.length === 1 ? 'It takes' : 'It takes attributes of pictures and'} ${known
+          .slice(0, 6)
+          .map((one) => `\`${one}\``)
+          .join(', ')}.`,
+  ),
+});
+
 export const filterFault = (place: Located, filter: string, wanted: string, got: string): Problem => ({
   ...place,
   code: 'template-filter-input',
   severity: 'error',
   message: `\`${filter}\` needs ${wanted}, but was given ${got}.`,
   hint: `Look at what stands before \`| ${filter}\`, or in its brackets.`,
+});
+
+export const callFault = (
+  place: Located,
+  name: string,
+  wanted: string,
+  got: string,
+  meant: string | null,
+): Problem => ({
+  ...place,
+  code: 'template-filter-input',
+  severity: 'error',
+  message: `\`${name}\` needs ${wanted}, but was given ${shown(got)}.`,
+  hint: meantOr(meant, `Look at what stands in the brackets of \`${name}\`.`),
+});
+
+export const macroNotImported = (place: Located, name: string, file: string): Problem => ({
+  ...place,
+  code: 'template-unknown-name',
+  severity: 'error',
+  message: `\`${name}\` is a macro of \`${file}\`, and this file does not import it, so it is always undefined here.`,
+  hint: `Write this at the top of the file: \`{% from "${file}" import ${name} with context %}\`.`,
 });
 
 export const unknownName = (place: Located, name: string, meant: string | null): Problem => ({
@@ -322,6 +374,18 @@ export const notCallable = (place: Located, name: string): Problem => ({
   message: `\`${name}\` is called here, but it is neither a macro nor a function.`,
   hint: 'Correct the name, or import the macro: `{% from "partials/macros.njk" import … %}`.',
 });
+
+/** What went wrong in a macro of the theme, at the place of the site's own template that calls it. */
+export function failedCall(place: Located, inside: Problem): Problem {
+  const { code, severity, message, file, line = 1, column = 1 } = inside;
+  return {
+    ...place,
+    code,
+    severity,
+    message: `What is called here fails in the theme, at ${file}:${line}:${column}. ${message}`,
+    hint: 'Look at what stands in the brackets of this call: one of the values is absent, or of another kind than the macro needs.',
+  };
+}
 
 export const templateEndless = (place: Located): Problem => ({
   ...place,

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../model/problem.js';
+import type { CssKind } from '../text/css-value.js';
 import type { Located } from './locate.js';
 import { shown } from './quote.js';
 import { didYouMean } from './suggest.js';
@@ -18,17 +19,46 @@ export function unknownToken(place: Located, name: string, known: readonly strin
   };
 }
 
-export const tokenValue = (place: Located, name: string, value: string, colour: boolean): Problem => ({
-  ...place,
-  code: 'token-value',
-  severity: 'error',
-  message: colour
-    ? `\`${shown(value)}\` is no colour that \`${name}\` can have: browsers would leave the rule out, or nobody could check that words are read on it.`
-    : `\`${shown(value)}\` can’t stand in a style sheet as the value of \`${shown(name)}\`.`,
-  hint: colour
-    ? 'Write it with `#` and six figures, in quotes: `"#b3131b"`.'
-    : 'Write one value without `;`, braces, `<`, `>` or backslashes, such as `Georgia, serif` or `1.5rem`.',
-});
+/** What a token wants, and how that is written. */
+const WANTED: Readonly<Record<'colour' | CssKind, readonly [what: string, remedy: string]>> = {
+  colour: [
+    'no colour that it can have: browsers would leave the rule out, or nobody could check that words are read on it',
+    'Write it with `#` and six figures, in quotes: `"#b3131b"`.',
+  ],
+  length: [
+    'no length, so that browsers would leave out the rules that use it',
+    'Write a number and its unit without a space between them, such as `1.5rem` or `0px`; or `clamp(1.5rem, 1.2rem + 1vw, 2rem)`, `calc(…)`, `var(--…)`.',
+  ],
+  spacing: [
+    'no distance between letters, so that browsers would leave out the rules that use it',
+    'Write `0`, or a number and its unit without a space between them, such as `-0.01em`.',
+  ],
+  number: [
+    'no plain number, so that browsers would leave out the rules that use it',
+    'Write a number without a unit, such as `1.5`.',
+  ],
+  faces: [
+    'no list of typefaces, so that browsers would leave out the rules that use it',
+    'Put names that hold figures or signs in quotes, close each quote, and write commas between names alone: `\'"Source Serif 4", Georgia, serif\'`.',
+  ],
+  slant: ['no slant of letters', 'Write `italic` or `normal`.'],
+  string: ['no sign in quotes of its own', 'Write the sign in two kinds of quotes: `\'"·"\'`.'],
+  any: [
+    'nothing that can stand in a style sheet',
+    'Write one value without `;`, braces, `<`, `>` or backslashes, and close each quote and bracket in it.',
+  ],
+};
+
+export function tokenValue(place: Located, name: string, value: string, kind: 'colour' | CssKind): Problem {
+  const [what, remedy] = WANTED[kind];
+  return {
+    ...place,
+    code: 'token-value',
+    severity: 'error',
+    message: `The value of \`${shown(name)}\` is \`${shown(value)}\`, which is ${what}.`,
+    hint: remedy,
+  };
+}
 
 export interface Contrast {
   readonly name: string;
@@ -61,6 +91,15 @@ export const fontFormat = (place: Located, file: string): Problem => ({
   severity: 'error',
   message: `\`${shown(file)}\` is no WOFF2 file. Fonts of other kinds are two to four times as large, or browsers don't read them.`,
   hint: 'Take the `.woff2` of the typeface; packages of @fontsource have it for each script and weight.',
+});
+
+/** @param held what the file is instead; null: no font at all. */
+export const fontContent = (place: Place, file: string, held: string | null): Problem => ({
+  ...place,
+  code: 'font-format',
+  severity: 'error',
+  message: `\`${shown(file)}\` is named as a WOFF2 file, but what it holds is ${held ?? 'no font'}, so that browsers would not show it or load far more than they need.`,
+  hint: 'Take the `.woff2` of the typeface; giving another file that name does not make it one.',
 });
 
 export const themeFileMissing = (place: Place, option: string, path: string): Problem => ({

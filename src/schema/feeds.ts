@@ -9,7 +9,7 @@ const content = z.enum(FEED_CONTENTS);
 const limit = z.int().min(1).max(500);
 
 const formats = z.union([z.boolean(), format, z.array(format)]);
-const FORMATS = '`true` (RSS), `false`, or formats: `rss`, `atom`, `json`';
+const FORMATS = `\`true\` (RSS), \`false\`, or formats: ${FEED_FORMATS.map((name) => `\`${name}\``).join(', ')}`;
 
 const group = (kind: string, what: string, example: string, on: boolean) =>
   option(formats.default(on), {
@@ -49,7 +49,7 @@ const partner = z.object({
 
 /** The parts of `feeds`; `config/feeds.ts` makes a `FeedsConfig` of them. */
 export const feedParts = z.object({
-  formats: option(formats.default(['rss', 'atom', 'json']), {
+  formats: option(formats.default([...FEED_FORMATS]), {
     text: 'The formats of the site’s own feed: `/feed.xml` (RSS), `/atom.xml`, `/feed.json`.',
     example: 'feeds:\n  formats: [rss, json]',
     form: FORMATS,

@@ -247,6 +247,31 @@ describe('kind readings', () => {
     ]);
   });
 
+  it('tells of a value in a text that stands in titles, in each language', () => {
+    const source =
+      'texts:\n  related: "Read {x}"\n  minutes.other: "{n} min"\n  directory: { tags: "All {y}" }\nlanguages: { sq: { texts: { colon: "{z}" } } }\n';
+    const { problems } = loadConfig(`url: https://x.example/\n${source}`, 'content/site.yaml');
+    expect(problems.map(({ code, line, column, hint }) => [code, line, column, hint])).toEqual([
+      ['template-text-value', 3, 12, 'Take {x} out of the text.'],
+      ['template-text-value', 5, 22, 'Take {y} out of the text.'],
+      ['template-text-value', 6, 36, 'Take {z} out of the text.'],
+    ]);
+  });
+
+  it('says what the room of a slot must be', () => {
+    const { problems } = loadConfig(
+      'url: https://x.example/\nslots: { footer: tall }\n',
+      'content/site.yaml',
+    );
+    expect(problems.map(({ line, column, message }) => [line, column, message])).toEqual([
+      [
+        2,
+        18,
+        '`slots.footer` must be a height in pixels such as `250`, or heights by width such as `{ 0: 280, 728: 90 }`. Here it is the text `tall`.',
+      ],
+    ]);
+  });
+
   it('reads texts in nested and in dotted names', () => {
     expect(config('texts:\n  related.title: A\n  search: { title: B }').texts).toEqual({
       'related.title': 'A',

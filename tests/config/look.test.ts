@@ -46,10 +46,38 @@ describe('the look of a newsroom', () => {
   });
 
   it.each([
-    ['brand: { red: dark blue }', '3:17 token-value: `dark blue` is no colour'],
+    ['brand: { red: dark blue }', '3:17 token-value: The value of `red` is `dark blue`, which is no colour'],
     ['brand: { red: "#12345" }', '3:17 token-value'],
     ['brand: { head: "x;} body{color:red" }', '3:18 token-value'],
     ['brand: { dark: { ink: "</style>" } }', '3:25 token-value'],
+    ['brand: { size-h1: big }', '3:21 token-value: The value of `size-h1` is `big`, which is no length'],
+    [
+      'brand: { size-body: 1.125 }',
+      '3:23 token-value: The value of `size-body` is `1.125`, which is no length',
+    ],
+    ['brand: { size-lead: "3 rem" }', '3:23 token-value'],
+    ['brand: { size-lead: -3rem }', '3:23 token-value'],
+    ['brand: { page: 70vm }', '3:18 token-value'],
+    ['brand: { margin: 0 }', '3:20 token-value'],
+    ['brand: { size-s: "clamp(1rem, 2vm, 3rem)" }', '3:20 token-value'],
+    ['brand: { size-s: "calc(1rem + (2vw)" }', '3:20 token-value'],
+    ['brand: { dark: { page: wide } }', '3:26 token-value'],
+    [
+      'brand: { lh-head: 1.2rem }',
+      '3:21 token-value: The value of `lh-head` is `1.2rem`, which is no plain number',
+    ],
+    ['brand: { track: tight }', '3:19 token-value'],
+    ['brand: { slant: slanted }', '3:19 token-value'],
+    ['brand: { dot: "•" }', '3:17 token-value'],
+    [
+      `brand: { ui: 'Arial" , serif' }`,
+      '3:16 token-value: The value of `ui` is `Arial" , serif`, which is no list',
+    ],
+    [`brand: { ui: 'Arial, serif,' }`, '3:16 token-value'],
+    [`brand: { ui: 'Source Serif 4, serif' }`, '3:16 token-value'],
+    [`brand: { ours: 'a "b' }`, '3:18 token-value'],
+    [`brand: { ours: 'var(--x' }`, '3:18 token-value'],
+    [`brand: { red: 'rgb(1, 2, (3)' }`, '3:17 token-value'],
     ['brand: { rde: "#000000" }', '3:12 unknown-token: `rde` is no token of the theme. Did you mean `red`?'],
     ['brand: { red: "#ff8a00" }', '3:17 low-contrast: Words in `red` (#ff8a00) stand on `tint`'],
     ['brand: { dark: { red: "#661111" } }', '3:25 low-contrast: Words in `red` (#661111) stand on `tint`'],
@@ -62,6 +90,27 @@ describe('the look of a newsroom', () => {
     ['share: [myspace]', '3:11 option-value'],
   ])('tells where %s is wrong, and how', (theme, problem) => {
     expect(told(theme)[0]?.slice(0, problem.length)).toBe(problem);
+  });
+
+  it('takes what browsers read as a length, a number, a typeface', () => {
+    const brand = [
+      'size-h1: "clamp(1.875rem, 1.5326rem + 1.5217vw, 2.75rem)"',
+      'size-l: 18px',
+      'size-m: .9REM',
+      'size-s: 120%',
+      'size-ui: "calc(var(--size-2x) * 1.2)"',
+      'page: "min(100dvw, 77.25rem)"',
+      'margin: 0rem',
+      'lh-text: 1.6',
+      'head-scale: "var(--x, 1)"',
+      'track: -0.01em',
+      'slant: normal',
+      `dot: '"•"'`,
+      `head: '"Source Serif 4", ''O Brien'', Noto Sans Ärmel, -apple-system, var(--f, "a, b"), serif'`,
+      'mono: monospace',
+      'ours: "2 rem, anything (at all)"',
+    ];
+    expect(told(`brand:\n${brand.map((line) => `  ${line}`).join('\n')}`)).toEqual([]);
   });
 
   it('names a colour that can be read instead', () => {

@@ -157,6 +157,15 @@ describe('templates', () => {
     expect({ ...texts.get('it') }).toEqual({ a: 'b' });
   });
 
+  test('a text of titles that asks for a value is told, for there is none', async () => {
+    const root = tempFolder();
+    lay(root, { 'templates/texts/sq.yaml': 'minutes.other: "{n} min"\nrelated: Lexo {x}\n' });
+    const { problems } = await createTemplateSource(root, tempFolder()).load();
+    expect(problems).toMatchObject([
+      { code: 'template-text-value', file: 'templates/texts/sq.yaml', line: 2, column: 1 },
+    ]);
+  });
+
   test('a text that is nearly one of the theme’s is told, one that a template asks for is not', async () => {
     const [root, theme] = [tempFolder(), tempFolder()];
     lay(theme, {

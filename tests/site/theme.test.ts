@@ -41,6 +41,61 @@ describe('a site’s own theme', () => {
     expect(site.read('index.html')).not.toMatch(/nmae|g\.woff2/);
   });
 
+  it('is told of a file that is a font by its name alone', async () => {
+    const fonts = ['media/a.woff2', 'media/b.woff2', 'media/c.woff2', 'd.woff2'];
+    const site = newsroom({
+      ...ONE,
+      'content/site.yaml': `${SITE_YAML}theme:\n  fonts:\n${fonts.map((font) => `    - { family: F, file: /${font} }\n`).join('')}`,
+      'content/media/a.woff2': '\0\x01\0\0glyf',
+      'content/media/b.woff2': 'wOF2',
+      'content/media/c.woff2': 'c',
+      'content/static/d.woff2': 'wOFF',
+    });
+    const { outcome, problems } = await site.build();
+    const first = SITE_YAML.split('\n').length + 2;
+    expect(outcome).toBe('content');
+    expect(
+      problems.map(({ code, file, line, message }) => [
+        code,
+        file,
+        line,
+        /holds is ([\w ]+)/.exec(message)?.[1],
+      ]),
+    ).toEqual([
+      ['font-format', 'content/site.yaml', first, 'TrueType'],
+      ['font-format', 'content/site.yaml', first + 2, 'no font'],
+      ['font-format', 'content/site.yaml', first + 3, 'WOFF'],
+    ]);
+  });
+
+  it('is told of templates that nothing reaches where their names are nearly right', async () => {
+    const site = newsroom({
+      ...ONE,
+      'templates/artcle.njk': 'x',
+      'templates/partials/macro.njk': 'x',
+      'templates/slots/in-artcle.njk': 'x',
+      'templates/slots/sidebar.njk': 'x',
+      // Those are used, or nothing like a name of the theme.
+      'templates/slots/footer.njk': '{% include "slots/footr.njk" %}',
+      'templates/slots/footr.njk': 'x',
+      'templates/election-night.njk': 'x',
+      'templates/tagg.njk': 'x',
+      'templates/tag.njk': '{% extends "tagg.njk" %}',
+      'templates/pages.njk': 'x',
+      'content/pages/about.md': '---\ntitle: About\ntemplate: pages\n---\nx\n',
+    });
+    const { outcome, problems } = await site.build();
+    expect(outcome).toBe('done');
+    expect(
+      problems.map(({ code, file, hint }) => [code, file, /`(?:templates\/)?([^`]+)`/.exec(hint)?.[1]]),
+    ).toEqual([
+      ['theme-file-unused', 'templates/artcle.njk', 'article.njk'],
+      ['theme-file-unused', 'templates/partials/macro.njk', 'partials/macros.njk'],
+      ['theme-file-unused', 'templates/slots/in-artcle.njk', 'slots/in-article.njk'],
+      ['theme-file-unused', 'templates/slots/sidebar.njk', 'head'],
+    ]);
+  });
+
   it('is told where templates extend each other without end', async () => {
     for (const files of [
       { 'templates/tag.njk': '{% extends "tag.njk" %}' },

@@ -155,6 +155,15 @@ export const template: readonly CatalogueEntry[] = [
     cure: "{{ article.date | date('year') }}",
   },
   {
+    code: 'template-unknown-argument',
+    severity: 'error',
+    title: 'A filter does not have the argument that is named',
+    explanation:
+      'A filter would go on as if nothing had been said. What each takes is in docs/templates.md; `image` takes the attributes of an `img` element, and any name with a hyphen.',
+    example: "{{ article.date | date(stile='short') }}",
+    cure: "{{ article.date | date(style='short') }}",
+  },
+  {
     code: 'template-filter-input',
     severity: 'error',
     title: 'A filter was given something of another kind',
@@ -316,7 +325,7 @@ export const template: readonly CatalogueEntry[] = [
     severity: 'warning',
     title: 'A file in templates/ that is not used',
     explanation:
-      'Templates end in `.njk`, texts are in `texts/LANGUAGE.yaml`, everything that browsers load is in `assets/`. Files of other kinds, such as a README, may stand there and are left alone.',
+      'Templates end in `.njk`, texts are in `texts/LANGUAGE.yaml`, everything that browsers load is in `assets/`. A template that no page reaches is told of where its name is nearly that of a file of the theme, or that of a slot that there is not. Files of other kinds, such as a README, may stand there and are left alone.',
     example: 'templates/texts/English.yaml',
     cure: 'templates/texts/en.yaml',
   },

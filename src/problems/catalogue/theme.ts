@@ -15,7 +15,7 @@ export const theme: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'A token has a value that style sheets can’t hold',
     explanation:
-      'Browsers leave out a rule that they can’t read, without a word. So colours are written as `#` and three or six figures (or as `rgb(…)`, `oklch(…)`, which nobody checks), and no value may end the rule in which it stands.',
+      'Browsers leave out a rule that they can’t read, without a word. So colours are written as `#` and three or six figures (or as `rgb(…)`, `oklch(…)`, which nobody checks), a size is a number with its unit, a factor or a height of lines a number without one, and typefaces are names with commas between them. No value may end the rule in which it stands.',
     example: 'theme:\n  brand:\n    red: dark blue',
     cure: 'theme:\n  brand:\n    red: "#00307a"',
   },
@@ -32,7 +32,8 @@ export const theme: readonly CatalogueEntry[] = [
     code: 'font-format',
     severity: 'error',
     title: 'A font is not in WOFF2',
-    explanation: 'Every browser of the last ten years reads WOFF2, and it is the smallest.',
+    explanation:
+      'Every browser of the last ten years reads WOFF2, and it is the smallest. The first bytes of the file are looked at, too.',
     example: 'theme:\n  fonts:\n    - { family: Franklin, file: /media/franklin.ttf, for: head }',
     cure: 'theme:\n  fonts:\n    - { family: Franklin, file: /media/franklin.woff2, for: head }',
   },

@@ -1,4 +1,4 @@
-import type { PlannedPage } from '../../model/page.js';
+import type { PlannedPage, TitlePart } from '../../model/page.js';
 import type { Entry, Group, Site } from '../../model/site.js';
 import type { ArchiveView, LinkView, PeriodView } from '../../model/view.js';
 import { type Counterpart, sharedPage } from '../../text/counterparts.js';
@@ -156,7 +156,7 @@ function archivePage(
     const view = archiveView(site, holder, url, facts());
     const { group, period } = view;
     const about = group === null ? [] : [{ name: group.name }];
-    const when = period === null ? { text: 'archive' } : { period };
+    const when: TitlePart = period === null ? { text: 'archive' } : { period };
     return { view, title: [...about, when] };
   });
 }

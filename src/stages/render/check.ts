@@ -12,6 +12,7 @@ import type { Parsed } from './scope.js';
 import { VIEWS } from './shapes.js';
 import { textKeys } from './texts.js';
 import { child, is, list, type Node, pathOf, word } from './tree.js';
+import { unusedTemplates } from './unused.js';
 
 /** A template that the content names, and for what: an article or a standing page. */
 export interface Asked {
@@ -68,7 +69,9 @@ export function checkTemplates(
     const part = input.asked === undefined && (dynamic || check.reached.has(name));
     if (entry && !part) check.page(entry, kinds);
   }
-  return once([...problems, ...check.finish()]);
+  const names = new Set(compiled.map(({ name }) => name));
+  const isReached = (name: string): boolean => names.has(name) || library.problemOf(name) !== null;
+  return once([...problems, ...check.finish(), ...unusedTemplates(input.templates, input.places, isReached)]);
 }
 
 /** An article or a page may ask for any template of the site's own that is not in a folder. */

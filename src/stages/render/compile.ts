@@ -32,13 +32,12 @@ const MARK = /^\/\*@njk (\d+):(\d+)\*\//;
 export const scriptName = (index: number, name: string): string => `njk-${index}:${encodeURI(name)}`;
 const IN_STACK = /\bnjk-(\d+):[^\s()]*?:(\d+):(\d+)\)?$/;
 
-/** The innermost place of a template in the stack of an error. */
-export function placeInStack(stack: string): { index: number; line: number; column: number } | null {
-  for (const frame of stack.split('\n')) {
+/** The places of templates in the stack of an error, the innermost first. */
+export function placesInStack(stack: string): { index: number; line: number; column: number }[] {
+  return stack.split('\n').flatMap((frame) => {
     const found = /^\s*at /.test(frame) ? IN_STACK.exec(frame) : null;
-    if (found) return { index: Number(found[1]), line: Number(found[2]), column: Number(found[3]) };
-  }
-  return null;
+    return found ? [{ index: Number(found[1]), line: Number(found[2]), column: Number(found[3]) }] : [];
+  });
 }
 
 /** The syntax tree of a template. @throws {Error} nunjucks' own, see `readFault`. */

@@ -3,6 +3,7 @@ import { CSP_DIRECTIVES } from '../../model/csp.js';
 import type { SiteView } from '../../model/view.js';
 import { didYouMean } from '../../problems/index.js';
 import {
+  callFault,
   filterFault,
   notRandom,
   unknownAsset,
@@ -53,6 +54,26 @@ export const OWN_FILTERS = [
   'insert',
   'random',
 ] as const;
+
+/** Attributes that an `img` element may have, with what `image` itself takes. Those with a hyphen are free. */
+const IMAGE_ARGUMENTS =
+  `alt widest sizes class loading fetchpriority decoding width height id style title lang dir
+  hidden role tabindex accesskey autofocus contenteditable crossorigin draggable elementtiming inert is ismap itemid
+  itemprop itemref itemscope itemtype nonce onerror onload part popover referrerpolicy slot spellcheck translate
+  usemap`.split(/\s+/);
+
+/** Arguments that these filters take by their names; any others may take any. */
+export const FILTER_ARGUMENTS: { readonly [filter: string]: readonly string[] } = {
+  date: ['style'],
+  excerpt: ['length'],
+  plural: ['key'],
+  insert: ['after'],
+  image: IMAGE_ARGUMENTS,
+  number: [],
+  url: [],
+  absolute: [],
+  json: [],
+};
 
 /** The filters that Dateline adds to nunjucks' own. Null passes through: it means "none" and prints nothing. */
 export function filters(tools: Toolbox): Readonly<Record<(typeof OWN_FILTERS)[number], Filter>> {
@@ -136,15 +157,17 @@ export function globals(tools: Toolbox): Readonly<Record<string, unknown>> {
       const { fragments } = tools;
       const url = fragments?.urls.get(tools.siteLanguage())?.get(String(name));
       if (fragments === null) return '';
-      if (url === undefined) fail('fragment', 'one of `breaking` and `latest`', name);
+      if (url === undefined)
+        wrongCall('fragment', 'one of `breaking` and `latest`', name, ['breaking', 'latest']);
       tools.reached(fragmentPart(url));
       return safe(fragmentHtml(fragments, url));
     },
     allow: (directive: unknown, source: unknown) => {
       const [name, text] = [String(directive), String(source)];
       const known = CSP_DIRECTIVES.find((one) => one === name);
-      if (known === undefined) fail('allow', `a directive such as \`frame-src\``, directive);
-      if (!isCspSource(text)) fail('allow', 'a source such as `https://player.example`', source);
+      if (known === undefined)
+        wrongCall('allow', 'a directive such as `frame-src`', directive, CSP_DIRECTIVES);
+      if (!isCspSource(text)) wrongCall('allow', 'a source such as `https://player.example`', source);
       tools.reached(needPart(`${name} ${text}`));
       return '';
     },
@@ -165,6 +188,14 @@ function textFunction({ texts, locales }: Toolbox): (key: string, values: Named)
 
 function fail(filter: string, wanted: string, got: unknown): never {
   throw new TemplateFault((place) => filterFault(place, filter, wanted, describe(got)));
+}
+
+/** Of a function, which takes what stands in its brackets. */
+function wrongCall(name: string, wanted: string, got: unknown, known: readonly string[] = []): never {
+  const text = textOf(got);
+  const meant = text === null ? null : didYouMean(text, known);
+  const given = text === null ? describe(got) : `the text "${text}"`;
+  throw new TemplateFault((place) => callFault(place, name, wanted, given, meant));
 }
 
 function onText(
@@ -213,6 +244,8 @@ function imageElement(picture: Picture, options: Named): ReturnType<typeof safe>
     widest,
     ...others
   } = options;
+  if (widest !== undefined && typeof widest !== 'number')
+    fail('image', 'a number of pixels as `widest`', widest);
   let html = attribute('alt', alt ?? '');
   if (picture.width && picture.height && !('width' in others || 'height' in others)) {
     html += attribute('width', picture.width) + attribute('height', picture.height);

@@ -3,6 +3,7 @@ import { didYouMean, type Located } from '../../problems/index.js';
 import {
   missingTemplate,
   notRandom,
+  unknownArgument,
   unknownAsset,
   unknownDateStyle,
   unknownFilter,
@@ -11,8 +12,9 @@ import {
 } from '../../problems/template.js';
 import { BUILT_IN_TESTS } from './built-in.js';
 import { DATE_STYLE_NAMES } from './dates.js';
+import { FILTER_ARGUMENTS } from './filters.js';
 import { resolveName } from './reference.js';
-import { child, flag, list, literal, type Node, word } from './tree.js';
+import { child, flag, is, list, literal, type Node, word } from './tree.js';
 
 /** What a template may name. */
 export interface Known {
@@ -39,7 +41,10 @@ export function lint(
   const first = args === null ? null : (list(args)[0] ?? null);
   switch (node.typename) {
     case 'Filter':
-      return lintFilter(node, first, args === null ? null : (list(args)[1] ?? null), known, at);
+      return [
+        ...lintFilter(node, first, args === null ? null : (list(args)[1] ?? null), known, at),
+        ...lintArguments(word(child(node, 'name')), args === null ? null : (list(args).at(-1) ?? null), at),
+      ];
     case 'FunCall':
       return lintCall(word(child(node, 'name')), first, known, at);
     case 'Is': {
@@ -83,6 +88,24 @@ function lintFilter(
   const style = name === 'date' ? literal(argument) : null;
   if (argument === null || style === null || DATE_STYLE_NAMES.includes(style)) return [];
   return [unknownDateStyle(at(argument, style.length + 2), style, DATE_STYLE_NAMES)];
+}
+
+/** Named arguments that a filter of ours doesn't take: it would go on as if nothing had been said. */
+function lintArguments(
+  filter: string | null,
+  given: Node | null,
+  at: (node: Node, length: number) => Located,
+): Problem[] {
+  if (filter === null || !Object.hasOwn(FILTER_ARGUMENTS, filter)) return [];
+  if (!is(given, 'KeywordArgs')) return [];
+  const known = FILTER_ARGUMENTS[filter] ?? [];
+  return list(given).flatMap((pair) => {
+    const key = child(pair, 'key');
+    const name = word(key);
+    // Attributes with a hyphen are free: `data-…`, `aria-…`, those of scripts.
+    if (key === null || name === null || known.includes(name) || name.includes('-')) return [];
+    return [unknownArgument(at(key, name.length), filter, name, known, didYouMean(name, known))];
+  });
 }
 
 function lintCall(

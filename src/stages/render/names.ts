@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem.js';
 import { didYouMean, type Located } from '../../problems/index.js';
 import {
   importMissing,
+  macroNotImported,
   misspeltBlock,
   nameOfOtherPages,
   nameOutsideMacro,
@@ -62,6 +63,7 @@ export function nameCheck(find: (name: string) => Parsed | null, files: readonly
   /** Macros and included files that were looked at with the same variables. */
   const seen = new Set<string>();
   const modules = new Map<string, ReadonlyMap<string, Type>>();
+  const unknown = unknownOf(macroFilesOf(files));
   const namesAnywhere = new Set(files.flatMap((file) => [...file.own]));
   /** Blocks that the file at hand and those around it have a place for. */
   let places = new Set<string>();
@@ -300,7 +302,28 @@ export function nameCheck(find: (name: string) => Parsed | null, files: readonly
   };
 }
 
-const unknown =
+const unknownOf =
+  (macroFiles: ReadonlyMap<string, string>) =>
   (name: string, scope: Scope) =>
-  (place: Located): Problem =>
-    unknownName(place, name, didYouMean(name, [...namesIn(scope), ...ANY_VIEW.keys(), 'site', ...GLOBALS]));
+  (place: Located): Problem => {
+    const file = macroFiles.get(name);
+    if (file !== undefined && file !== scope.file.compiled.name) return macroNotImported(place, name, file);
+    return unknownName(
+      place,
+      name,
+      didYouMean(name, [...namesIn(scope), ...ANY_VIEW.keys(), 'site', ...GLOBALS]),
+    );
+  };
+
+/** The macros that files make for others, each with its file; the site's own before the theme's of the same name. */
+function macroFilesOf(files: readonly Parsed[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { compiled } of files) {
+    for (const node of list(compiled.tree)) {
+      const name = is(node, 'Macro') ? word(child(node, 'name')) : null;
+      if (name !== null && (!found.has(name) || found.get(name)?.startsWith('@theme/')))
+        found.set(name, compiled.name);
+    }
+  }
+  return found;
+}

@@ -2,6 +2,7 @@ import type { Page } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { didYouMean, type Located } from '../../problems/index.js';
 import {
+  failedCall,
   importMissing,
   missingField,
   missingTemplate,
@@ -12,7 +13,7 @@ import {
   templateEndless,
   templateFailed,
 } from '../../problems/template.js';
-import { type Compiled, parseTemplate, placeInStack } from './compile.js';
+import { type Compiled, parseTemplate, placesInStack } from './compile.js';
 import { type Missed, TemplateFault, UndefinedOutput } from './fault.js';
 import { marked } from './read-fault.js';
 import { describe } from './runtime.js';
@@ -36,9 +37,10 @@ interface Position {
 /** Says what went wrong while a page was rendered: in which template, on which line, on which page. */
 export function renderFault(thrown: unknown, scene: FaultScene): Problem {
   const error = innermost(thrown);
-  const stack = error instanceof Error ? placeInStack(error.stack ?? '') : null;
-  const template = stack === null ? undefined : scene.compiled[stack.index];
-  if (stack === null || template === undefined) {
+  const places = error instanceof Error ? placesInStack(error.stack ?? '') : [];
+  const [stack] = places;
+  const template = stack === undefined ? undefined : scene.compiled[stack.index];
+  if (stack === undefined || template === undefined) {
     return onPage(
       templateFailed({ file: scene.page.file ?? scene.page.template }, messageOf(error)),
       scene.page,
@@ -46,7 +48,21 @@ export function renderFault(thrown: unknown, scene: FaultScene): Problem {
   }
   const origin = template.origin(stack.line, stack.column);
   const place = marked(template.locate, template.source, origin);
-  return onPage(problemOf(error, place, template, origin, scene), scene.page);
+  const problem = problemOf(error, place, template, origin, scene);
+  const call = template.theme ? callIn(places, scene) : null;
+  return onPage(call === null ? problem : failedCall(call, problem), scene.page);
+}
+
+/** Where one of the site's own templates called the macro of the theme in which something went wrong. */
+function callIn(places: ReturnType<typeof placesInStack>, { compiled }: FaultScene): Located | null {
+  for (const { index, line, column } of places) {
+    const template = compiled[index];
+    if (template === undefined || template.theme) continue;
+    const origin = template.origin(line, column);
+    if (nodeAt(template, origin, ['FunCall']) === null) continue;
+    return whole(marked(template.locate, template.source, origin), template, origin);
+  }
+  return null;
 }
 
 function problemOf(

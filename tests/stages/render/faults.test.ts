@@ -5,6 +5,7 @@ import { faultOf, unmarked } from './support.js';
 interface Case {
   readonly name: string;
   readonly templates: Readonly<Record<string, string>>;
+  readonly setup?: Parameters<typeof faultOf>[1];
   readonly code: string;
   readonly says: RegExp;
 }
@@ -312,6 +313,59 @@ const cases: readonly Case[] = [
     says: /no style "%Y".*`year`/,
   },
   {
+    name: 'an argument that a filter does not have',
+    templates: { 'article.njk': '\n{{ article.date | date(«stile»="short") }}' },
+    code: 'template-unknown-argument',
+    says: /`date` has no argument `stile`.*Did you mean `style`/,
+  },
+  {
+    name: 'an attribute that pictures do not have',
+    templates: { 'article.njk': '\n{{ article.image | image(class="a", «sizess»="3") }}' },
+    code: 'template-unknown-argument',
+    says: /`image` has no argument `sizess`.*Did you mean `sizes`/,
+  },
+  {
+    name: 'a picture as wide as a word',
+    templates: { 'article.njk': '\n{{ {src: "/a.jpg"} | «image»(widest="wide") }}' },
+    code: 'template-filter-input',
+    says: /a number of pixels as `widest`, but was given/,
+  },
+  {
+    name: 'a fragment that does not exist',
+    templates: { 'article.njk': '\n{{ «fragment»("braking") }}' },
+    setup: {
+      fragments: {
+        way: 'script',
+        urls: new Map([['en', new Map([['breaking', '/_f/breaking.html']])]]),
+        html: new Map(),
+      },
+    },
+    code: 'template-filter-input',
+    says: /`fragment` needs .*but was given the text "braking".*Did you mean `breaking`/,
+  },
+  {
+    name: 'a directive that does not exist',
+    templates: { 'article.njk': '\n{{ «allow»("frame-scr", "https://player.example") }}' },
+    code: 'template-filter-input',
+    says: /`allow` needs .*but was given the text "frame-scr".*Did you mean `frame-src`/,
+  },
+  {
+    name: 'a source that none is',
+    templates: { 'article.njk': '\n{{ «allow»("frame-src", "a;b") }}' },
+    code: 'template-filter-input',
+    says: /but was given the text "a;b".*in the brackets of `allow`/,
+  },
+  {
+    name: 'a macro of the theme that was not imported',
+    templates: {
+      'article.njk': '\n{{ «card»(related[0]) }}',
+      'partials/macros.njk': '{% macro card(b) %}{% endmacro %}',
+      'home.njk': '{% from "partials/macros.njk" import card with context %}',
+    },
+    code: 'template-unknown-name',
+    says: /\{% from "partials\/macros\.njk" import card with context %\}/,
+  },
+  {
     name: 'chance',
     templates: { 'article.njk': '\n{{ related | «random» }}' },
     code: 'template-random',
@@ -326,11 +380,12 @@ const cases: readonly Case[] = [
 ];
 
 describe('a fault in a template is told with its file, line, column and page', () => {
-  test.each(cases)('$name', ({ templates, code, says }) => {
+  test.each(cases)('$name', ({ templates, setup, code, says }) => {
     const { plain, mark } = unmarked(templates);
     const problem = faultOf(plain, {
       texts: { en: { related: 'Related', by: 'By {name}' } },
       assets: { 'site.css': '/assets/site.css' },
+      ...setup,
     });
     expect(`${problem.message} ${problem.hint}`).toMatch(says);
     expect({
@@ -341,6 +396,29 @@ describe('a fault in a template is told with its file, line, column and page', (
       length: problem.length,
       source: problem.source,
     }).toEqual({ code, ...mark });
+  });
+
+  test('names the line of the site’s own template that called a macro of the theme', () => {
+    const theme = {
+      '@theme/m.njk': `{% macro title(b) %}\n<b>{{ b.title }}</b>{% endmacro %}{% macro card(b) %}{{ title(b) }}{% endmacro %}`,
+    };
+    const { plain, mark } = unmarked({
+      ...theme,
+      'article.njk':
+        '{% from "@theme/m.njk" import card %}\n<p>{{ page.title }} {{ «card»(related[99]) }}</p>',
+    });
+    const problem = faultOf(plain);
+    expect(problem).toMatchObject({ code: 'template-undefined', ...mark });
+    expect(problem.message).toMatch(
+      /^What is called here fails in the theme, at @theme\/m\.njk:2:7\. There is nothing to print: `b` is undefined/,
+    );
+    expect(problem.hint).toContain('in the brackets of this call');
+    // A template that only extends the theme's has handed nothing over.
+    const base = {
+      '@theme/base.njk': '{{ article.extra.foo }}',
+      'article.njk': '\n{% extends "@theme/base.njk" %}',
+    };
+    expect(faultOf(base)).toMatchObject({ file: '@theme/base.njk', line: 1 });
   });
 
   test('names the page and the article where the fault shows only when a page is made', () => {
