@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, visit } from 'yaml';
 import { z } from 'zod';
+import { namedEntries } from './named-entries.js';
 
 /** Where a value stands in the text: UTF-16 offsets of its name (where it has one) and of itself. */
 export interface Range {
@@ -101,7 +102,8 @@ export function readAs(root: Node | null, schema: z.core.$ZodType): Fitted {
       const wanted = choose(unwrapped(type), node);
       if (wanted instanceof z.ZodObject && isMap(node)) return fittedObject(node.items, wanted, path);
       if (wanted instanceof z.ZodArray) {
-        const items = isSeq(node) ? node.items : [written];
+        const named = namedEntries(node, unwrapped(wanted.element), resolved);
+        const items = isSeq(node) ? node.items : (named ?? [written]);
         // A list of one may be written without its list; the same node again, one level in, is no circle.
         if (!isSeq(node)) open.delete(node);
         return items.map((item, i) => {

@@ -7,6 +7,8 @@ export interface Edition {
   content(path: string): Promise<Content | null>;
   /** Html that stands over every page while something is wrong; null where all is well. */
   readonly overlay: string | null;
+  /** Html of what is only doubtful in the file that the page at a path is about; null where nothing is. */
+  note?(path: string): string | null;
 }
 
 /** Before anything is there. */
@@ -41,5 +43,6 @@ export async function shownAt(edition: Edition, base: string, path: string): Pro
         : typeof content.content === 'string'
           ? content.content
           : Buffer.from(content.content).toString('latin1');
-  return `${found?.name ?? ''}\n${edition.overlay ?? ''}\n${text}`;
+  const note = found === null ? null : edition.note?.(found.name);
+  return `${found?.name ?? ''}\n${edition.overlay ?? ''}\n${note ?? ''}\n${text}`;
 }

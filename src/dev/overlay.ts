@@ -27,7 +27,7 @@ const SCRIPT = `
 }`;
 
 /** A problem as terminals show it, its place a link that opens it in the editor. */
-function told(problem: Problem, link: EditorLink): string {
+export function told(problem: Problem, link: EditorLink): string {
   const text = escapeHtml(pretty(problem, { paint: PLAIN, width: 90 }));
   const address = link(problem.file, problem.line ?? 1, problem.column ?? 1);
   if (address === null) return `<pre>${text}</pre>`;

@@ -153,7 +153,8 @@ async function answer(
   const content = (await edition.content(name)) ?? MISSING;
   const page = async (): Promise<string> => {
     if ('problem' in content) return `${EMPTY}${wrong(content.problem)}${end}`;
-    return `${await shownHere(textOf(content), piece)}${edition.overlay ?? ''}${end}`;
+    const note = found === null ? null : edition.note?.(name);
+    return `${await shownHere(textOf(content), piece)}${note ?? ''}${edition.overlay ?? ''}${end}`;
   };
   const piece = async (address: string): Promise<string> => {
     const there = fileFor(edition, base, decoded(address));

@@ -7,6 +7,7 @@ import { codeOf } from '../edges/failure.js';
 import type { Problem } from '../model/problem.js';
 import { createAlarm } from './alarm.js';
 import { type Edition, NO_EDITION } from './edition.js';
+import { note } from './note.js';
 import { type EditorLink, overlay } from './overlay.js';
 import type { SiteServer } from './server.js';
 
@@ -34,6 +35,8 @@ export interface Shown extends Pick<BuildResult, 'site' | 'articles' | 'pages'> 
   readonly whole: boolean;
   /** More is known of pictures than before. */
   readonly pictures: boolean;
+  /** No site could be made of the newsroom: the one before is still shown, as a whole. */
+  readonly refused: boolean;
 }
 
 export interface SessionOptions {
@@ -148,6 +151,7 @@ export function createSession(options: SessionOptions): DevSession {
         ms: ports.stopwatch() - from,
         whole,
         pictures: ofPictures,
+        refused: isRefused(made),
       },
       paths,
     );
@@ -250,7 +254,13 @@ export function createSession(options: SessionOptions): DevSession {
 }
 
 const editionOf = (live: LiveSite | null, problems: readonly Problem[], link: EditorLink): Edition => ({
-  ...(live === null ? NO_EDITION : { has: live.has, content: live.content }),
+  ...(live === null
+    ? NO_EDITION
+    : {
+        has: live.has,
+        content: live.content,
+        note: (path) => note(problems, live.outputs.pages.get(path)?.file ?? null, link),
+      }),
   overlay: overlay(problems, link),
 });
 

@@ -48,11 +48,17 @@ export const keptTime = (cookie: string, moment: number): string =>
 export const endOfVisit = (cookie: string): string => `${cookie}=; Path=/; Max-Age=0; SameSite=Strict`;
 
 const BAR =
-  'position:fixed;inset-block-start:0;inset-inline:0;z-index:2147483646;margin:0;padding:.4rem 1rem;background:#14161a;color:#fff;font:14px/1.5 system-ui,sans-serif;text-align:center;direction:ltr';
+  'position:static;margin:0;padding:.5rem 1rem;background:#14161a;color:#fff;font:14px/1.5 system-ui,sans-serif;text-align:center;direction:ltr';
+const BACK =
+  'display:inline-block;margin-inline-start:.5rem;padding:.1rem .75rem;border:1px solid #9ecbff;border-radius:4px;color:#9ecbff;font-weight:600;text-decoration:none';
 
-/** The bar that says which time is shown. */
+/**
+ * The bar that says which time is shown. It goes before all else, and pushes the page down: nothing of the page is below
+ * it. Links keep the time until "Back to now".
+ */
 export const timeBar = (moment: number): string =>
-  `\n<p id="dateline-time" role="status" style="${BAR}">The site as of ${escapeHtml(shown(moment))}, as readers see it then. <a href="?now=" style="color:#9ecbff">Back to now</a></p>`;
+  `\n<p id="dateline-time" role="status" style="${BAR}">The site as of ${escapeHtml(shown(moment))}, as readers see it then, on every page that you open. <a href="?now=" style="${BACK}">Back to now</a></p>
+<script>document.body.prepend(document.getElementById('dateline-time'))</script>`;
 
 const shown = (moment: number): string =>
   new Date(moment)

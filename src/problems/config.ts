@@ -310,7 +310,7 @@ export const unknownCode = (place: Located, code: string, known: readonly string
   code: 'unknown-code',
   severity: 'warning',
   message: `\`severity\` names \`${shown(code)}\`, and there is no warning of that code.${suggestion(code, known)}`,
-  hint: 'Codes stand behind the place in every message; `docs/problems.md` lists them all.',
+  hint: 'Codes stand behind the place in every message, such as `broken-link`.',
 });
 
 export const fixedSeverity = (place: Located, code: string): Problem => ({

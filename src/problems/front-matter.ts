@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js';
-import type { DateFault } from '../text/dates.js';
+import { type DateFault, parseMoment } from '../text/dates.js';
 import type { Located } from './locate.js';
 import { shown } from './quote.js';
 import { suggestion } from './suggest.js';
@@ -141,6 +141,30 @@ export const unquotedSign = (place: Located, sign: string, mended: string): Prob
   hint: `Put the value in quotes: \`${shown(mended, 160)}\``,
 });
 
+export const textAfterHash = (
+  place: Located,
+  field: string,
+  lost: string,
+  mended: string | null,
+): Problem => ({
+  ...place,
+  code: 'text-after-hash',
+  severity: 'warning',
+  message: `YAML takes \`${shown(lost)}\` for a comment, because a blank stands before the \`#\`. \`${shown(field)}\` ends before it.`,
+  hint:
+    mended === null
+      ? 'If it belongs to the text, put the whole value in quotes. If it is a comment, give it a line of its own that begins with `#`.'
+      : `If it belongs to the text, put the value in quotes: \`${shown(mended, 160)}\`. If it is a comment, give it a line of its own that begins with \`#\`.`,
+});
+
+export const curlyQuotes = (place: Located, field: string, written: string, mended: string): Problem => ({
+  ...place,
+  code: 'curly-quotes',
+  severity: 'warning',
+  message: `\`${shown(field)}\` says \`${shown(written)}\`. Curly quotes are no quotes for YAML, so they became part of it.`,
+  hint: `Write \`${shown(mended, 160)}\`. If readers are to see the quotes, put straight ones round them.`,
+});
+
 export const tabIndent = (place: Located): Problem => ({
   ...place,
   code: 'tab-indent',
@@ -238,9 +262,15 @@ function dateWords(field: string, written: string, fault: DateFault): { message:
         message: /^[“”„‟‘’‚«»]/.test(written)
           ? `${says}. The curly quotes around it are no quotes for YAML, so they became part of the date.`
           : `${says}, which can’t be read as a date.`,
-        hint: write,
+        hint: withoutCurly(field, written) ?? write,
       };
   }
+}
+
+/** The line to write where a date is right but for the curly quotes around it. */
+function withoutCurly(field: string, written: string): string | null {
+  const bare = /^[“”„‟‘’‚«»]\s*(.*?)\s*[“”„‟‘’‚«»]$/.exec(written)?.[1] ?? '';
+  return 'moment' in parseMoment(bare, 'UTC') ? `Write \`${shown(field)}: ${shown(bare)}\`` : null;
 }
 
 function impossible(part: string, value: string): string {
@@ -264,12 +294,18 @@ function impossible(part: string, value: string): string {
   }
 }
 
-export const wrongShape = (place: Located, field: string, expects: string, got: string): Problem => ({
+export const wrongShape = (
+  place: Located,
+  field: string,
+  expects: string,
+  got: string,
+  example: string,
+): Problem => ({
   ...place,
   code: 'wrong-shape',
   severity: 'error',
   message: `\`${shown(field)}\` must be ${expects}; here it is ${shown(got)}.`,
-  hint: 'See the fields and their examples in docs/content.md.',
+  hint: `Write it like this: \`${example}\``,
 });
 
 export const invalidValue = (place: Located, field: string, expects: string, written: string): Problem => ({

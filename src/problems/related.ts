@@ -3,12 +3,15 @@ import { shown } from './quote.js';
 
 /** What is wrong with an editor's own choice of related news, and with links that lists are measured by. */
 
-export const unknownRelated = (place: Place, text: string, field: string): Problem => ({
+export const unknownRelated = (place: Place, text: string, field: string, near: string | null): Problem => ({
   ...place,
   code: 'unknown-related',
   severity: 'warning',
   message: `\`${shown(field)}\` names "${shown(text)}", but there is no such article.`,
-  hint: 'Write an article’s id, the path of its file, or its address.',
+  hint:
+    near === null
+      ? 'Write an article’s id, the path of its file, or its address. If the story was renamed, its old address in its own `aliases` keeps it known.'
+      : `Did you mean "${shown(near)}"? If the story was renamed, its old address in its own \`aliases\` keeps it known.`,
 });
 
 export const hiddenRelated = (place: Place, field: string): Problem => ({

@@ -101,8 +101,8 @@ export const brokenLink = (place: Place, target: string, suggestion: string | nu
   message: `The link to "${shown(target)}" leads to nothing on this site, so the page shows its words without a link.`,
   hint:
     suggestion === null
-      ? 'Write the path to the other article’s file, or its address. If another program answers this address, list its beginning under `elsewhere` in site.yaml.'
-      : `Did you mean "${suggestion}"?`,
+      ? 'Write the path to the other article’s file, or its address. If another program answers this address, list its beginning under `elsewhere` in site.yaml. If a story was renamed, list its old address under `aliases` in its front matter.'
+      : `Did you mean "${suggestion}"? If the story was renamed, list its old address under \`aliases\` in its front matter.`,
 });
 
 export const hiddenLink = (place: Place): Problem => ({

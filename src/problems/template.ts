@@ -46,7 +46,9 @@ export const unknownTag = (place: Located, tag: string, suggested: string): Prob
   code: 'template-unknown-tag',
   severity: 'error',
   message: `There is no tag \`{% ${tag} %}\`.`,
-  hint: suggested.trim() || 'The tags are listed in docs/templates.md. To print a value, write `{{ … }}`.',
+  hint:
+    suggested.trim() ||
+    'Tags are `if`, `for`, `set`, `block`, `extends`, `include`, `import` and `macro`, among others of Nunjucks. To print a value, write `{{ … }}`.',
 });
 
 export const commentOpen = (place: Located): Problem => ({
@@ -114,7 +116,10 @@ export const unknownFilter = (place: Located, name: string, meant: string | null
   code: 'template-unknown-filter',
   severity: 'error',
   message: `There is no filter \`${name}\`.`,
-  hint: meantOr(meant, 'The filters are listed in docs/templates.md.'),
+  hint: meantOr(
+    meant,
+    'Filters are those of Nunjucks, such as `join`, `truncate` and `escape`, and Dateline’s own, such as `date`: `{{ article.date | date }}`.',
+  ),
 });
 
 export const unknownTest = (place: Located, name: string, meant: string | null): Problem => ({
@@ -250,7 +255,7 @@ export const nameOfOtherPages = (place: Located, name: string, kinds: readonly s
   code: 'template-other-page',
   severity: 'error',
   message: `The pages that this template makes have no \`${name}\`; it is only in the view of: ${kinds.join(', ')}.`,
-  hint: 'Take it out, or use what docs/templates.md lists for this kind of page.',
+  hint: 'Take it out, or move it into a template that only those pages are made with.',
 });
 
 export const nameOutsideMacro = (place: Located, name: string): Problem => ({

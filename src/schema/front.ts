@@ -34,10 +34,10 @@ export const frontSchema = z.object({
     form: 'a list of articles',
   }),
   slots: option(z.array(slot).default([]), {
-    text: 'Named places of the front. Each shows its `items`, then what its `query` finds, between `from` and `until`.',
+    text: 'Named places of the front. Each shows its `items`, then what its `query` finds, between `from` and `until`. Those that have items alone may be written as names with their items: `slots: { election: [politics/turnout] }`.',
     example:
       'slots:\n  - name: election\n    title: The election\n    items: [politics/turnout-at-noon]\n    query: { tag: election, limit: 4 }\n    until: 2026-11-30 20:00',
-    form: 'a list; each entry has a `name`, and `items` or a `query`',
+    form: 'a list such as `[{ name: election, items: [politics/turnout] }]`, or names with their items: `{ election: [politics/turnout] }`',
   }),
 });
 

@@ -49,6 +49,12 @@ const paper = newsroom({
     'lang: zh',
     '昨天夜里北京市发生轻微地震。',
   ),
+  'content/articles/world/hotel.md': story(
+    '2023-03-02T08:00:00Z',
+    'Weekends in the harbour hotel',
+    'lang: en\nkind: sponsored\nauthors: [Harbour Hotels]',
+    'Rooms with a view.',
+  ),
   ...fill,
 });
 
@@ -109,6 +115,30 @@ describe('the search', () => {
       await settled(1);
       expect(await heads()).toEqual([expect.stringContaining(title)]);
     }
+  });
+
+  it('marks a result with its kind and section, so that what is paid for looks as it does on fronts', async () => {
+    for (const [query, kind, section] of [
+      ['weekends', 'kind-sponsored', '/world/'],
+      ['gjirokaster', 'kind-news', '/world/'],
+      ['regatta', 'kind-news', '/sport/'],
+    ] as const) {
+      await tab.fill('#dl-search-q', query);
+      await tab.keyboard.press('Enter');
+      await settled(query === 'regatta' ? 24 : 1);
+      const first = tab.locator('#dl-search-results > li').first();
+      expect(await first.getAttribute('class')).toBe(`card m ${kind}`);
+      expect(await first.getAttribute('data-section')).toBe(section);
+    }
+    await tab.fill('#dl-search-q', 'weekends');
+    await tab.keyboard.press('Enter');
+    await settled(1);
+    const ground = (selector: string): Promise<string> =>
+      tab
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(await ground('#dl-search-results > li')).not.toBe(await ground('body'));
   });
 
   it('chooses by section, year, author and language, and goes back and forth', async () => {

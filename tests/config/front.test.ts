@@ -54,6 +54,26 @@ describe('parseFront', () => {
     expect(front?.slots[0]?.items[0]).toEqual({ text: 'd', line: 3, column: 7 });
   });
 
+  it('reads slots that are written as names with their items, or with all that a slot has', () => {
+    const { front, problems } = parse(
+      'slots:\n  election: [a, b]\n  port:\n    title: The port\n    items: c\n  ferry: d',
+    );
+    expect(problems).toEqual([]);
+    expect(front?.slots).toMatchObject([
+      {
+        name: 'election',
+        items: [
+          { text: 'a', line: 2, column: 14 },
+          { text: 'b', line: 2, column: 17 },
+        ],
+        spot: { line: 2, column: 3 },
+      },
+      { name: 'port', title: 'The port', items: [{ text: 'c', line: 5 }], spot: { line: 3 } },
+      { name: 'ferry', items: [{ text: 'd', line: 6, column: 10 }] },
+    ]);
+    expect(parse('slots: { name: x, items: [a] }').front?.slots).toMatchObject([{ name: 'x' }]);
+  });
+
   test.each([[''], ['# nothing\n'], ['lead:'], ['slots: []']])('is empty for %j', (yaml) => {
     expect(parse(yaml)).toEqual({ problems: [], front: { id: 'home', file: FILE, slots: [] } });
   });
@@ -71,6 +91,7 @@ describe('parseFront', () => {
     ['slots: [{ name: x, query: { kind: opnion } }]', 'option-value', 1],
     ['slots: [{ name: x, query: { limit: 0 } }]', 'option-range', 1],
     ['slots: [{ name: x, item: [a], items: [a] }]', 'unknown-option', 1],
+    ['slots:\n  lead: [a]\n  port: { item: [b], items: [b] }', 'unknown-option', 3],
     ['leed: a', 'unknown-option', 1],
     ['lead: [a, b]', 'option-type', 1],
     ['lead: a: b', 'config-syntax', 1],

@@ -70,6 +70,29 @@ describe('a page of dev in a browser', () => {
     await expect.poll(place, { timeout: 20_000 }).toBe(before);
   });
 
+  it('notes warnings of the file over its page, beside nothing else, until they are mended', async () => {
+    const site = paper();
+    const { url } = await dev(site);
+    await tab.goto(`${url}2026/11/port/`);
+    expect(await tab.$('#dateline-note')).toBeNull();
+    site.write({ 'content/articles/port.md': `${STORY}\n![The quay](quay.jpg)\n` });
+    await tab.waitForSelector('#dateline-note');
+    expect(await tab.textContent('#dateline-note summary')).toBe('1 warning in content/articles/port.md');
+    const note = await tab.$eval('#dateline-note', (found) => found.getBoundingClientRect().bottom);
+    expect(await tab.$eval('header', (found) => found.getBoundingClientRect().top)).toBeGreaterThanOrEqual(
+      note,
+    );
+    expect(await tab.isVisible('#dateline-note pre')).toBe(false);
+    await tab.click('#dateline-note summary');
+    expect(await tab.textContent('#dateline-note pre')).toContain('quay.jpg');
+    expect(await tab.getAttribute('#dateline-note pre a', 'href')).toContain('/content/articles/port.md:');
+    await tab.goto(url);
+    expect(await tab.$('#dateline-note')).toBeNull();
+    await tab.goto(`${url}2026/11/port/`);
+    site.write({ 'content/articles/port.md': STORY });
+    await tab.waitForSelector('#dateline-note', { state: 'detached' });
+  });
+
   it('shows the overlay with a link to the editor, and lets it go with the cure', async () => {
     const site = paper();
     const { url } = await dev(site);
@@ -94,6 +117,9 @@ describe('a page of dev in a browser', () => {
     await tab.waitForURL('**/2026/12/soon/');
     expect(await tab.textContent('#dateline-time')).toContain('2026-12-25 08:00 UTC');
     expect(await tab.$('.badge')).toBeNull();
+    const bar = await tab.$eval('#dateline-time', (found) => found.getBoundingClientRect().bottom);
+    const masthead = await tab.$eval('header', (found) => found.getBoundingClientRect().top);
+    expect(masthead).toBeGreaterThanOrEqual(bar);
     await tab.click('#dateline-time a');
     await tab.waitForFunction(() => document.querySelector('.badge') !== null);
     expect(await tab.$('#dateline-time')).toBeNull();

@@ -70,7 +70,7 @@ describe('dateline dev', () => {
     expect(text).toContain('<h1');
     expect(text).toContain('Port reopens');
     expect(text).toContain('content/articles/port.md:');
-    await one.says('the pages stay as they last were right');
+    await one.says('✗ content/articles/port.md has 1 error; shown is what was last right there');
     site.write({ 'content/articles/port.md': STORY.replace('Port reopens', 'Whole again') });
     expect(await one.page('/2026/11/port/', 'Whole again')).not.toContain('dateline-problems');
     expect(await page.count(3)).toEqual(['edition', 'page', 'page']);

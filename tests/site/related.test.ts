@@ -30,7 +30,15 @@ describe('pins that can’t be meant so', () => {
       'unknown-related',
       4,
       11,
-      'Write an article’s id, the path of its file, or its address.',
+      'Did you mean "/articles/strike.md"? If the story was renamed, its old address in its own `aliases` keeps it known.',
+    ],
+    [
+      'to nothing that is near',
+      'related: [elephants]',
+      'unknown-related',
+      4,
+      11,
+      'Write an article’s id, the path of its file, or its address. If the story was renamed, its old address in its own `aliases` keeps it known.',
     ],
     ['to itself', 'related:\n  - me.md', 'self-related', 5, 5, 'Take the line out, or name another article.'],
     [

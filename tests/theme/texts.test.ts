@@ -20,7 +20,7 @@ const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
 describe('texts of the theme', () => {
   it('are there in all languages that the theme promises', () => {
-    expect([...texts.keys()].toSorted().join(' ')).toBe('ar cs de el en fa fr sq sr sr-Latn tr zh zh-Hant');
+    expect([...texts.keys()].toSorted().join(' ')).toBe('ar cs de el en fa fr ja sq sr sr-Latn tr zh zh-Hant');
   });
 
   for (const [lang, own] of texts) {
@@ -51,6 +51,7 @@ describe('texts of the theme', () => {
       el: /\p{Script=Greek}/u,
       fa: /\p{Script=Arabic}/u,
       sr: /\p{Script=Cyrillic}/u,
+      ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
       zh: /\p{Script=Han}/u,
       'zh-Hant': /\p{Script=Han}/u,
     };

@@ -30,7 +30,7 @@ export function elements(): Elements | null {
 
 /** The element of one result: the template's, its parts filled in and those without words taken out. */
 export function resultOf(
-  { result, kinds }: Pick<Elements, 'result' | 'kinds'>,
+  { form, result, kinds }: Pick<Elements, 'form' | 'result' | 'kinds'>,
   card: Card,
   words: readonly string[],
   base: string,
@@ -54,9 +54,22 @@ export function resultOf(
   fill('authors', authors.join(', '));
   fill('kind', kind === '' ? '' : label);
   fill('date', dateText(day));
+  for (const element of copy.querySelectorAll<HTMLElement>('.card')) {
+    element.classList.add(`kind-${kind || 'news'}`);
+    const slug = slugOf(form, section);
+    if (slug !== '') element.dataset.section = `/${slug}/`;
+  }
   for (const time of copy.querySelectorAll('time')) time.dateTime = day;
   for (const link of copy.querySelectorAll('a')) link.href = base + encodeURI(url.slice(1));
   return copy;
+}
+
+/** The section that a result names, as the form asks for it: by that the theme knows its colour. */
+function slugOf(form: HTMLFormElement, section: string): string {
+  const field = form.elements.namedItem('section');
+  if (section === '' || !(field instanceof HTMLSelectElement)) return '';
+  // Those inside another stand behind it: `World › Europe`.
+  return [...field.options].find(({ text }) => text.split(' › ').at(-1) === section)?.value ?? '';
 }
 
 function dateText(day: string): string {

@@ -1,7 +1,7 @@
 import type { Shown } from '../../dev/session.js';
 import type { Address } from '../../edges/listen.js';
+import type { Problem } from '../../model/problem.js';
 import { paint, type Terminal } from '../terminal.js';
-import { countProblems } from './problems.js';
 import { counted, duration } from './words.js';
 
 /** What is said of the first edition. */
@@ -18,15 +18,37 @@ export function welcome(result: Shown, address: Address, base: string, terminal:
   ].join('\n');
 }
 
-/** One line for a save: what was saved, and what came of it. */
+/** One line for a save: what was saved, and what came of it; and which files still stand as they last were. */
 export function change(result: Shown, paths: readonly string[], terminal: Terminal): string {
   const { good, error, dim } = paint(terminal);
-  const { errors } = countProblems(result.problems);
+  const wrong = errorsByFile(result.problems);
   const [first = result.pictures ? 'pictures' : 'the hour', ...more] = paths;
   const what = more.length === 0 ? first : `${first} and ${more.length} more`;
-  if (errors > 0)
-    return `${error('✗')} ${what}: ${counted(errors, 'error')}; the pages stay as they last were right\n`;
-  return `${good('✓')} ${what} ${dim(`shown in ${duration(result.ms)}`)}\n`;
+  if (wrong.size === 0) return `${good('✓')} ${what} ${dim(`shown in ${duration(result.ms)}`)}\n`;
+  if (result.refused)
+    return `${error('✗')} ${what} not shown: ${named(wrong)}. All pages stay as they last were right\n`;
+  const said = `${named(wrong)}; shown is what was last right there`;
+  return paths.some((path) => wrong.has(path)) || paths.length === 0
+    ? `${error('✗')} ${said}\n`
+    : `${good('✓')} ${what} ${dim(`shown in ${duration(result.ms)}`)}\n${error('✗')} ${said}\n`;
+}
+
+/** Files that are named; of more their number is told. */
+const MOST_NAMED = 3;
+
+function errorsByFile(problems: readonly Problem[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { file, severity } of problems)
+    if (severity === 'error') counts.set(file, (counts.get(file) ?? 0) + 1);
+  return counts;
+}
+
+/** `content/fronts/home.yaml has 1 error`. */
+function named(wrong: ReadonlyMap<string, number>): string {
+  const files = [...wrong].slice(0, MOST_NAMED);
+  const texts = files.map(([file, errors]) => `${file} has ${counted(errors, 'error')}`);
+  const more = wrong.size - files.length;
+  return [...texts, ...(more > 0 ? [counted(more, 'more file', 'more files')] : [])].join(', ');
 }
 
 const sizeOf = (result: Shown): string =>

@@ -144,6 +144,24 @@ export const frontMatter: readonly CatalogueEntry[] = [
     cure: 'title: "@home in Tirana"',
   },
   {
+    code: 'text-after-hash',
+    severity: 'warning',
+    title: 'A number sign cuts a text off',
+    explanation:
+      'In YAML a `#` behind a blank begins a comment, and what follows is not read. In a headline, a list of tags or a caption it was hardly meant so.',
+    example: 'title: We are #1 in the table',
+    cure: 'title: "We are #1 in the table"',
+  },
+  {
+    code: 'curly-quotes',
+    severity: 'warning',
+    title: 'A name or a summary stands in curly quotes',
+    explanation:
+      'Word processors make curly quotes of straight ones. YAML knows only the straight ones, so an author, tag or section would have the quotes in its name and a page of its own.',
+    example: 'author: “Ana Leka”',
+    cure: 'author: Ana Leka',
+  },
+  {
     code: 'tab-indent',
     severity: 'error',
     title: 'A line is indented with a tab',

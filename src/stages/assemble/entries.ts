@@ -11,6 +11,7 @@ import type { ArticleHead } from './input.js';
 import { allOf, type Groups } from './membership.js';
 import { findRelated } from './pins.js';
 import type { Resolver } from './resolver.js';
+import type { Suggest } from './suggest.js';
 import type { Targets } from './targets.js';
 import { hiddenAt } from './visibility.js';
 
@@ -22,13 +23,14 @@ export interface EntriesInput {
   readonly groups: Groups;
   readonly targets: Targets;
   readonly resolver: Resolver;
+  readonly suggest: Suggest;
   /** By id: the ids of the story in all languages. */
   readonly translations: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What the site adds to each article, newest first; also fills the groups' own lists. */
 export function createEntries(input: EntriesInput, problems: Problem[]): Entry[] {
-  const { config, now, groups, targets, resolver } = input;
+  const { config, now, groups, targets, resolver, suggest } = input;
   const heads = [...input.heads].sort((a, b) => newestFirst(a.article, b.article));
   const paid = new Set(
     heads.filter(({ article }) => article.kind === 'sponsored').map(({ article }) => article.id),
@@ -39,7 +41,7 @@ export function createEntries(input: EntriesInput, problems: Problem[]): Entry[]
     const membership = groups.of.get(article);
     if (membership === undefined) return [];
     const others = { groups: membership, translations: input.translations.get(article.id) ?? [] };
-    const entry = createEntry(head, others, { config, now, targets, resolver, isPaid }, problems);
+    const entry = createEntry(head, others, { config, now, targets, resolver, suggest, isPaid }, problems);
     for (const group of allOf(membership)) group.entries.push(entry);
     return [entry];
   });
@@ -51,7 +53,8 @@ export interface Standing {
   readonly translations: readonly string[];
 }
 
-export interface EntryInput extends Pick<EntriesInput, 'config' | 'now' | 'targets' | 'resolver'> {
+export interface EntryInput
+  extends Pick<EntriesInput, 'config' | 'now' | 'targets' | 'resolver' | 'suggest'> {
   /** Whether readers can see a paid-for story of this id. */
   readonly isPaid: (id: string) => boolean;
 }
@@ -62,7 +65,7 @@ export function createEntry(
   input: EntryInput,
   problems: Problem[],
 ): Entry {
-  const { resolver, targets, isPaid } = input;
+  const { resolver, targets, suggest, isPaid } = input;
   const origin = { file: article.file, url: article.url };
   const image = resolver.picture(article.image, origin);
   return {
@@ -71,7 +74,7 @@ export function createEntry(
     ...groups,
     refs: resolver.refs(body.refs, origin),
     liveRefs: article.live.map((post) => resolver.refs(post.body.refs, origin)),
-    ...findRelated(article, targets, isPaid, problems),
+    ...findRelated(article, { targets, suggest, isPaid }, problems),
     translations,
     body,
     terms,

@@ -56,13 +56,14 @@ export function assemble(input: AssembleInput): Assembled {
   const targets = createTargets({ ...index, config, media: input.media, hidden, invalid: unsure });
   const used = new Set<MediaFile>();
   const shownOnPages: Shown = new Map();
-  const suggest = createSuggest(index.files);
+  const titles = new Map(kept.map(({ article }) => [article.file, article.title]));
+  const suggest = createSuggest(index.files, titles);
   const resolver = createResolver(config, targets, suggest, used, shownOnPages, problems);
   const shown = kept.filter((head) => head.article.gone === null);
   if (!show.future) for (const { article } of shown) tellAhead(article, now, problems);
   const translations = joined.sets;
   const entries = createEntries(
-    { heads: shown, config, now, groups, targets, resolver, translations },
+    { heads: shown, config, now, groups, targets, resolver, suggest, translations },
     problems,
   );
   const byId = new Map<string, Entry>(entries.map((entry) => [entry.article.id, entry]));

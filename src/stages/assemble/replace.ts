@@ -58,7 +58,7 @@ function made(head: ArticleHead, standing: Standing, { config, now, targets, sug
   const shown: Shown = new Map();
   const resolver = createResolver(config, targets, suggest, used, shown, problems);
   const isPaid = (id: string): boolean => byId.get(id)?.article.kind === 'sponsored';
-  const entry = createEntry(head, standing, { config, now, targets, resolver, isPaid }, problems);
+  const entry = createEntry(head, standing, { config, now, targets, resolver, suggest, isPaid }, problems);
   const { file, url, image } = head.article;
   const card = resolver.card(image, { file, url });
   const parts = [...shown].map(([media, names]) => [media.file, [...names].sort(byText)]);

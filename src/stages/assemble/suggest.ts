@@ -11,18 +11,30 @@ const MOST_COMPARED = 25;
 function stem(path: string): string {
   const parts = path
     .replace(/[?#].*$/, '')
-    .replace(/\/(index\.(md|html?))?$/i, '')
+    .replace(/\/(index(\.(md|html?))?)?$/i, '')
     .split('/');
   return (parts.at(-1) ?? '').replace(/\.(md|markdown|html?)$/i, '').replace(/^\d{4}-\d{2}-\d{2}-/, '');
 }
 
-/** Suggests the file of the same name elsewhere, else (for the first few) the one whose name is spelt most alike. */
-export function createSuggest(files: ReadonlyMap<string, string>): Suggest {
+/**
+ * Suggests the file of the same name elsewhere, or of that slug or title; else (for the first few) the one whose name is
+ * spelt most alike.
+ *
+ * @param files files that readers can see, with their addresses
+ * @param titles headlines of those that are articles
+ */
+export function createSuggest(
+  files: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, string>,
+): Suggest {
   const byStem = new Map<string, string>();
-  for (const file of [...files.keys()].sort(byText)) {
-    const name = stem(file);
-    if (!byStem.has(name)) byStem.set(name, file);
-  }
+  const sorted = [...files].sort(([a], [b]) => byText(a, b));
+  const add = (name: string, file: string): void => {
+    if (name.length > 2 && !byStem.has(name)) byStem.set(name, file);
+  };
+  for (const [file] of sorted) add(stem(file), file);
+  for (const [file, url] of sorted) add(stem(url), file);
+  for (const [file] of sorted) add(stem(titles.get(file) ?? ''), file);
   let compared = 0;
   return (target) => {
     const name = stem(target);

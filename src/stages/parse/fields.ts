@@ -16,12 +16,14 @@ import {
   wrongShape,
 } from '../../problems/front-matter.js';
 import type { Located, Locator } from '../../problems/index.js';
-import { CORRECTION_TYPES, FOREIGN_FIELDS } from '../../schema/article.js';
+import { CORRECTION_TYPES } from '../../schema/article.js';
 import { type FieldNote, noteOf } from '../../schema/field.js';
 import type { ParseConfig } from './config.js';
 import { FOREIGN, type Meaning, namesOf } from './names.js';
+import { nearField } from './near-field.js';
 import { flagOf, type Shaped, shape } from './shapes.js';
-import { type Entry, type Fields, foldKey, type Node, type Scalar, toJson } from './tree.js';
+import { inCurlyQuotes, lostBehindHash } from './slips.js';
+import { type Entry, type Fields, type Node, type Scalar, toJson } from './tree.js';
 import { asksUnseen } from './unseen.js';
 
 /** A front matter after its schema, with the place of everything that was written. */
@@ -64,7 +66,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
     const type = schema.shape[field];
     if (type !== undefined) noted.set(field, noteOf(type));
   }
-  const near = nearField(names.known);
+  const near = nearField(names.known, names.others);
 
   return (fields, at) => {
     const problems: Problem[] = [];
@@ -106,7 +108,7 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
           // What other systems mean by the name may be another thing.
           if (foreign) continue;
           refused.add(field);
-          problems.push(wrongShape(placeOf(at, value), entry.key, note.expects, result));
+          problems.push(wrongShape(placeOf(at, value), entry.key, note.expects, result, note.example));
           unused.delete(entry);
           break;
         }
@@ -124,6 +126,16 @@ export function fieldReader<S extends { readonly [field: string]: z.ZodType }>(
         for (const other of list) if (other.meaning.rank === 0) unused.delete(other.entry);
         break;
       }
+    }
+
+    for (const [field, entry] of entries) problems.push(...inCurlyQuotes(field, entry, at));
+    if (fields.comments !== undefined) {
+      const saidBy = (entry: Entry) => {
+        const [meaning] = names.meanings(entry.key);
+        const note = meaning && noted.get(meaning.field);
+        return meaning && note ? { field: meaning.field, shape: note.shape } : null;
+      };
+      problems.push(...lostBehindHash(fields, saidBy, at));
     }
 
     const extra: [string, Json][] = [];
@@ -269,33 +281,4 @@ function specialMeaning(
         /\//.test(node.text),
     };
   return { fits: (node) => !(node.is === 'scalar' && node.plain && flag(node) !== null) };
-}
-
-/** Finds the field of which a name is a slip of the pen: one letter too many, missing, wrong, or two exchanged. */
-function nearField(known: readonly string[]): (key: string) => string | null {
-  const folded = known.map((field) => [foldKey(field), field] as const);
-  const remembered = new Map<string, string | null>();
-  return (key) => {
-    let found = remembered.get(key);
-    if (found !== undefined) return found;
-    found = null;
-    const name = foldKey(key);
-    if (name.length >= 4 && name.length < 30 && !FOREIGN_FIELDS.has(name)) {
-      for (const [other, field] of folded) {
-        if (other.length >= 4 && slip(name, other)) found ??= field;
-      }
-    }
-    if (remembered.size < 5000 && key.length < 60) remembered.set(key, found);
-    return found;
-  };
-}
-
-/** Whether one word becomes the other by one letter more, less or otherwise, or by two neighbours exchanged. */
-function slip(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  if (restA.slice(1) === restB.slice(1)) return true;
-  return restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0];
 }

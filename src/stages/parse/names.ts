@@ -17,6 +17,8 @@ export interface Meaning<F extends string> {
 export interface Names<F extends string> {
   readonly meanings: (key: string) => readonly Meaning<F>[];
   readonly known: readonly F[];
+  /** Names that are understood besides ours, as they are written: those of site.yaml, then those of other systems. */
+  readonly others: readonly string[];
 }
 
 /** Ranks from here on are names of other systems. */
@@ -31,6 +33,7 @@ export function namesOf<F extends string>(
 ): Names<F> {
   const table = new Map<string, Meaning<F>[]>();
   const mapped = new Set<string>();
+  const others: string[] = [];
   const known = Object.keys(shape).filter((name): name is Extract<F, string> => name in shape);
   const add = (name: string, meaning: Meaning<F>): void => {
     const key = foldKey(name);
@@ -42,6 +45,7 @@ export function namesOf<F extends string>(
     add(field, { field, rank: 0 });
     for (const [i, name] of (config.fields[field] ?? []).entries()) {
       mapped.add(foldKey(name));
+      others.push(name);
       add(name, { field, rank: 1 + i });
     }
   }
@@ -50,13 +54,16 @@ export function namesOf<F extends string>(
       const key = foldKey(name);
       const ours = table.get(key)?.some((meaning) => meaning.rank === 0);
       // What the site says of a name goes before what it usually means.
-      if (!ours && !mapped.has(key)) add(name, { field, rank: FOREIGN + i, ...special(field, key) });
+      if (ours || mapped.has(key)) continue;
+      others.push(name);
+      add(name, { field, rank: FOREIGN + i, ...special(field, key) });
     }
   }
   const remembered = new Map<string, readonly Meaning<F>[]>();
   const nothing: readonly Meaning<F>[] = [];
   return {
     known,
+    others,
     meanings(key) {
       let found = remembered.get(key);
       if (found === undefined) {

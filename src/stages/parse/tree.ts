@@ -31,6 +31,20 @@ export interface List extends At {
 export interface Fields extends At {
   readonly is: 'fields';
   readonly entries: readonly Entry[];
+  /** Of a whole front matter: what stands behind plain values on their line and is a comment to YAML. */
+  readonly comments?: readonly Comment[];
+}
+
+/** `title: We are #1`: behind the blank all is a comment, whatever was meant. */
+export interface Comment extends At {
+  /** From the `#` to the end of the line. */
+  readonly text: string;
+  /** The name of the innermost field whose value stands before it. */
+  readonly key: string;
+  /** Where that value begins, when on this line; null for one of several lines. */
+  readonly valueColumn: number | null;
+  /** Nothing at all stands before it: `- #MeToo`. */
+  readonly alone: boolean;
 }
 
 export interface Entry extends At {

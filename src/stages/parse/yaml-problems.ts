@@ -162,7 +162,7 @@ function openBracket(texts: readonly string[], from: number): { index: number; c
 }
 
 /** The value as YAML takes it whole: in the quotes that it doesn't hold itself. */
-function quoted(value: string): string {
+export function quoted(value: string): string {
   const shown = value.length > 80 ? `${value.slice(0, 79)}…` : value;
   if (!shown.includes('"') && !shown.includes('\\')) return `"${shown}"`;
   return `'${shown.replaceAll("'", "''")}'`;

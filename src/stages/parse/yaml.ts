@@ -13,11 +13,13 @@ import {
 import type { Locator } from '../../problems/index.js';
 import { dropControls, parseYamlDocument } from '../../text/yaml.js';
 import type { Reading } from './front-matter.js';
-import { type Entry, type Fields, isNullWord, NO_FIELDS, type Node } from './tree.js';
+import { type Comment, type Entry, type Fields, isNullWord, NO_FIELDS, type Node } from './tree.js';
 import { signFirst, yamlProblems } from './yaml-problems.js';
 
 /** Values that one front matter may come to, references written out. */
 const MAX_NODES = 50_000;
+/** Comments behind values that are looked at. */
+const MAX_COMMENTS = 100;
 /** Levels of lists and fields inside each other. */
 const MAX_DEPTH = 100;
 
@@ -94,7 +96,7 @@ function readStrict(source: string, line: number, at: Locator): Reading {
   }
   const fields = tree.fields(root, 0);
   return {
-    fields,
+    fields: tree.comments.length === 0 ? fields : { ...fields, comments: tree.comments },
     problems: [...syntax.problems, ...told, ...tree.problems],
     broken: syntax.broken || tree.exhausted || tree.lost,
   };
@@ -115,6 +117,9 @@ export function readJson(source: string, line: number, at: Locator): Reading {
 /** Builds our tree from the library's nodes. */
 class Tree {
   readonly problems: Problem[] = [];
+  readonly comments: Comment[] = [];
+  /** The name of the innermost field. */
+  private key = '';
   exhausted = false;
   /** A value could not be read. */
   lost = false;
@@ -153,6 +158,7 @@ class Tree {
         continue;
       }
       seen.set(name, where.line);
+      this.key = name;
       entries.push({ key: name, ...where, value: this.node(pair.value, depth + 1) });
     }
     return { is: 'fields', ...place, entries };
@@ -191,6 +197,7 @@ class Tree {
     if (!isScalar(node)) return null;
     const plain = node.type === 'PLAIN' && node.tag === undefined;
     const text = textOf(node);
+    if (plain) this.noteComment(node, text);
     if (plain && isNullWord(text)) return null;
     const place = this.place(node);
     const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
@@ -205,6 +212,25 @@ class Tree {
       textLine: block ? place.line + 1 : place.line,
       length: Math.max(1, end - from),
     };
+  }
+
+  private noteComment(node: { readonly range?: readonly number[] | null }, text: string): void {
+    const [from = 0, to = from] = node.range ?? [];
+    if (this.outermost !== null || this.comments.length === MAX_COMMENTS) return;
+    const newline = this.source.indexOf('\n', to);
+    const found = /^[ \t]*(#.*)$/.exec(this.source.slice(to, newline === -1 ? undefined : newline));
+    if (found?.[1] === undefined) return;
+    const comment = found[1].trimEnd();
+    const start = this.lines.linePos(from);
+    const end = this.lines.linePos(to + found[0].length - found[1].length);
+    this.comments.push({
+      line: end.line - 1 + this.line,
+      column: end.col,
+      text: comment,
+      key: this.key,
+      valueColumn: text === '' ? end.col : start.line === end.line ? start.col : null,
+      alone: text === '',
+    });
   }
 
   /** A reference to nothing is a text that begins with an asterisk. */
