@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Page } from '../../../src/model/page.js';
+import type { Page, TitlePart } from '../../../src/model/page.js';
 import { templateEncoding, themeTexts } from '../../../src/problems/template.js';
 import { article, pageOf, pageView, printed, setUp, view } from './support.js';
 
@@ -224,14 +224,14 @@ describe('the title of a page', () => {
       page: { title },
     });
 
-  test.each([
+  test.each<[readonly TitlePart[] | null, string, string]>([
     [null, 'en', 'Flood'],
     [[{ text: 'gone' }], 'en', 'Taken down'],
     [[{ text: 'gone' }], 'de', 'Gelöscht'],
     [[{ text: 'gone' }], 'sq', 'Taken down'],
     [[{ name: 'Sport' }, { period: '2026-11' }], 'de', 'Sport: November 2026'],
     [[{ period: '2026' }], 'en', '2026'],
-    [[{ text: 'absent' }], 'en', 'Flood'],
+    [[{ text: 'redirect' }], 'en', 'Flood'],
   ])('is for %j in %s "%s", also in macros', (title, lang, expected) => {
     expect(titleOf(title, lang)).toBe(`${expected}|${expected}`);
   });
