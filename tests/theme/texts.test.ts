@@ -20,7 +20,9 @@ const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
 describe('texts of the theme', () => {
   it('are there in all languages that the theme promises', () => {
-    expect([...texts.keys()].toSorted().join(' ')).toBe('ar cs de el en fa fr ja sq sr sr-Latn tr zh zh-Hant');
+    expect([...texts.keys()].toSorted().join(' ')).toBe(
+      'ar cs de el en fa fr ja sq sr sr-Latn tr zh zh-Hant',
+    );
   });
 
   for (const [lang, own] of texts) {
