@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import { unreadableFile } from '../problems/files.js';
+import { contentHash } from '../text/hash.js';
 import type { Files } from './ports.js';
 
 /**
@@ -14,4 +15,15 @@ export async function contentOf(files: Files, file: string): Promise<Uint8Array 
     // Node's words, without the path that stands behind them.
     return unreadableFile({ file }, error.message.replace(/,? ?['`].*$/s, ''));
   }
+}
+
+/** The hash of what a file holds, read where it is not known; a problem where the system refuses it. */
+export async function hashOf(files: Files, file: string): Promise<string | Problem> {
+  const known = files.hash?.(file) ?? null;
+  if (known !== null) return known;
+  const content = await contentOf(files, file);
+  if (!(content instanceof Uint8Array)) return content;
+  const hash = contentHash(content);
+  files.learn?.(file, hash);
+  return hash;
 }

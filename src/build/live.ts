@@ -144,13 +144,15 @@ function liveSite(
     }
     const file = files.get(path);
     if (file === undefined) return null;
-    return { content: file.text ?? (await asPublished(file)) };
+    const content = file.text ?? (await asPublished(file));
+    return content === null ? null : { content };
   };
   const asPublished = async ({ source, isStatic }: { source: string; isStatic: boolean }) => {
     const content = await ports.fileAt(source);
     const { assembled } = reading;
     if (isStatic || assembled === null || !isCleaned(source, assembled.site)) return content;
-    return (await ports.variants?.cleaned(source)) ?? content;
+    // What can't be cleaned is not published.
+    return ports.variants === undefined ? content : ports.variants.cleaned(source);
   };
   const assets = new Map(templates.assets.map(({ name, path }) => [ASSETS + name, ASSETS + path]));
   /** An earlier style sheet, or one by its name alone, is the one of now: open pages swap theirs by it. */

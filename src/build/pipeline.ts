@@ -87,7 +87,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       kept = made.kept;
       served = made.served;
       problems.push(...checkHeaders(site, served));
-      problems.push(...faults, ...leftOut);
+      problems.push(...faults, ...leftOut, ...made.unpublished);
       if (faults.length > 0) return report({ outcome: 'setup', pages });
       if (mode === 'check' && options.target !== undefined)
         problems.push(...(await hostProblems(site, options.target, publication, ports, served)));

@@ -64,6 +64,9 @@ export interface PictureJob {
   readonly focuses: readonly Focus[];
 }
 
+/** A file without its notes: `same` where it has none, `odd` where it can't be taken apart, so that nobody knows. */
+export type Cleaning = { readonly hash: string; readonly size: number } | 'same' | 'odd';
+
 /** A card that was drawn, in pixels. */
 export interface DrawnCard {
   /** Names what stands on it, in its address. */
@@ -91,8 +94,8 @@ export interface PictureMaker {
     hash: string,
     of: { readonly file: string } | { readonly card: string },
   ): Promise<Uint8Array | null>;
-  /** What a file is without its place and the like; null where it is that already, or can't be taken apart. */
-  clean(file: string, hash: string): Promise<{ readonly hash: string; readonly size: number } | null>;
+  /** What a file with this content is without its place and the like. */
+  clean(file: string, hash: string): Promise<Cleaning>;
   cleaned(file: string): Promise<Uint8Array | null>;
   /** Whether something could not be made because the library does not run on this machine. */
   readonly unavailable: boolean;

@@ -1,9 +1,12 @@
+import type { Problem } from '../model/problem.js';
 import type { Site } from '../model/site.js';
-import { pictureLost } from '../problems/pictures.js';
+import { pictureLost, uncleanedPicture } from '../problems/pictures.js';
 import { outputPath } from '../text/urls.js';
+import { hashOf } from './contents.js';
 import { type PictureMaker, type Ports, type Publication, PublishError } from './ports.js';
 
-const CLEANED = /\.(avif|gif|jpe?g|png|webp)$/i;
+/** Endings of all that can be taken apart, shown by pages or not. */
+const CLEANED = /\.(avif|gif|heic|heif|jpe|p?jpe?g|jfif|a?png|webp)$/i;
 
 /** A file that was made of a picture, or a card that was drawn. */
 export interface MadePicture {
@@ -51,26 +54,30 @@ export async function publishPictures(
   }
 }
 
-/** Whether what is published of a file lacks what cameras and programs wrote into it. */
+/** Whether what is published of a file of the newsroom, not of the theme, lacks what cameras and programs wrote into it. */
 export const isCleaned = (source: string, { config }: Pick<Site, 'config'>): boolean =>
-  config.pictures !== null && CLEANED.test(source);
+  config.pictures !== null && source.startsWith('content/') && CLEANED.test(source);
 
-/** Publishes a picture without its place and all else that is nobody's business; false where it is published as it is. */
+/**
+ * Publishes a picture without its place and all else that is nobody's business. False where there is nothing to take out,
+ * so that it is published as it is; a problem where it is not published, for nobody can say what is in it.
+ */
 export async function publishCleaned(
   path: string,
   source: string,
   site: Site,
   { variants: maker, files }: Ports,
   publication: Publication,
-): Promise<boolean> {
+): Promise<boolean | Problem> {
   if (maker === undefined || !isCleaned(source, site)) return false;
-  const hash = files.hash?.(source) ?? null;
-  if (hash === null) return false;
+  const hash = await hashOf(files, source);
+  if (typeof hash !== 'string') return hash;
   const clean = await maker.clean(source, hash);
-  if (clean === null) return false;
+  if (clean === 'same') return false;
+  if (clean === 'odd') return uncleanedPicture({ file: source });
   if (publication.previous?.files[path]?.hash === clean.hash && (await publication.keep(path))) return true;
   const content = await maker.cleaned(source);
-  if (content === null) return false;
+  if (content === null) return uncleanedPicture({ file: source });
   await publication.write(path, content, 'asset');
   return true;
 }

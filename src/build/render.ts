@@ -46,6 +46,8 @@ export interface Rendered {
   readonly faults: Problem[];
   /** Of files that are left out. */
   readonly leftOut: Problem[];
+  /** Of pictures that nothing shows and that nobody can take notes out of: they stay away. */
+  readonly unpublished: readonly Problem[];
   /** When files go that are kept for pages under way. Milliseconds. */
   readonly kept: readonly number[];
   readonly served: Served;
@@ -67,16 +69,18 @@ export async function renderSite(work: RenderWork): Promise<Rendered> {
     await publication.write(output.path, text, output.phase);
   }
   const search = planSearch(site, claim);
+  const unpublished: Problem[] = [];
   for (const { path, source, text, phase, isStatic } of ownedFiles(site, reading, work.templates, owners)) {
     if (text !== null) await publication.write(path, text, phase);
     else {
       const cleaned = !isStatic && (await publishCleaned(path, source, site, work.ports, publication));
-      if (!cleaned) await publication.copy(path, source, phase);
+      if (typeof cleaned === 'object') unpublished.push(cleaned);
+      else if (!cleaned) await publication.copy(path, source, phase);
     }
   }
   await publishPictures(site, work.ports, publication, claim);
   const kept = await keepAssets(publication, site, (path) => owners.byPath.has(path));
-  return { pages, rendered, parts, search, faults, leftOut, kept, served };
+  return { pages, rendered, parts, search, faults, leftOut, unpublished, kept, served };
 }
 
 /** Renders the pages, in all threads. */

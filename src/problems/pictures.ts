@@ -32,6 +32,15 @@ export const unfitPicture = (place: Place, src: string, why: Unfit): Problem => 
   }
 };
 
+export const uncleanedPicture = (place: Place): Problem => ({
+  ...place,
+  code: 'uncleaned-picture',
+  severity: 'warning',
+  message:
+    'This file can’t be taken apart, so nobody can say whether it tells the place or the telephone of who took it: it is damaged, no picture of the kind that its name says, or larger than 200 megabytes. It is not published.',
+  hint: 'Open it with a program for pictures and export it again. What is to be published as it stands belongs in content/static/.',
+});
+
 export const invalidFocus = (place: Place, value: string): Problem => ({
   ...place,
   code: 'invalid-focus',

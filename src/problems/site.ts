@@ -76,6 +76,24 @@ export const sharedAlias = (place: Place, alias: string, others: readonly string
   hint: 'Take the alias out of all but one of the articles.',
 });
 
+/** @param date of the first of them */
+export const shownAhead = (
+  place: Place,
+  field: 'live' | 'corrections',
+  date: string,
+  count: number,
+): Problem => {
+  const kind = field === 'live' ? 'live post' : 'correction';
+  const many = count === 1 ? `A ${kind} is` : `${count} ${kind}s are`;
+  return {
+    ...place,
+    code: 'shown-ahead',
+    severity: 'warning',
+    message: `${many} dated in the future (${date}), but ${count === 1 ? 'is' : 'are'} published now: only an article as a whole waits for its date.`,
+    hint: 'Take out what nobody may read yet and put it in when its time has come; or correct the date.',
+  };
+};
+
 export const brokenLink = (place: Place, target: string, suggestion: string | null): Problem => ({
   ...place,
   code: 'broken-link',

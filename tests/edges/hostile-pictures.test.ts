@@ -230,3 +230,60 @@ test.each(['gif', 'avif'] as const)('taking a damaged %s apart ends, whatever is
     cleanPicture(whole.subarray(0, at));
   }
 });
+
+describe('an AVIF whose tables lie about its items', () => {
+  const box = (type: string, ...content: Buffer[]): Buffer => {
+    const body = Buffer.concat(content);
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(body.length + 8);
+    return Buffer.concat([size, Buffer.from(type, 'latin1'), body]);
+  };
+  const short = (...values: number[]): Buffer =>
+    Buffer.from(values.flatMap((value) => [value >> 8, value & 255]));
+  const word = (value: number): Buffer => short(value >>> 16, value & 0xffff);
+  const NOTHING = word(0);
+  const file = (sizes: number, items: number, ...table: Buffer[]): Buffer =>
+    Buffer.concat([
+      box('ftyp', Buffer.from('avif\0\0\0\0avifmif1', 'latin1')),
+      box(
+        'meta',
+        NOTHING,
+        box(
+          'iinf',
+          NOTHING,
+          short(1),
+          box('infe', word(0x02000000), short(1, 0), Buffer.from('Exif\0', 'latin1')),
+        ),
+        box('iloc', NOTHING, short(sizes << 8, items), ...table),
+      ),
+      box('mdat', Buffer.alloc(200_000)),
+    ]);
+  /** An item of one note: its number, no reference, its extents. */
+  const note = (...extents: (readonly [at: number, length: number])[]): Buffer =>
+    Buffer.concat([
+      short(1, 0, extents.length),
+      ...extents.flatMap(([at, length]) => [word(at), word(length)]),
+    ]);
+
+  test.each<[string, Buffer]>([
+    ['extents without end', file(0, 9000, ...Array.from({ length: 9000 }, () => short(1, 0, 65_535)))],
+    ['two extents of which nothing is said', file(0, 1, short(1, 0, 2))],
+    ['too many items', file(0, 20_000, ...Array.from({ length: 20_000 }, () => short(1, 0, 0)))],
+    [
+      'too many extents',
+      file(0x44, 1, note(...Array.from({ length: 20_000 }, (_, i) => [300 + i, 1] as const))),
+    ],
+    ['extents over one another', file(0x44, 1, note([400, 20], [410, 20]))],
+    ['items over one another', file(0x44, 2, note([400, 20]), note([410, 20]))],
+  ])('is damaged, told at once: %s', (_, bytes) => {
+    expect(cleanPicture(bytes)).toBeNull();
+  });
+
+  it('and is taken apart where they do not', () => {
+    const bytes = file(0x44, 1, note([400, 20], [420, 20]));
+    bytes.fill(0xee, 400, 440);
+    const clean = Buffer.from(cleanPicture(bytes) ?? []);
+    expect(clean.length).toBe(bytes.length);
+    expect(clean.includes(0xee)).toBe(false);
+  });
+});

@@ -311,6 +311,36 @@ test('what can’t be shown is told where it is used, pages go without it, and a
   expect(hostile.read('2026/11/a/index.html').match(/<img /g)).toHaveLength(2);
 });
 
+test('what no page shows is published without its notes by the first build, or not at all', async () => {
+  const whole = await withNotes(photograph(60, 40)).jpeg().toBuffer();
+  const unused = newsroom({
+    'content/site.yaml': YAML,
+    'content/media/alone.jpg': whole,
+    'content/media/alone.jpe': whole,
+    // Bytes between the blocks: programs show it, but nobody can say where notes begin.
+    'content/media/odd.jpg': Buffer.concat([whole.subarray(0, 2), Buffer.from([1, 2]), whole.subarray(2)]),
+    'content/media/list.png': `<p>${SECRET}</p>`,
+  });
+  const seen = await unused.check({ variants: maker(unused, 'look') });
+  const result = await unused.build({ variants: maker(unused) });
+  const told = ['content/media/list.png', 'content/media/odd.jpg'].map((file) => [file, 'uncleaned-picture']);
+  for (const { problems } of [seen, result])
+    expect(problems.map(({ file, code }) => [file, code])).toEqual(told);
+  const first = unused.published();
+  const names = [...first.keys()].filter((path) => path.startsWith('media/'));
+  expect(names.sort()).toEqual(['media/alone.jpe', 'media/alone.jpg']);
+  for (const content of first.values()) {
+    expect(content).not.toContain(SECRET);
+    expect(content).not.toContain('GPS');
+  }
+  await unused.build({ variants: maker(unused) });
+  expect(unused.published()).toEqual(first);
+  // A page that shows it goes without it.
+  unused.write({ 'content/articles/a.md': article(`title: Odd\n${DAY}`, '![Alt](odd.jpg)') });
+  expect(codes(await unused.build({ variants: maker(unused) }))).toContain('broken-picture');
+  expect(unused.read('2026/11/a/index.html')).not.toContain('<img');
+});
+
 describe('cards', () => {
   it('are drawn for stories without a photograph, in every script that the fonts have, and for no others', async () => {
     const colours = 'colours: { news: "#123456" }';

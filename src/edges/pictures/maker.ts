@@ -1,7 +1,7 @@
 import { closeSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { DrawnCard, PictureJob, PictureMaker } from '../../build/ports.js';
+import type { Cleaning, DrawnCard, PictureJob, PictureMaker } from '../../build/ports.js';
 import { focusKey, type PictureFacts, type PicturesConfig } from '../../model/picture.js';
 import {
   CARD,
@@ -207,18 +207,13 @@ export function createPictureMaker({ root, cache, does, threads }: MakerOptions)
     async clean(file, hash) {
       const key = `clean ${CLEANING} ${hash}`;
       const record = cache.record(key);
-      if (record === 'same') return null;
-      const before = contentIn(record);
+      const before = record === 'same' || record === 'odd' ? record : contentIn(record);
       if (before !== null) return before;
       const bytes = read(file);
-      const clean = bytes === null ? null : cleanPicture(bytes);
-      if (bytes === null || clean === null || Buffer.compare(bytes, clean) === 0) {
-        cache.putRecord(key, 'same');
-        return null;
-      }
-      const content = { hash: contentHash(clean), size: clean.length };
-      cache.putRecord(key, content);
-      return content;
+      const cleaning = bytes === null ? 'odd' : cleaningOf(bytes);
+      // Saved again while the build runs: the next one asks for another.
+      if (bytes !== null && contentHash(bytes) === hash) cache.putRecord(key, cleaning);
+      return cleaning;
     },
     async cleaned(file) {
       const bytes = read(file);
@@ -226,6 +221,13 @@ export function createPictureMaker({ root, cache, does, threads }: MakerOptions)
     },
     done: () => cache.prune(contentsOf),
   };
+}
+
+function cleaningOf(bytes: Uint8Array): Cleaning {
+  const clean = cleanPicture(bytes);
+  if (clean === null) return 'odd';
+  if (Buffer.compare(bytes, clean) === 0) return 'same';
+  return { hash: contentHash(clean), size: clean.length };
 }
 
 async function pool(

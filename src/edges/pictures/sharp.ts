@@ -4,6 +4,7 @@ import { focusKey } from '../../model/picture.js';
 import {
   CARD,
   cardRegion,
+  cleanPicture,
   encoderOptions,
   MOST_PIXELS,
   moves,
@@ -66,6 +67,10 @@ export function refused(bytes: Uint8Array): Unfit | null {
   return kind.width * kind.height >= MOST_PIXELS ? { fit: false, why: 'huge' } : null;
 }
 
+/** What can't be published without its notes is not shown, though the library may make something of it. */
+const uncleaned = (bytes: Uint8Array): Unfit | null =>
+  cleanPicture(bytes) === null ? { fit: false, why: 'broken' } : null;
+
 /** Decodes a picture; once more, less strictly, where the library is warned of something harmless. */
 async function decoded<T>(decode: (input: SharpOptions) => Promise<T>): Promise<T> {
   try {
@@ -78,7 +83,7 @@ async function decoded<T>(decode: (input: SharpOptions) => Promise<T>): Promise<
 
 /** Whether a picture can be decoded to its end. */
 export async function lookAt(sharp: SharpModule['default'], bytes: Uint8Array): Promise<PictureFacts | null> {
-  const unfit = refused(bytes);
+  const unfit = refused(bytes) ?? uncleaned(bytes);
   if (unfit !== null) return unfit;
   try {
     await decoded((input) =>
@@ -100,7 +105,7 @@ export async function makePictures(
   bytes: Uint8Array,
   order: Order,
 ): Promise<PictureFacts> {
-  const unfit = refused(bytes);
+  const unfit = refused(bytes) ?? uncleaned(bytes);
   if (unfit !== null) return unfit;
   const largest = order.config.widths.at(-1) ?? 1600;
   try {

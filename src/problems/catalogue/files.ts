@@ -42,7 +42,7 @@ export const files: readonly CatalogueEntry[] = [
     severity: 'warning',
     title: 'A file of the media could run',
     explanation:
-      'HTML, scripts and programs of servers run with all rights of the site when somebody opens their address. They are published from `content/static/` alone.',
+      'HTML, scripts, programs of servers and XML of every kind (in which HTML may stand) run with all rights of the site when somebody opens their address. They are published from `content/static/` alone.',
     example: 'content/media/game.html',
     cure: 'content/static/game.html',
   },

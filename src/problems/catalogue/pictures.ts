@@ -29,6 +29,15 @@ export const pictures: readonly CatalogueEntry[] = [
     cure: 'image: chart.png',
   },
   {
+    code: 'uncleaned-picture',
+    severity: 'warning',
+    title: 'A picture can’t be published without its notes',
+    explanation:
+      'Place, device and the like are taken out of every picture, of those too that no page shows. Of a file that is damaged, or of another kind than its name says, nobody can tell what is in it, so it is not published.',
+    example: 'content/media/list.png   # a page that was saved under this name',
+    cure: 'Export the picture again, or move what is none to content/static/.',
+  },
+  {
     code: 'picture-lost',
     severity: 'error',
     title: 'A smaller picture has vanished from the cache',

@@ -64,6 +64,15 @@ export const site: readonly CatalogueEntry[] = [
     cure: 'Rename or delete one of the two.',
   },
   {
+    code: 'shown-ahead',
+    severity: 'warning',
+    title: 'A live post or a correction is dated in the future',
+    explanation:
+      'An article waits for its date or embargo, but what stands in an article that can be seen does not: the post is on the page, in feeds and in search at once, with a date to come.',
+    example: 'live:\n  - { date: 2030-01-01 09:00, text: The results are here. }',
+    cure: 'Put the post in when its time has come.',
+  },
+  {
     code: 'broken-link',
     severity: 'warning',
     title: 'A link leads to nothing',

@@ -7,6 +7,7 @@ import type { PictureView, RefView } from '../../model/view.js';
 import { fewOfEach } from '../../problems/list.js';
 import { byText } from '../../text/order.js';
 import { assignUrls } from './addresses.js';
+import { tellAhead } from './ahead.js';
 import { dropDuplicates } from './duplicates.js';
 import { createEntries } from './entries.js';
 import { resolveFronts } from './fronts.js';
@@ -58,6 +59,7 @@ export function assemble(input: AssembleInput): Assembled {
   const suggest = createSuggest(index.files);
   const resolver = createResolver(config, targets, suggest, used, shownOnPages, problems);
   const shown = kept.filter((head) => head.article.gone === null);
+  if (!show.future) for (const { article } of shown) tellAhead(article, now, problems);
   const translations = joined.sets;
   const entries = createEntries(
     { heads: shown, config, now, groups, targets, resolver, translations },

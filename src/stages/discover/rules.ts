@@ -20,9 +20,20 @@ export type Role =
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const YAML = /\.ya?ml$/i;
 
-/** What browsers or servers execute. A site's owner publishes such a file from `content/static/`. */
-const ACTIVE =
-  /\.(?:x?html?|xht|shtml?|mht|mhtml|m?js|cjs|wasm|swf|jar|xsl|xslt|php\d?|phtml|phar|aspx?|ashx|jspx?|cgi|pl|py|rb|sh|svgz)$/i;
+/**
+ * What browsers or servers execute. A site's owner publishes such a file from `content/static/`. Every kind of XML is a
+ * page to a browser, whatever it describes: HTML may stand in it.
+ */
+const ACTIVE = new RegExp(
+  `\\.(?:${[
+    'x?html?|xhtm|xht|shtml?|stm|mht|mhtml|m?js|cjs|wasm|swf|jar|svgz|hta|htc|vbs|vbe|jse|wsf|wsh|sct',
+    'xml|xsl|xslt|xsd|rng|dtd|xul|xbl|rdf|owl|rss|atom|opml|mml|mathml|smil?|sml|ttml|dfxp|kml|gpx|gml|dae|wsdl',
+    'xspf|opf|ncx|ssml|srx|grxml|tei|teicorpus|mods|mets|mads|musicxml|xaml|xdp|xfdf',
+    'php\\d?|phps|pht|phtml|phar|asp|aspx|asa|asax|ascx|ashx|asmx|axd|cfm|cfc|jspx?|jspf|fcgi|cgi|pl|py|rb|sh|lua|tcl',
+    'htaccess|htpasswd|config',
+  ].join('|')})$`,
+  'i',
+);
 
 /** Files that describe a repository; news only where an editor put them among the articles. */
 const HOUSEKEEPING = /^(?:readme|licen[cs]e|contributing|changelog)\./i;

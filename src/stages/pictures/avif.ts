@@ -15,6 +15,8 @@ interface Box {
 }
 
 const MOST_ITEMS = 10_000;
+/** Of all items. A picture of a telephone has one for each of its few hundred tiles. */
+const MOST_EXTENTS = 10_000;
 
 /** @returns null where the file is damaged */
 export function cleanAvif(file: Buffer, keep: Keep): Uint8Array | null {
@@ -118,14 +120,20 @@ function notesIn(file: Buffer, meta: Box): Note[] {
     version > 0 ? more & 15 : 0,
   ];
   const notes: Note[] = [];
-  const items = Math.min(read(version < 2 ? 2 : 4), MOST_ITEMS);
+  const items = read(version < 2 ? 2 : 4);
+  if (items > MOST_ITEMS) throw new RangeError('There are too many items.');
+  let all = 0;
   for (let i = 0; i < items; i++) {
     const id = read(version < 2 ? 2 : 4);
-    const inData = version > 0 && (read(2) & 15) === 1;
+    const method = version > 0 ? read(2) & 15 : 0;
+    const inData = method === 1;
     at += 2;
     const base = read(ofBase) + (inData ? (data?.at ?? file.length) : 0);
     const extents: [number, number][] = [];
     const count = read(2);
+    all += count;
+    if (all > MOST_EXTENTS || (count > 1 && ofIndex + ofOffset + ofLength === 0))
+      throw new RangeError('There are too many extents.');
     for (let n = 0; n < count; n++) {
       at += ofIndex;
       const start = base + read(ofOffset);
@@ -135,7 +143,12 @@ function notesIn(file: Buffer, meta: Box): Note[] {
       extents.push([start, end]);
     }
     const kind = kinds.get(id);
-    if (kind !== undefined) notes.push({ kind, extents });
+    if (kind === undefined) continue;
+    if (method > 1) throw new RangeError('A note lies within another item.');
+    notes.push({ kind, extents });
   }
+  const sorted = notes.flatMap(({ extents }) => extents).sort(([a], [b]) => a - b);
+  for (const [i, [start]] of sorted.entries())
+    if (start < (sorted[i - 1]?.[1] ?? 0)) throw new RangeError('Two notes lie over one another.');
   return notes;
 }

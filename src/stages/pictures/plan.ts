@@ -3,7 +3,7 @@ import type { PicturesConfig, VariantFormat, VariantSet } from '../../model/pict
 /** Changes whenever other bytes are made of the same picture: everything is then made anew. */
 export const RECIPE = 2;
 /** Changes whenever other bytes are left of a file without its notes. */
-export const CLEANING = 2;
+export const CLEANING = 3;
 
 /** Larger pictures are not looked at: a few kilobytes can be a picture that no machine can hold. */
 export const MOST_PIXELS = 100_000_000;

@@ -231,3 +231,21 @@ describe('discover', () => {
     );
   });
 });
+
+test.each(
+  (
+    'html xhtml shtml js mjs wasm php phps pht aspx asmx cfm jsp cgi svgz xsl xml XML rdf owl mml mathml atom rss xsd ' +
+    'dtd xul xbl kml gpx gml smil ttml wsdl hta htc vbs htaccess config'
+  ).split(' '),
+)('nothing that ends in .%s is published but from content/static/', (ending) => {
+  for (const folder of ['media', 'articles/news', 'media/2026/11'])
+    expect(found([`content/${folder}/x.${ending}`]).media).toEqual([]);
+  expect(roleOf(`static/x.${ending}`)).toBe('static');
+});
+
+test.each('jpg svg pdf csv xlsx docx mp3 mp4 webm vtt zip geojson json txt ics kmz epub gltf'.split(' '))(
+  'what ends in .%s is media',
+  (ending) => {
+    expect(roleOf(`media/x.${ending}`)).toBe(`media /media/x.${ending}`);
+  },
+);
