@@ -24,7 +24,7 @@ beforeAll(async () => {
     'content/media/court.svg': PICTURE,
     'content/pages/about.md': '---\ntitle: About\n---\n\n## One\n\n## Two\n\n## Three\n',
     'content/articles/courts.md': article(
-      'image: /media/court.svg\ntitle: Courts\ndate: 2026-11-05 10:20\nauthors: [mira]\nsection: country',
+      'image: /media/court.svg\ntitle: Assembly votes for tributaries\ndate: 2026-11-05 10:20\nauthors: [mira]\nsection: country',
       `${FITS}\n\nThen:\n\n${GOES_ON}`,
     ),
     ...Object.fromEntries(
@@ -94,6 +94,27 @@ describe('the theme in a browser', () => {
     await page.goto(`${site.url}/2026/11/courts/`);
     await page.addStyleTag({ content: 'html { font-size: 32px }' });
     await order('.byline a', '.byline .role');
+  });
+
+  it('breaks no word of a headline and scrolls no page sideways where letters are twice as large', async () => {
+    for (const path of ['/', '/2026/11/courts/', '/authors/mira/']) {
+      const page = await visit(path, 360, 32);
+      const found = await page.evaluate(() => ({
+        room: document.documentElement.clientWidth,
+        width: document.documentElement.scrollWidth,
+        broken: [...document.querySelectorAll('main :is(h1, h2, h3) a, main h1')].flatMap((element) => {
+          const text = element.firstChild;
+          if (!(text instanceof Text)) return [];
+          return [...text.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            return new Set([...range.getClientRects()].map(({ y }) => Math.round(y))).size > 1 ? [word] : [];
+          });
+        }),
+      }));
+      expect([path, found]).toEqual([path, { room: 360, width: 360, broken: [] }]);
+    }
   });
 
   it('lets a thumb miss short names by half their height', async () => {
