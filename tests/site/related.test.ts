@@ -236,10 +236,15 @@ describe('the page of related news', () => {
     expect(html).not.toContain('class="why"');
     const foot = site.read('2026/11/strike/index.html').split('class="block related"')[1] ?? '';
     expect(foot).not.toMatch(/Background|More on this story/);
-    // A short list needs no headings.
-    expect(
-      headings(site.read('2025/03/choir/related/index.html')).filter((text) => /[A-Z]/.test(text)),
-    ).toEqual([]);
+  });
+
+  it('needs no headings where there are three, of whatever kinds', async () => {
+    const site = paper('related: { count: 3, pageCount: 3 }\n');
+    await site.build();
+    const shown = headings(site.read('2026/11/strike/related/index.html'));
+    expect(shown).toHaveLength(3);
+    expect(shown).toEqual(expect.arrayContaining(['history', 'ferries']));
+    expect(shown.filter((text) => /[A-Z]/.test(text))).toEqual([]);
   });
 
   it('says why each stands there where the newsroom wants it', async () => {
