@@ -104,7 +104,12 @@ export function decodeHead(bytes: Buffer): StoredParse {
   };
   const end = bytes.subarray(from);
   const others: Rest = bytes.readUInt32LE(0) === 0 ? JSON.parse(end.toString('utf8')) : deserialize(end);
-  return { parsed: others.parsed === null ? null : { ...others.parsed, terms }, problems: others.problems };
+  const { parsed, problems } = others;
+  // Not by a spread: an object that is added to has a shape of its own, and there are as many as articles.
+  return {
+    parsed: parsed === null ? null : { article: parsed.article, body: parsed.body, terms },
+    problems,
+  };
 }
 
 interface Rest extends Pick<StoredParse, 'problems'> {

@@ -68,13 +68,22 @@ export function createEntry(
   const { resolver, targets, suggest, isPaid } = input;
   const origin = { file: article.file, url: article.url };
   const image = resolver.picture(article.image, origin);
+  const brief = briefOf(article, groups, image, input);
+  const refs = resolver.refs(body.refs, origin);
+  const liveRefs = article.live.map((post) => resolver.refs(post.body.refs, origin));
+  const { pinned, excluded } = findRelated(article, { targets, suggest, isPaid }, problems);
+  const { sections, authors, tags, series } = groups;
   return {
     article,
-    brief: briefOf(article, groups, image, input),
-    ...groups,
-    refs: resolver.refs(body.refs, origin),
-    liveRefs: article.live.map((post) => resolver.refs(post.body.refs, origin)),
-    ...findRelated(article, { targets, suggest, isPaid }, problems),
+    brief,
+    sections,
+    authors,
+    tags,
+    series,
+    refs,
+    liveRefs,
+    pinned,
+    excluded,
     translations,
     body,
     terms,

@@ -1,10 +1,11 @@
+import type { Graph } from 'schema-dts';
 import type { Article } from '../../model/article.js';
 import type { PlannedPage } from '../../model/page.js';
 import type { Entry, Group, RelatedLists, Site } from '../../model/site.js';
 import type { ArticleDetail, AuthorView, CorrectionView, SeriesPlaceView } from '../../model/view.js';
 import { storyCounterparts } from '../../text/counterparts.js';
 import { alternatesOf, modifiedAt, searchPolicy } from '../../text/indexing.js';
-import { articleGraph, postId } from './json-ld/index.js';
+import { articleGraphs, postId } from './json-ld/index.js';
 import { type Made, pageView, planned, topSection } from './page-view.js';
 import { makeReasons, type Reasons } from './reasons.js';
 import { type Card, hasCards, relatedCards, relatedPage, relatedPageTest, shownAtFoot } from './related.js';
@@ -17,6 +18,7 @@ export function* articlePages(site: Site, lists: RelatedLists): Generator<Planne
   const withRelated = relatedPageTest(site);
   const places = placesInSeries(site);
   const reasons = site.config.related.reasons ? makeReasons() : null;
+  const graphOf = articleGraphs(site);
   for (const entry of site.entries) {
     const { file, url, template } = entry.article;
     const hasRelated = withRelated(entry) && hasCards(site, entry, lists);
@@ -29,6 +31,7 @@ export function* articlePages(site: Site, lists: RelatedLists): Generator<Planne
         relatedUrl,
         reasons,
         seriesPlace(entry, places.get(entry)),
+        graphOf(entry),
       ),
     );
     if (relatedUrl !== null)
@@ -45,6 +48,7 @@ function articlePage(
   relatedUrl: string | null,
   reasons: Reasons | null,
   series: SeriesPlaceView | null,
+  jsonLd: Graph,
 ): Made {
   const { article } = entry;
   const { canonical, robots } = searchPolicy(site, entry);
@@ -62,7 +66,7 @@ function articlePage(
       above: entry.sections.map((section) => section.link),
       image: entry.brief.image,
       card: site.cards.get(entry.article.id) ?? null,
-      jsonLd: articleGraph(site, entry),
+      jsonLd,
       section: top === undefined ? null : topSection(top),
       stories: foot.stories,
       counterparts: storyCounterparts(site, entry),
@@ -83,8 +87,24 @@ function articlePage(
 
 function detail(site: Site, entry: Entry, series: SeriesPlaceView | null): ArticleDetail {
   const { article, brief, body } = entry;
+  // Field by field: a spread that is added to gives each object a shape of its own, which costs more than all else here.
   return {
-    ...brief,
+    id: brief.id,
+    url: brief.url,
+    title: brief.title,
+    kicker: brief.kicker,
+    kind: brief.kind,
+    section: brief.section,
+    date: brief.date,
+    timed: brief.timed,
+    updated: brief.updated,
+    summary: brief.summary,
+    image: brief.image,
+    source: brief.source,
+    lang: brief.lang,
+    dir: brief.dir,
+    summaryDir: brief.summaryDir,
+    badge: brief.badge,
     authors: entry.authors.map((author) => authorView(site, author)),
     standfirst: article.standfirst,
     sections: entry.sections.map((section) => section.link),
@@ -115,7 +135,8 @@ export const correctionView = (correction: Article['corrections'][number]): Corr
 
 function authorView(site: Site, author: Group): AuthorView {
   const picture = author.profile === null ? null : (site.profiles.get(author.profile.file)?.picture ?? null);
-  return { ...author.link, role: author.profile?.role ?? null, picture };
+  const { name, url } = author.link;
+  return { name, url, role: author.profile?.role ?? null, picture };
 }
 
 /** Where each article stands among those of its series, the newest at 0. */
@@ -129,7 +150,8 @@ function seriesPlace({ series }: Entry, place: number | undefined): SeriesPlaceV
   if (series === null || place === undefined) return null;
   const { entries, link } = series;
   return {
-    ...link,
+    name: link.name,
+    url: link.url,
     part: entries.length - place,
     older: entries[place + 1]?.brief ?? null,
     newer: entries[place - 1]?.brief ?? null,

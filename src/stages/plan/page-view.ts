@@ -130,12 +130,17 @@ export interface Outline {
 
 /** @param make gives the same each time; called when the page is needed, or not at all */
 export function planned({ kind, url, template, file }: Outline, make: () => Made): PlannedPage {
-  const outline = { path: outputPath(url), url, template: template ?? `${kind}.njk`, file: file ?? null };
+  const path = outputPath(url);
+  const name = template ?? `${kind}.njk`;
+  const about = file ?? null;
   return {
-    ...outline,
+    path,
+    url,
+    template: name,
+    file: about,
     make() {
       const { view, phase = 'index', body = null, title = null, liveBodies = [] } = make();
-      return { ...outline, phase, view, body, title, liveBodies };
+      return { path, url, template: name, file: about, phase, view, body, title, liveBodies };
     },
   };
 }

@@ -21,6 +21,14 @@ const DAYS = 14 * 86_400_000;
 /** No list is longer, whatever is asked for: all lists of a language have their places in memory from the start. */
 const LONGEST = 500;
 
+const NOTHING: readonly number[] = [];
+
+/** There are millions of these: each of the four has one shape, which spreads would not give it. */
+function scored(id: string, score: number, running: boolean, said: readonly number[]): Scored {
+  if (said.length === 0) return running ? { id, score, running } : { id, score };
+  return running ? { id, score, running, said } : { id, score, said };
+}
+
 /** All lists of a language in two arrays, each kept sorted: by score, then the newer, then the id. */
 export function makeLists(
   group: readonly RelateDoc[],
@@ -71,14 +79,10 @@ export function makeLists(
       for (let slot = place * limit; slot < place * limit + (sizes[place] ?? 0); slot++) {
         const other = places[slot] ?? 0;
         const score = scores[slot] ?? 0;
-        const item = { id: group[other]?.id ?? '', score };
-        const said = saidWith?.(other) ?? [];
+        const id = group[other]?.id ?? '';
+        const said = saidWith?.(other) ?? NOTHING;
         const running = score >= RUNNING && Math.abs((times[other] ?? 0) - (times[place] ?? 0)) <= DAYS;
-        list.push(
-          said.length === 0 && !running
-            ? item
-            : { ...item, ...(running ? { running } : {}), ...(said.length === 0 ? {} : { said }) },
-        );
+        list.push(scored(id, score, running, said));
       }
       return list;
     },

@@ -5,6 +5,7 @@ import type {
   CreativeWorkSeries,
   LiveBlogPosting,
   NewsMediaOrganization,
+  NewsMediaOrganizationLeaf,
   Organization,
   OrganizationLeaf,
   Person,
@@ -48,41 +49,72 @@ export const postId = ({ iso }: Moment): string => `post-${iso.replace(/[-:]/g, 
 /** Posts of a live blog that are told; its page has them all. */
 const MOST_POSTS = 100;
 
+/** What many articles of a site say alike, made once. */
+export interface Shared {
+  readonly publisher: NewsMediaOrganizationLeaf;
+  /** An author as a byline shows one. */
+  person(author: Group): PersonLeaf | OrganizationLeaf;
+}
+
+export function sharedData(site: Site): Shared {
+  const people = new Map<Group, PersonLeaf | OrganizationLeaf>();
+  return {
+    publisher: publisher(site),
+    person(author) {
+      let known = people.get(author);
+      if (known === undefined) {
+        known = person(site, author);
+        people.set(author, known);
+      }
+      return known;
+    },
+  };
+}
+
 /** An article for search engines. */
-export function articleData(site: Site, entry: Entry): Thing {
+export function articleData(site: Site, entry: Entry, shared: Shared): Thing {
   const { kind, dateline } = entry.article;
-  const facts = articleFacts(site, entry);
-  if (kind === 'live') return liveBlog(site, entry, facts);
+  if (kind === 'live') return liveBlog(site, entry, articleFacts('LiveBlogPosting', site, entry, shared));
   const type = ARTICLE_TYPES[kind];
-  if (type === 'Article' || type === 'AdvertiserContentArticle') return { '@type': type, ...facts };
-  return { '@type': type, ...facts, ...(dateline !== null && { dateline }) };
+  if (type === 'Article' || type === 'AdvertiserContentArticle')
+    return articleFacts(type, site, entry, shared);
+  const data = articleFacts(type, site, entry, shared);
+  return dateline === null ? data : Object.assign(data, { dateline });
 }
 
 type Facts = Omit<ArticleLeaf, '@type'>;
 
-function articleFacts(site: Site, entry: Entry): Facts {
+/**
+ * Field after field, not by spreads: there is one of these for every article, and an object that is spread and added to
+ * has a shape of its own.
+ */
+function articleFacts<T extends string>(
+  type: T,
+  site: Site,
+  entry: Entry,
+  shared: Shared,
+): Facts & { readonly '@type': T } {
   const { article, brief, sections, tags, series } = entry;
   const url = absolute(site.config.url, article.url);
   const modified = modifiedAt(article, site.now);
   const section = sections.at(-1);
-  return {
-    headline: article.title,
-    ...(article.excerpt !== '' && { description: article.excerpt }),
-    url,
-    mainEntityOfPage: url,
-    datePublished: article.date.iso,
-    ...(modified !== null && { dateModified: modified.iso }),
-    inLanguage: article.lang,
-    ...(brief.image !== null && { image: [imageObject(site, brief.image)] }),
-    author: authors(site, entry),
-    publisher: publisher(site),
-    ...(section !== undefined && { articleSection: section.name }),
-    ...(tags.length > 0 && { keywords: tags.map((tag) => tag.name) }),
-    ...(series !== null && { isPartOf: seriesData(site, series) }),
-    ...provenance(article),
-    ...corrections(article, site.now),
-    isAccessibleForFree: true,
-  };
+  const facts: Facts & { readonly '@type': T } = { '@type': type, headline: article.title };
+  if (article.excerpt !== '') facts.description = article.excerpt;
+  facts.url = url;
+  facts.mainEntityOfPage = url;
+  facts.datePublished = article.date.iso;
+  if (modified !== null) facts.dateModified = modified.iso;
+  facts.inLanguage = article.lang;
+  if (brief.image !== null) facts.image = [imageObject(site, brief.image)];
+  facts.author = authors(site, entry, shared);
+  facts.publisher = shared.publisher;
+  if (section !== undefined) facts.articleSection = section.name;
+  if (tags.length > 0) facts.keywords = tags.map((tag) => tag.name);
+  if (series !== null) facts.isPartOf = seriesData(site, series);
+  if (article.source !== null) Object.assign(facts, provenance(article));
+  if (article.corrections.length > 0) Object.assign(facts, corrections(article, site.now));
+  facts.isAccessibleForFree = true;
+  return facts;
 }
 
 /** Where a syndicated story is from, and who paid for a sponsored one. */
@@ -113,8 +145,12 @@ function corrections(article: Article, now: number): Pick<Facts, 'correction'> {
 }
 
 /** Who signs; an unsigned story is the newsroom's own, or whose it was before. */
-function authors(site: Site, { authors: groups, article }: Entry): readonly (Person | Organization)[] {
-  if (groups.length > 0) return groups.map((author) => person(site, author));
+function authors(
+  site: Site,
+  { authors: groups, article }: Entry,
+  shared: Shared,
+): readonly (Person | Organization)[] {
+  if (groups.length > 0) return groups.map(shared.person);
   const { source } = article;
   if (source !== null) {
     return [{ '@type': 'Organization', name: source.name, ...(source.url !== null && { url: source.url }) }];
@@ -146,11 +182,14 @@ export function seriesData({ config }: Site, { name, url }: Group): CreativeWork
 }
 
 /** The newest posts, newest first; their texts are put in when the page is rendered, see `stages/render/live.ts`. */
-function liveBlog(site: Site, { article, brief }: Entry, facts: Facts): LiveBlogPosting {
+function liveBlog(
+  site: Site,
+  { article, brief }: Entry,
+  facts: Facts & { readonly '@type': 'LiveBlogPosting' },
+): LiveBlogPosting {
   const first = article.live.at(-1);
   const address = wholeAddress(site.config, brief.url);
   return {
-    '@type': 'LiveBlogPosting',
     ...facts,
     coverageStartTime:
       first !== undefined && first.date.ms < article.date.ms ? first.date.iso : article.date.iso,

@@ -5,7 +5,7 @@ import type { Entry, Group, Site } from '../../../model/site.js';
 import type { LinkView } from '../../../model/view.js';
 import { appearedAt, modifiedAt } from '../../../text/indexing.js';
 import { absolute, wholeAddress, withBase } from '../../../text/urls.js';
-import { articleData, person, seriesData } from './article.js';
+import { articleData, person, seriesData, sharedData } from './article.js';
 import { imageObject, publisher, webSite, wholePublisher } from './publisher.js';
 
 export { postId } from './article.js';
@@ -25,11 +25,15 @@ const graph = (...things: readonly Thing[]): Graph => ({
 
 export const homeGraph = (site: Site): Graph => graph(wholePublisher(site), webSite(site));
 
-export const articleGraph = (site: Site, entry: Entry): Graph =>
-  graph(
-    articleData(site, entry),
-    breadcrumbs(site, [...entry.sections.map(({ link }) => link), linkOf(entry.brief)]),
-  );
+/** Makes the data of the articles of a site. */
+export function articleGraphs(site: Site): (entry: Entry) => Graph {
+  const shared = sharedData(site);
+  return (entry) =>
+    graph(
+      articleData(site, entry, shared),
+      breadcrumbs(site, [...entry.sections.map(({ link }) => link), linkOf(entry.brief)]),
+    );
+}
 
 /** The front of a section, tag, author or series; `above` are the sections around a section. */
 export function groupGraph(site: Site, group: Group, above: Trail): Graph {
