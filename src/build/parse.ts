@@ -4,7 +4,7 @@ import { contentHash } from '../text/hash.js';
 import { contentOf } from './contents.js';
 import { type FileDone, type ParseJob, parseJob, type Unparsed } from './jobs.js';
 import { parseKeys } from './keys.js';
-import type { ReadPorts, StoredParse } from './ports.js';
+import type { ReadPorts, StoredHead } from './ports.js';
 import { share } from './share.js';
 
 /** Articles in one job: enough that handing it over is nothing beside the work. */
@@ -17,7 +17,7 @@ interface Known {
   readonly file: string;
   readonly key: string;
   /** Null where the store does not have it: it is in the job. */
-  readonly head: StoredParse | Unparsed | null;
+  readonly head: StoredHead | Unparsed | null;
 }
 
 interface Batch {
@@ -35,14 +35,14 @@ export async function parseArticles(
   parser: Parser,
   config: ParseConfig,
   ports: ReadPorts,
-  take: (file: string, key: string, head: StoredParse | Unparsed) => void,
+  take: (file: string, key: string, head: StoredHead | Unparsed) => void,
 ): Promise<void> {
   const { store, threads } = ports;
   const parse = parseJob(parser, (value) => store.pack(value), { thread: 0, stopwatch: ports.stopwatch });
   let done = 0;
 
   /** Put into the store and read back without its text, so that no text is held longer than it is needed. */
-  const stored = (file: string, key: string, made: FileDone | undefined): StoredParse | Unparsed => {
+  const stored = (file: string, key: string, made: FileDone | undefined): StoredHead | Unparsed => {
     if (made === undefined) throw new Error('A job has lost a file.');
     ports.reporter.spent?.({ kind: 'article', name: file, ...made.spent });
     if (!('head' in made)) return made;

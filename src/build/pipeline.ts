@@ -24,7 +24,7 @@ import { ledgerProblems } from './ledger.js';
 import { nextChange } from './next.js';
 import { type Ports, type Publication, PublishError, type TemplateFiles } from './ports.js';
 import { type Reading, readSite } from './read.js';
-import { type Relations, relateSiteShared, storiesOf } from './relate.js';
+import { type Relations, relateSiteShared, storiesOfTexts, textsOf, UNRELATED } from './relate.js';
 import { renderSite } from './render.js';
 import type { BuildOptions, BuildResult, Outcome } from './result.js';
 import { publishSearch } from './search.js';
@@ -56,30 +56,33 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     let relations: Relations | null = null;
     let kept: readonly number[] = [];
     let served: Served | null = null;
-    const next = (): NextChange => {
-      if (reading.assembled === null) return { at: null, reason: null };
-      const stories = relations?.stories ?? storiesOf(reading.assembled.site);
-      due ??= nextChange(reading.assembled, stories, kept);
+    const next = async (): Promise<NextChange> => {
+      const { assembled, texts } = reading;
+      if (assembled === null) return { at: null, reason: null };
+      relations ??= { ...UNRELATED, stories: await storiesOfTexts(assembled.site, texts) };
+      due ??= nextChange(assembled, relations.stories, kept);
       return due;
     };
-    const report = (facts: Facts): BuildResult =>
-      result(reading, problems, clock, { ...facts, next: next(), served });
+    const report = async (facts: Facts): Promise<BuildResult> => {
+      const change = await next();
+      return result(reading, problems, clock, { ...facts, next: change, served });
+    };
     const site = reading.assembled?.site;
-    if (site === undefined || templates.renderer === null) return report({ outcome: 'setup' });
+    if (site === undefined || templates.renderer === null) return await report({ outcome: 'setup' });
     addAll(problems, [...checkRedirects(site), ...(await ledgerProblems(reading, ports))]);
     if (mode === 'check') addAll(problems, checkSite(site));
     else if (options.onInvalid === 'fail' && hasErrors(problems, reading))
-      return report({ outcome: 'content' });
+      return await report({ outcome: 'content' });
 
-    const related = await clock.run('relate', undefined, () =>
-      relateSiteShared(site, reading.texts.keyOfArticle, ports.finds, ports.threads),
+    const related = await clock.run('relate', undefined, async () =>
+      relateSiteShared(site, await textsOf(site, reading.texts), ports.finds, ports.threads),
     );
     relations = related;
     try {
       publication = await ports.publisher.begin();
       const behind = clockProblems(reading, publication);
       problems.push(...behind);
-      if (hasErrors(behind, reading)) return report({ outcome: 'content' });
+      if (hasErrors(behind, reading)) return await report({ outcome: 'content' });
       const work = { site, related, reading, templates, publication, ports };
       const total = expectedPages(publication, site);
       const made = await clock.run('render', total, () => renderSite(work));
@@ -88,15 +91,15 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       served = made.served;
       problems.push(...checkHeaders(site, served));
       problems.push(...faults, ...leftOut, ...made.unpublished);
-      if (faults.length > 0) return report({ outcome: 'setup', pages });
+      if (faults.length > 0) return await report({ outcome: 'setup', pages });
       if (mode === 'check' && options.target !== undefined)
         problems.push(...(await hostProblems(site, options.target, publication, ports, served)));
       if (mode === 'check' || (options.onInvalid === 'fail' && leftOut.length > 0))
-        return report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
+        return await report({ outcome: hasErrors(problems, reading) ? 'content' : 'done', pages });
       if (site.config.search !== null)
         await clock.run('search', site.entries.length, () => publishSearch(work, made.search));
       const staged = publication;
-      const published = await clock.run('publish', undefined, () => staged.commit(next()));
+      const published = await clock.run('publish', undefined, async () => staged.commit(await next()));
       const sound = templates.problems.length === 0 ? templates.set : null;
       ports.pages?.save({ parts, files: reading.contents, sound });
       ports.finds?.save();
@@ -104,11 +107,11 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       problems.push(...published.problems);
       const outcome = hasErrors(problems, reading) ? 'faults' : 'done';
       const repeatable = outcome === 'done' && behind.length + published.problems.length === 0;
-      return report({ outcome, pages, rendered, changes: published.changes, repeatable });
+      return await report({ outcome, pages, rendered, changes: published.changes, repeatable });
     } catch (error) {
       if (!(error instanceof PublishError)) throw error;
       problems.push(...error.problems);
-      return report({ outcome: error.status === 1 ? 'content' : 'setup' });
+      return await report({ outcome: error.status === 1 ? 'content' : 'setup' });
     }
   } finally {
     await publication?.abort();

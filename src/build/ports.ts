@@ -1,4 +1,4 @@
-import type { ParsedArticle } from '../model/article.js';
+import type { ParsedArticle, Terms } from '../model/article.js';
 import type { Changes, Manifest, ManifestEntry, NextChange, Phase } from '../model/page.js';
 import type { Focus, PictureFacts, PicturesConfig } from '../model/picture.js';
 import type { Problem } from '../model/problem.js';
@@ -113,12 +113,14 @@ export interface ParseStore {
    * The entry as it was put, but with `html: ''` in every body; it now counts as used in this build.
    * Null where it is absent or damaged: parse the file.
    */
-  head(key: string): StoredParse | null;
+  head(key: string): StoredHead | null;
   /**
    * The HTML of the entry's texts: the article's own, then one for each live post. What was put can be read at once.
    * Null where it is absent or damaged: parse the file again.
    */
   bodies(key: string): readonly string[] | null;
+  /** The words of the entry, for related news. Null where they are absent or damaged: parse the file again. */
+  words(key: string): Terms | null;
   put(key: string, value: PackedParse): void;
   /** A parse in the store's own format. */
   pack(value: StoredParse): PackedParse;
@@ -151,6 +153,13 @@ export interface PackedParse {
   readonly goodFor: string | null;
   readonly head: Uint8Array;
   readonly bodies: Uint8Array;
+  readonly words: Uint8Array;
+}
+
+/** A parse without its texts and words. */
+export interface StoredHead {
+  readonly parsed: Omit<ParsedArticle, 'terms'> | null;
+  readonly problems: readonly Problem[];
 }
 
 export interface StoredParse {

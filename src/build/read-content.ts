@@ -11,7 +11,7 @@ import { decodeText } from '../text/utf8.js';
 import { contentOf } from './contents.js';
 import type { Unparsed } from './jobs.js';
 import { parseArticles } from './parse.js';
-import type { ReadPorts, StoredParse } from './ports.js';
+import type { ReadPorts, StoredHead } from './ports.js';
 import type { BuildOptions } from './result.js';
 import type { Texts } from './texts.js';
 
@@ -47,7 +47,7 @@ export async function parseContent(work: ContentWork): Promise<Content> {
     keys.set(file, key);
     work.texts.article(file, key);
   };
-  const take = (file: string, key: string, head: StoredParse | Unparsed): void => {
+  const take = (file: string, key: string, head: StoredHead | Unparsed): void => {
     if ('parsed' in head && head.parsed !== null) {
       problems.push(...head.problems);
       stands(file, key, head.parsed);

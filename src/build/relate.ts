@@ -16,6 +16,7 @@ import {
 import { findStories } from '../stages/wire/index.js';
 import { languageKey } from '../text/lang.js';
 import type { Threads } from './ports.js';
+import type { Texts, WordsOf } from './texts.js';
 
 /** What articles have to do with one another. */
 export interface Relations {
@@ -29,24 +30,34 @@ export const UNRELATED: Relations = {
   stories: { firstOf: new Map(), versionsOf: new Map() },
 };
 
+/** What is known of the texts of a site's articles. */
+export interface OfTexts {
+  readonly words: WordsOf;
+  /** What decides an article's words: the key of its parse. Only needed where a memory is used. */
+  readonly keyOf?: (file: string) => string;
+}
+
+/** The texts of all articles of a site, as relating needs them. */
+export async function textsOf({ entries }: Site, texts: Texts): Promise<OfTexts> {
+  return {
+    words: await texts.words(entries.map(({ article }) => article.file)),
+    keyOf: texts.keyOfArticle,
+  };
+}
+
 /**
  * The related lists of a site, as long as its longest page of them.
  *
- * @param keyOf what decides an article's words: the key of its parse
  * @param memory what earlier builds found
  */
-export const relateSite = (site: Site, keyOf?: (file: string) => string, memory?: FindsMemory): Relations =>
-  finish(relatingSite(site, keyOf, memory));
+export const relateSite = (site: Site, texts: OfTexts, memory?: FindsMemory): Relations =>
+  finish(relatingSite(site, texts, memory));
 
 /** The same, with a pause now and then. */
-export function* relatingSite(
-  site: Site,
-  keyOf?: (file: string) => string,
-  memory?: FindsMemory,
-): Steps<Relations> {
+export function* relatingSite(site: Site, texts: OfTexts, memory?: FindsMemory): Steps<Relations> {
   const { count, pageCount } = site.config.related;
-  const stories = storiesOf(site);
-  const docs = relateDocs(site, keyOf);
+  const stories = storiesOf(site, texts.words);
+  const docs = relateDocs(site, texts);
   const settings = settingsOf(site.config, Math.max(count, pageCount));
   return { lists: yield* relating(docs, settings, { stories, memory }), stories };
 }
@@ -56,15 +67,15 @@ export function* relatingSite(
  */
 export async function relateSiteShared(
   site: Site,
-  keyOf: (file: string) => string,
+  texts: OfTexts,
   memory: FindsMemory | undefined,
   threads: Pick<Threads, 'finders'> | undefined,
 ): Promise<Relations> {
-  if (threads === undefined) return relateSite(site, keyOf, memory);
+  if (threads === undefined) return relateSite(site, texts, memory);
   const { count, pageCount } = site.config.related;
   const settings = settingsOf(site.config, Math.max(count, pageCount));
   const found = new Map<string, Finds>();
-  for (const { name, shared, join } of manySearches(relateDocs(site, keyOf), settings, memory)) {
+  for (const { name, shared, join } of manySearches(relateDocs(site, texts), settings, memory)) {
     const all = threads.finders().slice(0, TOGETHER);
     if (all.length < 2) continue;
     const others = all.slice(1).map((find, i) => find({ shared, part: i + 1, of: all.length }));
@@ -73,7 +84,7 @@ export async function relateSiteShared(
     const own = searchPart({ shared, part: 0, of: all.length });
     found.set(name, join([own, ...(await Promise.all(others))]));
   }
-  return relateSite(site, keyOf, {
+  return relateSite(site, texts, {
     get: (name) => found.get(name) ?? memory?.get(name) ?? null,
     put: (name, finds) => memory?.put(name, finds),
     save: () => memory?.save(),
@@ -90,41 +101,43 @@ export function settingsOf({ related }: Config, limit: number): RelateSettings {
 }
 
 /** Which articles are versions of one story, as `related.fold` of `site.yaml` says. */
-export function storiesOf({ entries, config }: Site): Stories {
+export function storiesOf({ entries, config }: Site, words: WordsOf): Stories {
   const { fold } = config.related;
   if (fold === null) return { firstOf: new Map(), versionsOf: new Map() };
-  const docs = entries.map(({ article, terms }) => ({
+  const docs = entries.map(({ article }) => ({
     id: article.id,
     ms: article.date.ms,
     lang: article.lang,
     kind: article.kind,
-    terms,
+    terms: words(article.file),
   }));
   return findStories(docs, fold);
 }
 
-/**
- * What relating needs to know of a site's articles.
- *
- * @param keyOf what decides an article's words; only needed where a memory is used
- */
-export function relateDocs({ entries, config }: Site, keyOf?: (file: string) => string): RelateDoc[] {
-  return entries.map((entry) => relateDoc(entry, config, keyOf?.(entry.article.file) ?? ''));
+/** The same where nothing else is asked of their words. */
+export async function storiesOfTexts(site: Site, texts: Texts): Promise<Stories> {
+  if (site.config.related.fold === null) return UNRELATED.stories;
+  return storiesOf(site, (await textsOf(site, texts)).words);
+}
+
+/** What relating needs to know of a site's articles. */
+export function relateDocs({ entries, config }: Site, texts: OfTexts): RelateDoc[] {
+  return entries.map((entry) => relateDoc(entry, config, texts));
 }
 
 function relateDoc(
-  { article, sections, series, tags, terms, pinned, excluded, translations }: Entry,
+  { article, sections, series, tags, pinned, excluded, translations }: Entry,
   { related: { never } }: Config,
-  words: string,
+  { words, keyOf }: OfTexts,
 ): RelateDoc {
   const groups = [...(series === null ? [] : [series]), ...tags, ...sections.slice(-1)];
   return {
     id: article.id,
-    key: `${words} ${article.date.day}`,
+    key: `${keyOf?.(article.file) ?? ''} ${article.date.day}`,
     ms: article.date.ms,
     day: article.date.day,
     lang: article.lang,
-    terms,
+    terms: words(article.file),
     groups: groups.flatMap(({ kind, slug }) => (kind === 'author' ? [] : [{ kind, slug }])),
     pinned,
     translations,

@@ -6,7 +6,7 @@ import { contentHash } from '../text/hash.js';
 import { contentOf } from './contents.js';
 import { parseJob } from './jobs.js';
 import { parseKeys } from './keys.js';
-import type { Ports, StoredParse } from './ports.js';
+import type { Ports, StoredHead } from './ports.js';
 import { type Reading, toldOf } from './read.js';
 
 /**
@@ -33,7 +33,7 @@ export async function rereadArticles(
   /** The article as it is now; null where it is not there or wrong. */
   const parsed = async (
     file: string,
-  ): Promise<{ readonly key: string; readonly head: StoredParse } | null> => {
+  ): Promise<{ readonly key: string; readonly head: StoredHead } | null> => {
     const content = await contentOf(ports.files, file);
     if ('code' in content) return null;
     const hash = contentHash(content);

@@ -1,3 +1,4 @@
+import type { ParsedArticle, Terms } from '../model/article.js';
 import type { Page, PageBody } from '../model/page.js';
 import type { Parser } from '../stages/parse/index.js';
 import { contentHash } from '../text/hash.js';
@@ -15,6 +16,8 @@ export interface Texts {
   ofPage(page: Page): Promise<readonly string[]>;
   /** The text of an article, and of its live posts. */
   ofArticle(file: string): Promise<readonly string[]>;
+  /** The words of these articles, for as long as what is given is held. */
+  words(files: Iterable<string>): Promise<WordsOf>;
   /** The key of an article's parse: equal keys, equal texts and words. */
   keyOfArticle(file: string): string;
   /** What the texts of a page follow from: equal keys, equal texts. */
@@ -23,17 +26,30 @@ export interface Texts {
   ofBodies(bodies: readonly PageBody[]): Promise<ReadonlyMap<string, string>>;
 }
 
-export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parser | null = null): Texts {
+/** Gives the words of an article by its file. */
+export type WordsOf = (file: string) => Terms;
+
+/** Articles whose words are read before others have a turn: a few milliseconds. */
+const MOST_AT_A_TIME = 200;
+
+export function createTexts(
+  ports: Pick<Ports, 'store' | 'files' | 'turn'>,
+  parser: Parser | null = null,
+): Texts {
   const stored = new Map<string, string>();
   const kept = new Map<string, string>();
 
   /** The store may have forgotten a text since its head was read; then the file is parsed once more. */
-  const bodies = async (file: string, key: string): Promise<readonly string[]> => {
-    const known = ports.store.bodies(key);
-    if (known !== null) return known;
+  const parsedAgain = async (file: string): Promise<ParsedArticle> => {
     const again = parser?.article(file, await ports.files.read(file)).value;
     if (again === null || again === undefined)
       throw new Error(`The text of ${file} changed during the build.`);
+    return again;
+  };
+  const bodies = async (file: string, key: string): Promise<readonly string[]> => {
+    const known = ports.store.bodies(key);
+    if (known !== null) return known;
+    const again = await parsedAgain(file);
     return [again.body.html, ...again.article.live.map((post) => post.body.html)];
   };
 
@@ -55,6 +71,21 @@ export function createTexts(ports: Pick<Ports, 'store' | 'files'>, parser: Parse
     },
     async ofArticle(file) {
       return bodies(file, stored.get(file) ?? '');
+    },
+    async words(files) {
+      const wanted = new Set(files);
+      const all = new Map<string, Terms>();
+      // In the order in which they were put: in another, the store would look for each by itself.
+      for (const [file, key] of stored) {
+        if (!wanted.has(file)) continue;
+        if (all.size % MOST_AT_A_TIME === 0) await ports.turn?.();
+        all.set(file, ports.store.words(key) ?? (await parsedAgain(file)).terms);
+      }
+      return (file) => {
+        const words = all.get(file);
+        if (words === undefined) throw new Error(`Nobody has asked for the words of ${file}.`);
+        return words;
+      };
     },
     keyOfArticle(file) {
       const key = stored.get(file);

@@ -1,7 +1,7 @@
 import { isRefused, type LivePorts, type LiveSite, openLive, resaved, withRelations } from '../build/live.js';
 import { nextChange } from '../build/next.js';
 import type { FindsMemory } from '../build/ports.js';
-import { type Relations, relateSite, relatingSite, UNRELATED } from '../build/relate.js';
+import { type Relations, relateSite, relatingSite, textsOf, UNRELATED } from '../build/relate.js';
 import type { BuildOptions, BuildResult } from '../build/result.js';
 import { codeOf } from '../edges/failure.js';
 import type { Problem } from '../model/problem.js';
@@ -165,7 +165,8 @@ export function createSession(options: SessionOptions): DevSession {
   const settle = async (site: LiveSite, isOver: () => boolean): Promise<void> => {
     const { assembled, texts } = site.made.reading;
     if (assembled === null) return;
-    const steps = relatingSite(assembled.site, texts.keyOfArticle, ports.finds);
+    const steps = relatingSite(assembled.site, await textsOf(assembled.site, texts), ports.finds);
+    if (isOver()) return;
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
       await ports.turn?.();
@@ -228,7 +229,10 @@ export function createSession(options: SessionOptions): DevSession {
     const made = await openLive({ ...WHAT_READERS_SEE, now: moment }, ports, UNRELATED, null);
     if (isRefused(made)) return editionOf(null, made.problems, link);
     const { assembled, texts } = made.made.reading;
-    const then = assembled === null ? UNRELATED : relateSite(assembled.site, texts.keyOfArticle, ports.finds);
+    const then =
+      assembled === null
+        ? UNRELATED
+        : relateSite(assembled.site, await textsOf(assembled.site, texts), ports.finds);
     return editionOf(withRelations(made, then), made.problems, link);
   };
   return {

@@ -1,4 +1,4 @@
-import type { Article, Body, Terms } from './article.js';
+import type { Article, Body } from './article.js';
 import type { Config, FeedFormat } from './config.js';
 import type { Policies } from './machines.js';
 import type { PictureFacts, PictureOutput } from './picture.js';
@@ -74,7 +74,6 @@ export interface Entry {
   /** Ids of the article in other languages, itself among them, sorted; empty where there is none. */
   readonly translations: readonly string[];
   readonly body: Omit<Body, 'html'>;
-  readonly terms: Terms;
 }
 
 /** A curated front at `now`: the slots that are on, with the articles that readers can see. */

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ParseStore, StoredParse } from '../../src/build/ports.js';
+import type { ParseStore, StoredHead, StoredParse } from '../../src/build/ports.js';
 import { createMemoryStore, openScratchStore, openStore, packParse } from '../../src/edges/store/index.js';
 import type { Article, Body } from '../../src/model/article.js';
 import type { Json } from '../../src/model/json.js';
@@ -91,9 +91,8 @@ const parse = (
 const warning: Problem = { file: 'a.md', code: 'w', severity: 'warning', message: 'm', hint: 'h', line: 2 };
 const broken: StoredParse = { parsed: null, problems: [{ ...warning, severity: 'error' }] };
 /** A head as the store must give it. */
-const emptied = ({ parsed, problems }: StoredParse): StoredParse => ({
+const emptied = ({ parsed, problems }: StoredParse): StoredHead => ({
   parsed: parsed && {
-    ...parsed,
     body: { ...parsed.body, html: '' },
     article: {
       ...parsed.article,
@@ -108,16 +107,18 @@ describe.each<[string, (folder: string) => ParseStore]>([
   ['for one build', () => openScratchStore()],
   ['in memory', () => createMemoryStore()],
 ])('a store %s', (_, open) => {
-  test('gives heads without HTML and the HTML apart, at once', () => {
+  test('gives heads without HTML and words, and these apart, at once', () => {
     const store = open(tempFolder());
     const value = parse('a.md', '<p>a</p>', { posts: ['<p>1</p>', '<p>“2”</p>'], problems: [warning] });
     put(store, key(1), value);
     put(store, key(2), broken);
     expect(store.head(key(1))).toEqual(emptied(value));
     expect(store.bodies(key(1))).toEqual(['<p>a</p>', '<p>1</p>', '<p>“2”</p>']);
+    expect(store.words(key(1))).toEqual(value.parsed?.terms);
     expect(store.head(key(2))).toEqual(broken);
     expect(store.bodies(key(2))).toEqual([]);
-    expect([store.head(key(3)), store.bodies(key(3))]).toEqual([null, null]);
+    expect(store.words(key(2))?.ids).toHaveLength(0);
+    expect([store.head(key(3)), store.bodies(key(3)), store.words(key(3))]).toEqual([null, null, null]);
   });
 
   test('knows the parse of a file that last stood in the site, also after the editor went back to an earlier text', () => {

@@ -98,12 +98,12 @@ const share = (text: string): number | null => {
 };
 
 async function tellRelated(
-  { site, progress, ports }: ReadNewsroom,
+  { site, reading, progress, ports }: ReadNewsroom,
   wanted: string | undefined,
   flags: RelatedFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ relateDocs, settingsOf, storiesOf }, { makeExplainer, relate }, { createExplanations }] =
+  const [{ relateDocs, settingsOf, storiesOf, textsOf }, { makeExplainer, relate }, { createExplanations }] =
     await Promise.all([
       import('../../build/relate.js'),
       import('../../stages/relate/index.js'),
@@ -111,10 +111,11 @@ async function tellRelated(
     ]);
   const chosen = wanted === undefined ? site.entries : [entryOf(site, wanted)];
   ports.reporter.stage('relate');
-  const docs = relateDocs(site);
+  const texts = await textsOf(site, reading.texts);
+  const docs = relateDocs(site, texts);
   // What readers are told in short, `--explain` tells whole.
   const settings = { ...settingsOf(site.config, flags.limit), reasons: false };
-  const lists = relate(docs, settings, { stories: storiesOf(site) });
+  const lists = relate(docs, settings, { stories: storiesOf(site, texts.words) });
   progress.clear();
   if (flags.json) {
     // JSON has no infinity: a pin, which no score can pass, is told as null.

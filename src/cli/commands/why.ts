@@ -34,17 +34,16 @@ async function tellWhy(
   flags: ReadingFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ compileTemplates }, { relateSite }, { plan }, { tellProblems }, { lookAgain }] = await Promise.all(
-    [
+  const [{ compileTemplates }, { relateSite, textsOf }, { plan }, { tellProblems }, { lookAgain }] =
+    await Promise.all([
       import('../../build/pipeline.js'),
       import('../../build/relate.js'),
       import('../../stages/plan/index.js'),
       import('../report/problems.js'),
       import('../look-again.js'),
-    ],
-  );
+    ]);
   const { input, renderer, problems } = compileTemplates(reading);
-  const { lists, stories } = relateSite(site, reading.texts.keyOfArticle, ports.finds);
+  const { lists, stories } = relateSite(site, await textsOf(site, reading.texts), ports.finds);
   const page = findPage(plan(site, lists, stories), url, site);
   const texts = await reading.texts.ofPage(page);
   const rendered = renderer?.render(page, (key) => texts[numberOf(page, key)] ?? '');

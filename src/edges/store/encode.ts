@@ -1,22 +1,21 @@
 import { deserialize, serialize } from 'node:v8';
-import type { PackedParse, StoredParse } from '../../build/ports.js';
+import type { PackedParse, StoredHead, StoredParse } from '../../build/ports.js';
 import type { Article, ParsedArticle, Terms } from '../../model/article.js';
 import type { Json } from '../../model/json.js';
 import type { Record } from './writer.js';
 
-/**
- * A head is a header of six numbers, the terms as they lie in memory, and the rest as JSON: of what keeps every
- * value, that is the fastest to read. Where a number is in it that JSON does not have, the rest is V8's own format.
- */
-const HEADER = 24;
-
 /** The parse in the store's own format. */
 export function packParse(value: StoredParse): PackedParse {
-  return { goodFor: goodFor(value), head: bytesOf(encodeHead(value)), bodies: bytesOf(encodeBodies(value)) };
+  return {
+    goodFor: goodFor(value),
+    head: bytesOf(encodeHead(value)),
+    bodies: bytesOf(encodeBodies(value)),
+    words: bytesOf(encodeWords(value.parsed?.terms ?? NO_TERMS)),
+  };
 }
 
 /** The file that a parse without errors is of: only such a one may stand in for a later one that fails. */
-export function goodFor({ parsed, problems }: StoredParse): string | null {
+export function goodFor({ parsed, problems }: StoredHead): string | null {
   return parsed !== null && problems.every((problem) => problem.severity !== 'error')
     ? parsed.article.file
     : null;
@@ -28,10 +27,9 @@ function bytesOf({ room, write }: Record): Uint8Array {
   return Uint8Array.prototype.slice.call(bytes, 0, write(bytes, 0));
 }
 
-/** The parse without the HTML of its texts. */
-export function headOf(value: StoredParse): StoredParse {
-  const { parsed, problems } = value;
-  return parsed === null ? value : { parsed: { ...parsed, ...emptied(parsed) }, problems };
+/** The parse without its words and the HTML of its texts. */
+export function headOf({ parsed, problems }: StoredParse): StoredHead {
+  return { parsed: parsed === null ? null : emptied(parsed), problems };
 }
 
 /** The HTML of a parse's texts: the article's own, then each live post's. */
@@ -40,38 +38,31 @@ export function bodiesOf(value: StoredParse): readonly string[] {
   return parsed === null ? [] : [parsed.body.html, ...parsed.article.live.map((post) => post.body.html)];
 }
 
-function emptied({ article, body }: ParsedArticle): Pick<ParsedArticle, 'article' | 'body'> {
+function emptied({ article, body }: ParsedArticle): Omit<ParsedArticle, 'terms'> {
   const live = article.live.map((post) => ({ ...post, body: { ...post.body, html: '' } }));
   return { article: article.live.length === 0 ? article : { ...article, live }, body: { ...body, html: '' } };
 }
 
+/** A head is JSON, of what keeps every value the fastest to read; where it has a number that JSON has not, V8's own format. */
+const JSON_HEAD = 0;
+const V8_HEAD = 1;
+
 export function encodeHead(value: StoredParse): Record {
-  const { parsed, problems } = headOf(value);
-  const { terms = NO_TERMS, ...others } = parsed ?? {};
-  const rest = { parsed: parsed === null ? null : others, problems };
-  const structured = parsed !== null && !fitsJson(parsed.article);
-  const end = structured ? serialize(rest) : JSON.stringify(rest);
-  const arrays = [terms.ids, terms.counts, terms.passages, terms.prints].map(
-    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
-  );
-  const room = arrays.reduce((sum, { length }) => sum + length, HEADER);
+  const head = headOf(value);
+  const structured = head.parsed !== null && !fitsJson(head.parsed.article);
+  const text = structured ? serialize(head) : JSON.stringify(head);
   return {
-    room: room + end.length * 3,
+    room: 1 + text.length * 3,
     write(into, at) {
-      into.writeUInt32LE(structured ? 1 : 0, at);
-      into.writeUInt32LE(terms.ids.length, at + 4);
-      into.writeUInt32LE(terms.headline, at + 8);
-      into.writeUInt32LE(terms.passages.length, at + 12);
-      into.writeUInt32LE(terms.prints.length, at + 16);
-      into.writeUInt32LE(terms.thinning, at + 20);
-      let from = at + HEADER;
-      for (const bytes of arrays) {
-        into.set(bytes, from);
-        from += bytes.length;
-      }
-      return from + (typeof end === 'string' ? into.write(end, from) : end.copy(into, from));
+      into.writeUInt8(structured ? V8_HEAD : JSON_HEAD, at);
+      return at + 1 + (typeof text === 'string' ? into.write(text, at + 1) : text.copy(into, at + 1));
     },
   };
+}
+
+/** The head in these bytes, which are what `encodeHead` made: the caller has compared their checksum. */
+export function decodeHead(bytes: Buffer): StoredHead {
+  return bytes[0] === JSON_HEAD ? JSON.parse(bytes.toString('utf8', 1)) : deserialize(bytes.subarray(1));
 }
 
 const NO_TERMS: Terms = {
@@ -83,37 +74,41 @@ const NO_TERMS: Terms = {
   thinning: 0,
 };
 
-/** The head in these bytes, which are what `encodeHead` made: the caller has compared their checksum. */
-export function decodeHead(bytes: Buffer): StoredParse {
-  let from = HEADER;
-  // Copies: the bytes are a window that moves on, and the numbers must begin at a multiple of four.
-  const copied = <T extends Uint32Array | Uint16Array | Uint8Array>(array: T): T => {
-    const next = from + array.byteLength;
-    new Uint8Array(array.buffer).set(bytes.subarray(from, next));
-    from = next;
-    return array;
-  };
-  const length = bytes.readUInt32LE(4);
-  const terms = {
-    ids: copied(new Uint32Array(length)),
-    counts: copied(new Uint8Array(length)),
-    headline: bytes.readUInt32LE(8),
-    passages: copied(new Uint16Array(bytes.readUInt32LE(12))),
-    prints: copied(new Uint32Array(bytes.readUInt32LE(16))),
-    thinning: bytes.readUInt32LE(20),
-  };
-  const end = bytes.subarray(from);
-  const others: Rest = bytes.readUInt32LE(0) === 0 ? JSON.parse(end.toString('utf8')) : deserialize(end);
-  const { parsed, problems } = others;
-  // Not by a spread: an object that is added to has a shape of its own, and there are as many as articles.
+/** Words are a header of five numbers, then the lists as they lie in memory, those of the widest numbers first. */
+const HEADER = 20;
+
+export function encodeWords({ ids, counts, headline, passages, prints, thinning }: Terms): Record {
+  const lists = [ids, prints, passages, counts].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+  );
   return {
-    parsed: parsed === null ? null : { article: parsed.article, body: parsed.body, terms },
-    problems,
+    room: lists.reduce((sum, { length }) => sum + length, HEADER),
+    write(into, at) {
+      for (const [i, number] of [ids.length, prints.length, passages.length, headline, thinning].entries())
+        into.writeUInt32LE(number, at + i * 4);
+      let end = at + HEADER;
+      for (const bytes of lists) {
+        into.set(bytes, end);
+        end += bytes.length;
+      }
+      return end;
+    },
   };
 }
 
-interface Rest extends Pick<StoredParse, 'problems'> {
-  readonly parsed: Omit<ParsedArticle, 'terms'> | null;
+/** The words in these bytes, which are what `encodeWords` made. */
+export function decodeWords(bytes: Buffer): Terms {
+  const [words, prints, passages] = [bytes.readUInt32LE(0), bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
+  // A copy: the bytes are a window that moves on, and numbers of four bytes must begin at a multiple of four.
+  const { buffer } = Uint8Array.prototype.slice.call(bytes, HEADER);
+  return {
+    ids: new Uint32Array(buffer, 0, words),
+    counts: new Uint8Array(buffer, (words + prints) * 4 + passages * 2, words),
+    headline: bytes.readUInt32LE(12),
+    passages: new Uint16Array(buffer, (words + prints) * 4, passages),
+    prints: new Uint32Array(buffer, words * 4, prints),
+    thinning: bytes.readUInt32LE(16),
+  };
 }
 
 /** JSON has no infinity, no NaN and no negative zero; only what an editor may write freely can hold such a number. */

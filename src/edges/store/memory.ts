@@ -1,5 +1,5 @@
 import type { PackedParse, ParseStore } from '../../build/ports.js';
-import { decodeBodies, decodeHead, packParse } from './encode.js';
+import { decodeBodies, decodeHead, decodeWords, packParse } from './encode.js';
 import { openGoodSources } from './sources.js';
 
 /** A store that lives as long as the process; for tests and for folders that can't be written. */
@@ -14,6 +14,10 @@ export function createMemoryStore(): ParseStore {
     bodies(key) {
       const entry = entries.get(key);
       return entry === undefined ? null : decodeBodies(Buffer.from(entry.bodies));
+    },
+    words(key) {
+      const entry = entries.get(key);
+      return entry === undefined ? null : decodeWords(Buffer.from(entry.words));
     },
     put: (key, entry) => void entries.set(key, entry),
     pack: packParse,

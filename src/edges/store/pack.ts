@@ -1,5 +1,5 @@
 import type { PackedParse, ParseStore } from '../../build/ports.js';
-import { decodeBodies, decodeHead, packParse } from './encode.js';
+import { decodeBodies, decodeHead, decodeWords, packParse } from './encode.js';
 import {
   type Entry,
   nextName,
@@ -12,11 +12,14 @@ import {
 import { openGoodSources } from './sources.js';
 import { type Appender, copyOf, createAppender } from './writer.js';
 
+type Part = 'head' | 'bodies' | 'words';
+
 /** An entry with the means to read it. */
 interface Located {
   readonly entry: Entry;
   readonly head: Reader;
   readonly bodies: Reader;
+  readonly words: Reader;
 }
 
 /** Small segments are merged when there are more than this. */
@@ -29,6 +32,7 @@ const ALWAYS_KEPT = 1000;
 interface Target {
   readonly heads: Appender;
   readonly bodies: Appender;
+  readonly words: Appender;
   readonly entries: Entry[];
 }
 
@@ -50,12 +54,12 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
   let name: string | null = null;
   let target: Target | null = null;
 
-  const learn = (entry: Entry, head: Reader, bodies: Reader): void => {
-    known.set(entry.key, { entry, head, bodies });
+  const learn = (entry: Entry, { head, bodies, words }: Omit<Located, 'entry'>): void => {
+    known.set(entry.key, { entry, head, bodies, words });
   };
   for (const segment of segments) {
     for (const entry of segment.entries) {
-      learn(entry, segment.head, segment.bodies);
+      learn(entry, segment);
       if (entry.goodFor !== null) good.set(entry.goodFor, entry.key);
     }
   }
@@ -65,18 +69,18 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
     target ??= {
       heads: createAppender(folder, name, 'heads', scratch),
       bodies: createAppender(folder, name, 'bodies', scratch),
+      words: createAppender(folder, name, 'words', scratch),
       entries: [],
     };
     return target;
   };
-  const add = (key: string, { goodFor, head, bodies }: PackedParse): void => {
-    const { heads, bodies: texts, entries } = opened();
-    const entry = { key, goodFor, head: heads.append(copyOf(head)), bodies: texts.append(copyOf(bodies)) };
-    entries.push(entry);
-    learn(entry, heads.read, texts.read);
+  const add = (key: string, packed: PackedParse): void => {
+    const to = opened();
+    const entry = appended(key, packed.goodFor, packed, to);
+    learn(entry, { head: to.heads.read, bodies: to.bodies.read, words: to.words.read });
     fresh.add(key);
   };
-  const part = <T>(key: string, which: 'head' | 'bodies', decode: (bytes: Buffer) => T): T | null => {
+  const part = <T>(key: string, which: Part, decode: (bytes: Buffer) => T): T | null => {
     const found = known.get(key);
     if (found === undefined) return null;
     try {
@@ -96,6 +100,7 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
       return value;
     },
     bodies: (key) => part(key, 'bodies', decodeBodies),
+    words: (key) => part(key, 'words', decodeWords),
     put(key, value) {
       used.add(key);
       add(key, value);
@@ -108,8 +113,9 @@ export function openPackStore(folder: string, version: string, scratch: boolean)
       if (!fresh.has(key)) {
         const head = part(key, 'head', bytesOf);
         const bodies = part(key, 'bodies', bytesOf);
-        if (head === null || bodies === null) return;
-        add(key, { goodFor: file, head, bodies });
+        const words = part(key, 'words', bytesOf);
+        if (head === null || bodies === null || words === null) return;
+        add(key, { goodFor: file, head, bodies, words });
       }
       good.set(file, key);
     },
@@ -157,24 +163,38 @@ function copyEntries(
     const isLast = entry.goodFor !== null && good.get(entry.goodFor) === entry.key;
     if (used !== null && !used.has(entry.key) && !isLast) continue;
     const [head, bodies] = [segment.head(entry.head), segment.bodies(entry.bodies)];
-    if (head === null || bodies === null) continue;
-    to.entries.push({
-      key: entry.key,
-      goodFor: entry.goodFor,
-      head: to.heads.append(copyOf(head)),
-      bodies: to.bodies.append(copyOf(bodies)),
-    });
+    const words = segment.words(entry.words);
+    if (head === null || bodies === null || words === null) continue;
+    appended(entry.key, entry.goodFor, { head, bodies, words }, to);
   }
 }
 
+/** Puts the parts of an entry behind all others. */
+function appended(
+  key: string,
+  goodFor: string | null,
+  { head, bodies, words }: Omit<PackedParse, 'goodFor'>,
+  to: Target,
+): Entry {
+  const entry = {
+    key,
+    goodFor,
+    head: to.heads.append(copyOf(head)),
+    bodies: to.bodies.append(copyOf(bodies)),
+    words: to.words.append(copyOf(words)),
+  };
+  to.entries.push(entry);
+  return entry;
+}
+
 function finish(
-  { heads, bodies, entries }: Target,
+  { heads, bodies, words, entries }: Target,
   folder: string,
   name: string,
   version: string,
   good: ReadonlyMap<string, string>,
 ): boolean {
-  const whole = [heads.close(), bodies.close()].every(Boolean);
+  const whole = [heads.close(), bodies.close(), words.close()].every(Boolean);
   if (!whole) return false;
   try {
     const rows = entries.map((entry) => {

@@ -18,14 +18,15 @@ export interface Entry {
   readonly goodFor: string | null;
   readonly head: Extent;
   readonly bodies: Extent;
+  readonly words: Extent;
 }
 
 /** Reads parts of a file; null where they are not what was written. */
 export type Reader = (extent: Extent) => Buffer | null;
 
 /**
- * The entries that one build has put: `NAME.heads` and `NAME.bodies`, written once and never changed, and
- * `NAME.index`, which appears last. Names sort by age.
+ * The entries that one build has put: `NAME.heads`, `NAME.bodies` and `NAME.words`, written once and never changed,
+ * and `NAME.index`, which appears last. Names sort by age.
  */
 export interface Segment {
   readonly name: string;
@@ -33,10 +34,11 @@ export interface Segment {
   readonly bytes: number;
   readonly head: Reader;
   readonly bodies: Reader;
+  readonly words: Reader;
   close(): void;
 }
 
-export const PARTS = ['heads', 'bodies'] as const;
+export const PARTS = ['heads', 'bodies', 'words'] as const;
 export type Part = (typeof PARTS)[number];
 
 const WINDOW = 1 << 18;
@@ -68,9 +70,17 @@ function openSegment(folder: string, name: string, entries: readonly Entry[]): S
       descriptors.push(descriptor);
       return descriptor;
     };
-    const [heads, bodies] = [open('heads'), open('bodies')];
-    const bytes = fs.fstatSync(heads).size + fs.fstatSync(bodies).size;
-    return { name, entries, bytes, head: reader(heads), bodies: reader(bodies), close };
+    const [heads, bodies, words] = [open('heads'), open('bodies'), open('words')];
+    const bytes = [heads, bodies, words].reduce((sum, file) => sum + fs.fstatSync(file).size, 0);
+    return {
+      name,
+      entries,
+      bytes,
+      head: reader(heads),
+      bodies: reader(bodies),
+      words: reader(words),
+      close,
+    };
   } catch {
     close();
     return null;
@@ -105,20 +115,19 @@ export function readAt(descriptor: number, into: Buffer, position: number): numb
   return done;
 }
 
-const FORMAT = `3 ${endianness()}`;
+const FORMAT = `4 ${endianness()}`;
 
 /** The index makes a segment of its files; written whole or not at all. */
 export function writeIndex(folder: string, name: string, version: string, entries: readonly Entry[]): void {
-  const rows = entries.map(({ key, goodFor, head: h, bodies: b }) => [
-    key,
-    goodFor,
-    h.offset,
-    h.length,
-    h.crc,
-    b.offset,
-    b.length,
-    b.crc,
-  ]);
+  const rows = entries.map(
+    ({ key, goodFor, head, bodies, words }): IndexRow => [
+      key,
+      goodFor,
+      ...numbersOf(head),
+      ...numbersOf(bodies),
+      ...numbersOf(words),
+    ],
+  );
   const text = JSON.stringify({ format: FORMAT, version, rows });
   const fresh = join(folder, `${name}.${randomUUID()}.new`);
   fs.writeFileSync(fresh, `${crc32(text).toString(16)}\n${text}`);
@@ -134,18 +143,22 @@ function readIndex(path: string, version: string): readonly Entry[] | null {
     const index = JSON.parse(body);
     if (index.format !== FORMAT || index.version !== version) return null;
     const rows: readonly IndexRow[] = index.rows;
-    return rows.map(([key, goodFor, h, hl, hc, b, bl, bc]) => ({
+    return rows.map(([key, goodFor, h, hl, hc, b, bl, bc, w, wl, wc]) => ({
       key,
       goodFor,
       head: { offset: h, length: hl, crc: hc },
       bodies: { offset: b, length: bl, crc: bc },
+      words: { offset: w, length: wl, crc: wc },
     }));
   } catch {
     return null;
   }
 }
 
-type IndexRow = readonly [string, string | null, number, number, number, number, number, number];
+type Numbers = [number, number, number];
+type IndexRow = readonly [string, string | null, ...Numbers, ...Numbers, ...Numbers];
+
+const numbersOf = ({ offset, length, crc }: Extent): Numbers => [offset, length, crc];
 
 export function removeSegment(folder: string, name: string): void {
   // The index first: without it the rest is nothing.

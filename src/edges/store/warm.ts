@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { PackedParse, ParseStore, StoredParse } from '../../build/ports.js';
-import { decodeBodies, decodeHead, packParse } from './encode.js';
+import type { PackedParse, ParseStore, StoredHead } from '../../build/ports.js';
+import { decodeBodies, decodeHead, decodeWords, packParse } from './encode.js';
 import { openPackStore } from './pack.js';
 
 /** The parse store of a process that builds many editions. */
@@ -32,7 +32,7 @@ export function openWarmStore({ folder, version, mostHeld = MOST_HELD }: WarmOpt
   const open = (): ParseStore => openPackStore(place ?? '', version, place === null);
   let disk = open();
   const { sources } = disk;
-  const heads = new Map<string, StoredParse>();
+  const heads = new Map<string, StoredHead>();
   const held = new Map<string, PackedParse>();
   const good = new Map<string, string>();
   const used = new Set<string>();
@@ -40,7 +40,7 @@ export function openWarmStore({ folder, version, mostHeld = MOST_HELD }: WarmOpt
   /** Whether the disk was given something that only its end keeps. */
   let given = false;
 
-  const sizeOf = ({ head, bodies }: PackedParse): number => head.length + bodies.length;
+  const sizeOf = ({ head, bodies, words }: PackedParse): number => head.length + bodies.length + words.length;
   const forget = (key: string): void => {
     const entry = held.get(key);
     if (entry !== undefined) bytes -= sizeOf(entry);
@@ -72,6 +72,10 @@ export function openWarmStore({ folder, version, mostHeld = MOST_HELD }: WarmOpt
     bodies(key) {
       const entry = held.get(key);
       return entry === undefined ? disk.bodies(key) : decodeBodies(Buffer.from(entry.bodies));
+    },
+    words(key) {
+      const entry = held.get(key);
+      return entry === undefined ? disk.words(key) : decodeWords(Buffer.from(entry.words));
     },
     put(key, entry) {
       used.add(key);

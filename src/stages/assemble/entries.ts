@@ -60,7 +60,7 @@ export interface EntryInput
 }
 
 export function createEntry(
-  { article, body, terms }: ArticleHead,
+  { article, body }: ArticleHead,
   { groups, translations }: Standing,
   input: EntryInput,
   problems: Problem[],
@@ -86,7 +86,6 @@ export function createEntry(
     excluded,
     translations,
     body,
-    terms,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Article, Body, Terms } from '../../model/article.js';
+import type { Article, Body } from '../../model/article.js';
 import type { Config } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { FrontPlan, Profile, StandingPage } from '../../model/profile.js';
@@ -7,11 +7,10 @@ import type { MediaFile, Site } from '../../model/site.js';
 /** A text without its HTML: what must be known of it while all articles are at hand. */
 export type BodyHead = Omit<Body, 'html'>;
 
-/** A parsed article without its text. */
+/** A parsed article without its text and words. */
 export interface ArticleHead {
   readonly article: Article;
   readonly body: BodyHead;
-  readonly terms: Terms;
 }
 
 /** Which invisible articles are shown all the same, with a badge. */
