@@ -24,7 +24,7 @@ import { ledgerProblems } from './ledger.js';
 import { nextChange } from './next.js';
 import { type Ports, type Publication, PublishError, type TemplateFiles } from './ports.js';
 import { type Reading, readSite } from './read.js';
-import { type Relations, relateSiteShared, storiesOfTexts, textsOf, UNRELATED } from './relate.js';
+import { prepareRelating, type Relations, relateSiteShared, storiesOf, UNRELATED } from './relate.js';
 import { renderSite } from './render.js';
 import type { BuildOptions, BuildResult, Outcome } from './result.js';
 import { publishSearch } from './search.js';
@@ -59,7 +59,10 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     const next = async (): Promise<NextChange> => {
       const { assembled, texts } = reading;
       if (assembled === null) return { at: null, reason: null };
-      relations ??= { ...UNRELATED, stories: await storiesOfTexts(assembled.site, texts) };
+      relations ??= {
+        ...UNRELATED,
+        stories: storiesOf(await prepareRelating(assembled.site, texts, ports.finds), ports.finds),
+      };
       due ??= nextChange(assembled, relations.stories, kept);
       return due;
     };
@@ -75,7 +78,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       return await report({ outcome: 'content' });
 
     const related = await clock.run('relate', undefined, async () =>
-      relateSiteShared(site, await textsOf(site, reading.texts), ports.finds, ports.threads),
+      relateSiteShared(await prepareRelating(site, reading.texts, ports.finds), ports.finds, ports.threads),
     );
     relations = related;
     try {

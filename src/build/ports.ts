@@ -7,6 +7,7 @@ import type { CardText } from '../stages/pictures/index.js';
 import type { Finds, FindsMemory, Part } from '../stages/relate/index.js';
 import type { RendererInput } from '../stages/render/index.js';
 import type { Bundle } from '../stages/search/index.js';
+import type { StoriesMemory } from '../stages/wire/index.js';
 import type { ParseDone, ParseJob, RenderDone, RenderJob, Spent } from './jobs.js';
 import type { BriefTable } from './page-json.js';
 import type { PageMemory } from './page-keys.js';
@@ -337,7 +338,7 @@ export interface Ports {
   /** Default: every page is rendered. */
   readonly pages?: PageMemory | undefined;
   /** Default: related news is searched for anew. */
-  readonly finds?: FindsMemory | undefined;
+  readonly finds?: RelatedMemory | undefined;
   /** Default: everything is done in this thread. */
   readonly threads?: Threads | undefined;
   readonly reporter: Reporter;
@@ -348,7 +349,13 @@ export interface Ports {
 }
 /** What reading a newsroom needs. */
 export type ReadPorts = Omit<Ports, 'publisher' | 'pages' | 'finds'>;
-export type { Finds, FindsMemory } from '../stages/relate/index.js';
+export type { Finds } from '../stages/relate/index.js';
+export type { Told } from '../stages/wire/index.js';
+
+/** What earlier builds found of related news and of versions of one story. */
+export interface RelatedMemory extends FindsMemory {
+  readonly stories: StoriesMemory;
+}
 export type { Ingredients, PageMemory, PageRecord } from './page-keys.js';
 export type { Reason } from './reasons.js';
 export type { ManifestEntry };

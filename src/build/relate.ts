@@ -3,7 +3,6 @@ import type { Entry, RelatedLists, Site, Stories } from '../model/site.js';
 import {
   DEFAULTS,
   type Finds,
-  type FindsMemory,
   finish,
   type Links,
   manySearches,
@@ -12,10 +11,11 @@ import {
   relating,
   type Steps,
   searchPart,
+  wordsToRelate,
 } from '../stages/relate/index.js';
-import { findStories } from '../stages/wire/index.js';
+import { findStories, type WireDoc, wordsForStories } from '../stages/wire/index.js';
 import { languageKey } from '../text/lang.js';
-import type { Threads } from './ports.js';
+import type { RelatedMemory, Threads } from './ports.js';
 import type { Texts, WordsOf } from './texts.js';
 
 /** What articles have to do with one another. */
@@ -30,19 +30,48 @@ export const UNRELATED: Relations = {
   stories: { firstOf: new Map(), versionsOf: new Map() },
 };
 
-/** What is known of the texts of a site's articles. */
-export interface OfTexts {
-  readonly words: WordsOf;
-  /** What decides an article's words: the key of its parse. Only needed where a memory is used. */
-  readonly keyOf?: (file: string) => string;
+/** A site's articles as related news and the wire desk see them, their words at hand where they are asked for. */
+export interface RelateWork {
+  readonly docs: readonly RelateDoc[];
+  readonly wire: readonly WireDoc[];
+  readonly settings: RelateSettings;
+  readonly fold: Config['related']['fold'];
 }
 
-/** The texts of all articles of a site, as relating needs them. */
-export async function textsOf({ entries }: Site, texts: Texts): Promise<OfTexts> {
-  return {
-    words: await texts.words(entries.map(({ article }) => article.file)),
-    keyOf: texts.keyOfArticle,
+/**
+ * Reads the words that relating will ask for: with a memory those of what is new.
+ *
+ * @param memory what earlier builds found; to be the same as the one that is then used
+ */
+export async function prepareRelating(
+  site: Site,
+  texts: Pick<Texts, 'words' | 'keyOfArticle'>,
+  memory?: RelatedMemory,
+): Promise<RelateWork> {
+  const { entries, config } = site;
+  const { count, pageCount, fold } = config.related;
+  const settings = settingsOf(config, Math.max(count, pageCount));
+  let words: WordsOf = (file) => {
+    throw new Error(`The words of ${file} are not read yet.`);
   };
+  const known: OfTexts = { words: (file) => words(file), keyOf: texts.keyOfArticle };
+  const docs = entries.map((entry) => relateDoc(entry, config, known));
+  const wire = fold === null ? [] : entries.map((entry) => wireDoc(entry, known));
+  const files = new Map(entries.map(({ article }) => [article.id, article.file]));
+  const asked = new Set(
+    [
+      ...wordsToRelate(docs, settings, memory),
+      ...(fold === null ? [] : wordsForStories(wire, fold, memory?.stories)),
+    ].map(({ id }) => files.get(id) ?? ''),
+  );
+  words = await texts.words(asked);
+  return { docs, wire, settings, fold };
+}
+
+interface OfTexts {
+  readonly words: WordsOf;
+  /** What decides an article's words: the key of its parse. */
+  readonly keyOf: (file: string) => string;
 }
 
 /**
@@ -50,32 +79,26 @@ export async function textsOf({ entries }: Site, texts: Texts): Promise<OfTexts>
  *
  * @param memory what earlier builds found
  */
-export const relateSite = (site: Site, texts: OfTexts, memory?: FindsMemory): Relations =>
-  finish(relatingSite(site, texts, memory));
+export const relateSite = (work: RelateWork, memory?: RelatedMemory): Relations =>
+  finish(relatingSite(work, memory));
 
 /** The same, with a pause now and then. */
-export function* relatingSite(site: Site, texts: OfTexts, memory?: FindsMemory): Steps<Relations> {
-  const { count, pageCount } = site.config.related;
-  const stories = storiesOf(site, texts.words);
-  const docs = relateDocs(site, texts);
-  const settings = settingsOf(site.config, Math.max(count, pageCount));
-  return { lists: yield* relating(docs, settings, { stories, memory }), stories };
+export function* relatingSite(work: RelateWork, memory?: RelatedMemory): Steps<Relations> {
+  const stories = storiesOf(work, memory);
+  return { lists: yield* relating(work.docs, work.settings, { stories, memory }), stories };
 }
 
 /**
  * The same, searched for in several threads where much is new. This one takes its part: while others search, it has nothing else to do.
  */
 export async function relateSiteShared(
-  site: Site,
-  texts: OfTexts,
-  memory: FindsMemory | undefined,
+  work: RelateWork,
+  memory: RelatedMemory | undefined,
   threads: Pick<Threads, 'finders'> | undefined,
 ): Promise<Relations> {
-  if (threads === undefined) return relateSite(site, texts, memory);
-  const { count, pageCount } = site.config.related;
-  const settings = settingsOf(site.config, Math.max(count, pageCount));
+  if (threads === undefined) return relateSite(work, memory);
   const found = new Map<string, Finds>();
-  for (const { name, shared, join } of manySearches(relateDocs(site, texts), settings, memory)) {
+  for (const { name, shared, join } of manySearches(work.docs, work.settings, memory)) {
     const all = threads.finders().slice(0, TOGETHER);
     if (all.length < 2) continue;
     const others = all.slice(1).map((find, i) => find({ shared, part: i + 1, of: all.length }));
@@ -84,11 +107,19 @@ export async function relateSiteShared(
     const own = searchPart({ shared, part: 0, of: all.length });
     found.set(name, join([own, ...(await Promise.all(others))]));
   }
-  return relateSite(site, texts, {
-    get: (name) => found.get(name) ?? memory?.get(name) ?? null,
-    put: (name, finds) => memory?.put(name, finds),
-    save: () => memory?.save(),
-  });
+  if (found.size === 0) return relateSite(work, memory);
+  const stories = storiesOf(work, memory);
+  const lists = finish(
+    relating(work.docs, work.settings, {
+      stories,
+      memory: {
+        get: (name) => found.get(name) ?? memory?.get(name) ?? null,
+        put: (name, finds) => memory?.put(name, finds),
+        save: () => {},
+      },
+    }),
+  );
+  return { lists, stories };
 }
 
 /** Each thread holds its own index, and its share of the searches falls as they become more. */
@@ -101,28 +132,21 @@ export function settingsOf({ related }: Config, limit: number): RelateSettings {
 }
 
 /** Which articles are versions of one story, as `related.fold` of `site.yaml` says. */
-export function storiesOf({ entries, config }: Site, words: WordsOf): Stories {
-  const { fold } = config.related;
-  if (fold === null) return { firstOf: new Map(), versionsOf: new Map() };
-  const docs = entries.map(({ article }) => ({
-    id: article.id,
-    ms: article.date.ms,
-    lang: article.lang,
-    kind: article.kind,
-    terms: words(article.file),
-  }));
-  return findStories(docs, fold);
-}
+export const storiesOf = ({ wire, fold }: RelateWork, memory?: RelatedMemory): Stories =>
+  fold === null ? UNRELATED.stories : findStories(wire, fold, memory?.stories);
 
-/** The same where nothing else is asked of their words. */
-export async function storiesOfTexts(site: Site, texts: Texts): Promise<Stories> {
-  if (site.config.related.fold === null) return UNRELATED.stories;
-  return storiesOf(site, (await textsOf(site, texts)).words);
-}
-
-/** What relating needs to know of a site's articles. */
-export function relateDocs({ entries, config }: Site, texts: OfTexts): RelateDoc[] {
-  return entries.map((entry) => relateDoc(entry, config, texts));
+function wireDoc({ article }: Entry, { words, keyOf }: OfTexts): WireDoc {
+  const { id, file, date, lang, kind } = article;
+  return {
+    id,
+    key: keyOf(file),
+    ms: date.ms,
+    lang,
+    kind,
+    get terms() {
+      return words(file);
+    },
+  };
 }
 
 function relateDoc(
@@ -133,11 +157,13 @@ function relateDoc(
   const groups = [...(series === null ? [] : [series]), ...tags, ...sections.slice(-1)];
   return {
     id: article.id,
-    key: `${keyOf?.(article.file) ?? ''} ${article.date.day}`,
+    key: `${keyOf(article.file)} ${article.date.day}`,
     ms: article.date.ms,
     day: article.date.day,
     lang: article.lang,
-    terms: words(article.file),
+    get terms() {
+      return words(article.file);
+    },
     groups: groups.flatMap(({ kind, slug }) => (kind === 'author' ? [] : [{ kind, slug }])),
     pinned,
     translations,

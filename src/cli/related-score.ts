@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import { listable, ownLinks, relateDocs, settingsOf, textsOf } from '../build/relate.js';
+import { listable, ownLinks, prepareRelating, settingsOf } from '../build/relate.js';
 import { EXIT } from '../build/result.js';
 import { createFiles } from '../edges/files/index.js';
 import type { Problem } from '../model/problem.js';
@@ -33,8 +33,8 @@ export async function tellScore(
   const read = file === null ? { links: ownLinks(site), problems: [] } : await linksOf(file);
   ports.reporter.stage('relate');
   // A pin would be found by itself; and a link to any version is a link to that very one.
-  const texts = await textsOf(site, reading.texts);
-  const docs = relateDocs(site, texts).map((doc) => (file === null ? { ...doc, pinned: [] } : doc));
+  const work = await prepareRelating(site, reading.texts);
+  const docs = work.docs.map((doc) => (file === null ? { ...doc, pinned: [] } : doc));
   const failed = read.problems.some(({ severity }) => severity === 'error');
   const quality = failed
     ? null

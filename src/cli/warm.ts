@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FindsMemory } from '../build/ports.js';
+import type { RelatedMemory } from '../build/ports.js';
 import { createFindsMemory, readFindsMemory } from '../edges/finds.js';
 import { openWarmStore, type WarmStore } from '../edges/store/index.js';
 import type { Sources } from './sources.js';
@@ -7,7 +7,7 @@ import type { Sources } from './sources.js';
 /** What makes the first edition quick, and the second start. */
 export interface Warm {
   readonly store: WarmStore;
-  readonly finds: FindsMemory;
+  readonly finds: RelatedMemory;
   /** Keeps what was parsed for the next time. */
   keep(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { isRefused, type LivePorts, type LiveSite, openLive, resaved, withRelations } from '../build/live.js';
 import { nextChange } from '../build/next.js';
-import type { FindsMemory } from '../build/ports.js';
-import { type Relations, relateSite, relatingSite, textsOf, UNRELATED } from '../build/relate.js';
+import type { RelatedMemory } from '../build/ports.js';
+import { prepareRelating, type Relations, relateSite, relatingSite, UNRELATED } from '../build/relate.js';
 import type { BuildOptions, BuildResult } from '../build/result.js';
 import { codeOf } from '../edges/failure.js';
 import type { Problem } from '../model/problem.js';
@@ -42,7 +42,7 @@ export interface Shown extends Pick<BuildResult, 'site' | 'articles' | 'pages'> 
 export interface SessionOptions {
   /** The present time of each edition, in milliseconds. */
   readonly clock: () => number;
-  readonly ports: LivePorts & { readonly finds?: FindsMemory | undefined };
+  readonly ports: LivePorts & { readonly finds?: RelatedMemory | undefined };
   readonly server: Pick<SiteServer, 'show'>;
   readonly link: EditorLink;
   /** Told of each edition that is shown, with the files that led to it. */
@@ -165,7 +165,7 @@ export function createSession(options: SessionOptions): DevSession {
   const settle = async (site: LiveSite, isOver: () => boolean): Promise<void> => {
     const { assembled, texts } = site.made.reading;
     if (assembled === null) return;
-    const steps = relatingSite(assembled.site, await textsOf(assembled.site, texts), ports.finds);
+    const steps = relatingSite(await prepareRelating(assembled.site, texts, ports.finds), ports.finds);
     if (isOver()) return;
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
@@ -232,7 +232,7 @@ export function createSession(options: SessionOptions): DevSession {
     const then =
       assembled === null
         ? UNRELATED
-        : relateSite(assembled.site, await textsOf(assembled.site, texts), ports.finds);
+        : relateSite(await prepareRelating(assembled.site, texts, ports.finds), ports.finds);
     return editionOf(withRelations(made, then), made.problems, link);
   };
   return {

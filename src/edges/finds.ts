@@ -1,9 +1,17 @@
-import type { Finds, FindsMemory } from '../build/ports.js';
+import type { Finds, RelatedMemory, Told } from '../build/ports.js';
 import { readTable, writeTable } from './table.js';
 
+/** What is remembered, by name. */
+interface All {
+  readonly finds: Map<string, Finds>;
+  readonly told: Map<string, Told>;
+}
+
+const nothing = (): All => ({ finds: new Map(), told: new Map() });
+
 /** A memory that lives as long as the process. */
-export function createFindsMemory(): FindsMemory {
-  return memory(new Map(), () => {});
+export function createFindsMemory(): RelatedMemory {
+  return memory(nothing(), () => {});
 }
 
 /**
@@ -12,7 +20,7 @@ export function createFindsMemory(): FindsMemory {
  *
  * @param version what makes finds (release, Node)
  */
-export function openFindsMemory(file: string, version: string): FindsMemory {
+export function openFindsMemory(file: string, version: string): RelatedMemory {
   return memory(read(file, version), (all) => {
     try {
       write(file, version, all);
@@ -23,61 +31,89 @@ export function openFindsMemory(file: string, version: string): FindsMemory {
 }
 
 /** What that file knows, in a memory that leaves the file as it is. */
-export function readFindsMemory(file: string, version: string): FindsMemory {
+export function readFindsMemory(file: string, version: string): RelatedMemory {
   return memory(read(file, version), () => {});
 }
 
-function memory(
-  before: ReadonlyMap<string, Finds>,
-  keep: (all: ReadonlyMap<string, Finds>) => void,
-): FindsMemory {
+function memory(before: All, keep: (all: All) => void): RelatedMemory {
   let known = before;
-  let fresh = new Map<string, Finds>();
+  let fresh = nothing();
   return {
-    get: (language) => known.get(language) ?? null,
-    put: (language, finds) => void fresh.set(language, finds),
+    get: (name) => known.finds.get(name) ?? null,
+    put: (name, finds) => void fresh.finds.set(name, finds),
+    stories: {
+      get: (name) => known.told.get(name) ?? null,
+      put: (name, told) => void fresh.told.set(name, told),
+    },
     save() {
-      const same =
-        fresh.size === known.size && [...fresh].every(([language, finds]) => known.get(language) === finds);
+      const same = isSame(fresh.finds, known.finds) && isSame(fresh.told, known.told);
       known = fresh;
-      fresh = new Map();
+      fresh = nothing();
       if (!same) keep(known);
     },
   };
 }
 
-function write(file: string, version: string, all: ReadonlyMap<string, Finds>): void {
-  const texts: Record<string, readonly string[]> = { languages: [...all.keys()] };
+const isSame = <T>(fresh: ReadonlyMap<string, T>, known: ReadonlyMap<string, T>): boolean =>
+  fresh.size === known.size && [...fresh].every(([name, value]) => known.get(name) === value);
+
+const OF_FINDS = ['starts', 'places', 'scores', 'said'] as const;
+const OF_BOOK = ['offsets', 'ids', 'headlineOffsets'] as const;
+const SHORT_OF_BOOK = ['weights', 'headlines'] as const;
+
+function write(file: string, version: string, { finds: all, told }: All): void {
+  const texts: Record<string, readonly string[]> = { languages: [...all.keys()], pools: [...told.keys()] };
   const numbers: Record<string, Uint32Array> = {};
   for (const [language, finds] of all) {
+    const { book } = finds;
     texts[`${language} keys`] = finds.keys;
-    for (const column of ['starts', 'places', 'scores', 'said'] as const)
-      numbers[`${language} ${column}`] = finds[column];
-    numbers[`${language} weights`] = packed(finds.weights);
+    for (const name of OF_FINDS) numbers[`${language} ${name}`] = finds[name];
+    for (const name of OF_BOOK) numbers[`${language} ${name}`] = book[name];
+    for (const name of SHORT_OF_BOOK) numbers[`${language} ${name}`] = packed(book[name]);
+  }
+  for (const [pool, { keys, firsts, long }] of told) {
+    texts[`pool ${pool} keys`] = keys;
+    numbers[`pool ${pool} firsts`] = firsts;
+    numbers[`pool ${pool} long`] = Uint32Array.from(long);
   }
   writeTable(file, version, { texts, numbers });
 }
 
-function read(file: string, version: string): Map<string, Finds> {
-  const all = new Map<string, Finds>();
+function read(file: string, version: string): All {
+  const all = nothing();
   const table = readTable(file, version);
-  for (const language of table?.texts.languages ?? []) {
-    const column = (name: string): Uint32Array | null => {
-      const list = table?.numbers[`${language} ${name}`];
-      return list instanceof Uint32Array ? list : null;
-    };
-    const keys = table?.texts[`${language} keys`];
-    const [starts, places, scores] = [column('starts'), column('places'), column('scores')];
-    const [weights, said] = [column('weights'), column('said')];
-    if (
-      keys !== undefined &&
-      starts !== null &&
-      places !== null &&
-      scores !== null &&
-      weights !== null &&
-      said !== null
-    )
-      all.set(language, { keys, starts, places, scores, weights: unpacked(weights), said });
+  if (table === null) return all;
+  const column = (name: string): Uint32Array => {
+    const list = table.numbers[name];
+    if (list instanceof Uint32Array) return list;
+    throw new Error(`The table has no column ${name}.`);
+  };
+  try {
+    for (const language of table.texts.languages ?? []) {
+      const of = (name: string): Uint32Array => column(`${language} ${name}`);
+      all.finds.set(language, {
+        keys: table.texts[`${language} keys`] ?? [],
+        starts: of('starts'),
+        places: of('places'),
+        scores: of('scores'),
+        said: of('said'),
+        book: {
+          offsets: of('offsets'),
+          ids: of('ids'),
+          weights: unpacked(of('weights')),
+          headlineOffsets: of('headlineOffsets'),
+          headlines: unpacked(of('headlines')),
+        },
+      });
+    }
+    for (const pool of table.texts.pools ?? [])
+      all.told.set(pool, {
+        keys: table.texts[`pool ${pool} keys`] ?? [],
+        firsts: column(`pool ${pool} firsts`),
+        long: Uint8Array.from(column(`pool ${pool} long`)),
+      });
+  } catch {
+    return nothing();
   }
   return all;
 }

@@ -103,7 +103,7 @@ async function tellRelated(
   flags: RelatedFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ relateDocs, settingsOf, storiesOf, textsOf }, { makeExplainer, relate }, { createExplanations }] =
+  const [{ prepareRelating, settingsOf, storiesOf }, { makeExplainer, relate }, { createExplanations }] =
     await Promise.all([
       import('../../build/relate.js'),
       import('../../stages/relate/index.js'),
@@ -111,11 +111,11 @@ async function tellRelated(
     ]);
   const chosen = wanted === undefined ? site.entries : [entryOf(site, wanted)];
   ports.reporter.stage('relate');
-  const texts = await textsOf(site, reading.texts);
-  const docs = relateDocs(site, texts);
+  const work = await prepareRelating(site, reading.texts);
+  const { docs } = work;
   // What readers are told in short, `--explain` tells whole.
   const settings = { ...settingsOf(site.config, flags.limit), reasons: false };
-  const lists = relate(docs, settings, { stories: storiesOf(site, texts.words) });
+  const lists = relate(docs, settings, { stories: storiesOf(work) });
   progress.clear();
   if (flags.json) {
     // JSON has no infinity: a pin, which no score can pass, is told as null.

@@ -34,7 +34,7 @@ async function tellWhy(
   flags: ReadingFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ compileTemplates }, { relateSite, textsOf }, { plan }, { tellProblems }, { lookAgain }] =
+  const [{ compileTemplates }, { prepareRelating, relateSite }, { plan }, { tellProblems }, { lookAgain }] =
     await Promise.all([
       import('../../build/pipeline.js'),
       import('../../build/relate.js'),
@@ -43,7 +43,7 @@ async function tellWhy(
       import('../look-again.js'),
     ]);
   const { input, renderer, problems } = compileTemplates(reading);
-  const { lists, stories } = relateSite(site, await textsOf(site, reading.texts), ports.finds);
+  const { lists, stories } = relateSite(await prepareRelating(site, reading.texts, ports.finds), ports.finds);
   const page = findPage(plan(site, lists, stories), url, site);
   const texts = await reading.texts.ofPage(page);
   const rendered = renderer?.render(page, (key) => texts[numberOf(page, key)] ?? '');

@@ -1,5 +1,6 @@
 import { PASSAGE_BEGINS } from '../../model/article.js';
-import { ONE, type Placed, ROOTS, WEIGHT_BITS, type Weights } from './weights.js';
+import { ONE, WEIGHT_BITS } from './bits.js';
+import { type Placed, ROOTS, type Weights } from './weights.js';
 
 /** How much it counts that a text speaks of what the other is headed, beside the words' own likeness of 1. */
 const HEADLINE = 0.7;
@@ -42,7 +43,7 @@ export interface Comparer {
  * about another story although the whole is about something else.
  */
 export function makeComparer(docs: readonly Placed[], weights: Weights): Comparer {
-  const { offsets, vectors, headlineOffsets, headlines } = weights;
+  const { offsets, ids, vectors, headlineOffsets, headlines } = weights;
   /** Place of a word in the newer article, from 1, by the word's number; 0 where it hasn't it. */
   const places = new Uint16Array(weights.vocabularySize);
   let from = 0;
@@ -55,7 +56,8 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
   let sums = new Float64Array(0);
   let count = 0;
 
-  const most = docs.reduce((all, { terms }) => Math.max(all, terms.ids.length), 0);
+  let most = 0;
+  for (let d = 0; d < docs.length; d++) most = Math.max(most, (offsets[d + 1] ?? 0) - (offsets[d] ?? 0));
   /** Of an older article: which of its words the newer one may have too, with their weights. */
   const hits = new Uint32Array(most + 1);
   /** What the newer article's words say of it, by their places from 1. */
@@ -170,17 +172,18 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
     },
     parts(other) {
       this.with(other);
-      const terms = docs[other]?.terms;
       const otherFrom = offsets[other] ?? 0;
+      const headlineFrom = headlineOffsets[other] ?? 0;
+      const inHeadline = (headlineOffsets[other + 1] ?? 0) - headlineFrom;
       const parts: Part[] = [];
-      terms?.ids.forEach((id, k) => {
+      ids.subarray(otherFrom, offsets[other + 1]).forEach((id, k) => {
         const hit = vectors[otherFrom + k] ?? 0;
         const word = places[hit >>> WEIGHT_BITS] ?? 0;
         if (word === 0) return;
-        const headline = k < terms.headline;
+        const headline = k < inHeadline;
         const weight = hit & ONE;
         let own = weight;
-        if (headline) own += HEADLINE * (headlines[(headlineOffsets[other] ?? 0) + k] ?? 0);
+        if (headline) own += HEADLINE * (headlines[headlineFrom + k] ?? 0);
         let part = ((mine[word] ?? 0) * own) / (ONE * ONE);
         for (let p = starts[word - 1] ?? 0; p < (starts[word] ?? 0); p++) {
           if (passageOf[p] === nearest) part += (PASSAGE * (shares[p] ?? 0) * weight) / ONE;
@@ -190,12 +193,12 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
       return parts;
     },
     said(other, into, at) {
-      const ids = docs[other]?.terms.ids ?? NO_IDS;
       const otherFrom = offsets[other] ?? 0;
+      const count = (offsets[other + 1] ?? 0) - otherFrom;
       const headlineFrom = headlineOffsets[other] ?? 0;
       const headline = (headlineOffsets[other + 1] ?? 0) - headlineFrom;
       let size = 0;
-      for (let k = 0; k < ids.length; k++) {
+      for (let k = 0; k < count; k++) {
         const hit = vectors[otherFrom + k] ?? 0;
         const word = places[hit >>> WEIGHT_BITS] ?? 0;
         if (word === 0) continue;
@@ -208,7 +211,7 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
           into[at + slot] = into[at + slot - 1] ?? 0;
         }
         largest[slot] = part;
-        into[at + slot] = ids[k] ?? 0;
+        into[at + slot] = ids[otherFrom + k] ?? 0;
       }
       into.fill(0, at + size, at + SAID);
     },
@@ -223,4 +226,3 @@ export function makeComparer(docs: readonly Placed[], weights: Weights): Compare
 }
 
 const NO_ENTRIES = new Uint16Array();
-const NO_IDS = new Uint32Array();

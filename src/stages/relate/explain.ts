@@ -29,7 +29,7 @@ export type Explainer = (id: string, other: string) => Reasons | null;
 /** Weighs all words once; the result then explains pair after pair. */
 export function makeExplainer(docs: readonly RelateDoc[]): Explainer {
   const groups = [...byLanguage(docs).values()].map((group) => {
-    const language = group.map(placed);
+    const language = group.map((doc) => placed(doc));
     let comparer: Comparer | null = null;
     return {
       docs: language,

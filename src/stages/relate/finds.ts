@@ -1,3 +1,4 @@
+import type { Book } from './book.js';
 import { SAID } from './compare.js';
 import { type Found, noFinds, TOLD } from './search.js';
 import type { RelateSettings } from './types.js';
@@ -16,8 +17,7 @@ export interface Finds {
   readonly places: Uint32Array;
   /** Their scores, in millionths. */
   readonly scores: Uint32Array;
-  /** What each word of each article says of it: what was weighed once is not weighed again. */
-  readonly weights: Uint16Array;
+  readonly book: Book;
   /** Of each article's first `TOLD` finds the words that say most of both, `SAID` ids each; none where nobody asked. */
   readonly said: Uint32Array;
 }
@@ -56,7 +56,7 @@ export const findsName = (
 /** Puts the finds of one article after the other. */
 export interface FindsWriter {
   add(found: Found): void;
-  done(keys: readonly string[], weights: Uint16Array): Finds;
+  done(keys: readonly string[], book: Book): Finds;
 }
 
 /**
@@ -91,12 +91,12 @@ export function writeFinds(before: Finds | null, count: number, all: number, rea
       place += 1;
       starts[place] = end;
     },
-    done: (keys, weights) => ({
+    done: (keys, book) => ({
       keys,
       starts,
       places: places.slice(0, end),
       scores: scores.slice(0, end),
-      weights,
+      book,
       said,
     }),
   };
@@ -124,7 +124,7 @@ export function joinFinds(
   same: number,
   parts: readonly Finds[],
   keys: readonly string[],
-  weights: Uint16Array,
+  book: Book,
   reasons: boolean,
 ): Finds {
   const finds = writeFinds(before, same, keys.length, reasons);
@@ -137,7 +137,7 @@ export function joinFinds(
     if (reasons) found.said.set(part.said.subarray(place * ROW, (place + 1) * ROW));
     finds.add(found);
   }
-  return finds.done(keys, weights);
+  return finds.done(keys, book);
 }
 
 /** Reads the finds of an article into `into`. */

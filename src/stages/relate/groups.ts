@@ -17,12 +17,23 @@ export function byLanguage(docs: readonly RelateDoc[]): ReadonlyMap<string, read
   return groups;
 }
 
-/** What weighing and searching need of an article. */
-export function placed(doc: RelateDoc): Placed {
+/**
+ * What weighing and searching need of an article.
+ *
+ * @param isKnown its words were weighed before, and are not asked for
+ */
+export function placed(doc: RelateDoc, isKnown = false): Placed {
   const [year = 1970, month = 1, day = 1] = doc.day.split('-').map(Number);
   return {
-    terms: doc.terms,
+    terms: isKnown ? NO_WORDS : doc.terms,
     day: Math.round(Date.UTC(year, month - 1, day) / 86_400_000),
     month: year * 12 + month,
   };
 }
+
+const NO_WORDS: Placed['terms'] = {
+  ids: new Uint32Array(),
+  counts: new Uint8Array(),
+  headline: 0,
+  passages: new Uint16Array(),
+};

@@ -3,6 +3,6 @@ export type { Finds, FindsMemory } from './finds.js';
 export { type Meant, readLinks } from './links.js';
 export { type Links, measure, type Quality } from './measure.js';
 export { type ManySearches, manySearches, type Part, type Shared, searchPart } from './parts.js';
-export { relate, relating } from './relate.js';
+export { relate, relating, wordsToRelate } from './relate.js';
 export { finish, type Steps } from './steps.js';
 export { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';

@@ -1,8 +1,9 @@
+import { bookOf, NO_BOOK } from './book.js';
 import { type Finds, type FindsMemory, findsName, joinFinds, unchanged, writeFinds } from './finds.js';
 import { byLanguage, placed } from './groups.js';
 import { makeSearch } from './search.js';
 import type { RelateDoc, RelateSettings } from './types.js';
-import { type Placed, type Weights, weigh, weightsOf } from './weights.js';
+import { type Placed, type Weights, weigh } from './weights.js';
 
 /*
  * Searching in several threads. A search looks at what is older and at nothing that another search has found, so each
@@ -14,10 +15,12 @@ export interface Shared {
   readonly weights: Weights;
   readonly days: Int32Array;
   readonly counts: Uint8Array;
+  /** Where those of each article begin: none has any whose words were weighed before. */
+  readonly countOffsets: Uint32Array;
   readonly passages: Uint16Array;
   readonly passageOffsets: Uint32Array;
-  /** Of all words of all articles; null where no reasons are wanted. */
-  readonly ids: Uint32Array | null;
+  /** Whether the words are told that say most of two articles; where not, their ids are not there. */
+  readonly reasons: boolean;
   readonly minimum: number;
   /** So many of the oldest articles have found what they find. */
   readonly same: number;
@@ -64,19 +67,19 @@ export function manySearches(
     const before = memory?.get(name) ?? null;
     const same = unchanged(before, keys);
     if (group.length - same < many || group.length > MOST) return [];
-    const articles = group.map(placed);
-    const kept = before === null || same === 0 ? null : { count: same, weights: before.weights };
-    const shared = shareOut(articles, weigh(articles, kept), settings, same);
+    const articles = group.map((doc, place) => placed(doc, place < same));
+    const kept = before === null || same === 0 ? null : { count: same, book: before.book };
+    const weights = weigh(articles, kept);
+    const shared = shareOut(articles, weights, settings, same);
     const join = (parts: readonly Finds[]): Finds =>
-      joinFinds(before, same, parts, keys, weightsOf(shared.weights), settings.reasons);
+      joinFinds(before, same, parts, keys, bookOf(weights, kept), settings.reasons);
     return [{ name, shared, join }];
   });
 }
 
 /** What one thread finds, one article after the other; without keys and weights. */
 export function searchPart({ shared, part, of }: Part): Finds {
-  const { weights, minimum, same, days } = shared;
-  const reasons = shared.ids !== null;
+  const { weights, minimum, same, days, reasons } = shared;
   const searching = makeSearch(placedOf(shared), weights, { minimum, reasons });
   const mine = Math.ceil(Math.max(0, days.length - same - part) / of);
   const finds = writeFinds(null, 0, mine, reasons);
@@ -84,7 +87,7 @@ export function searchPart({ shared, part, of }: Part): Finds {
     if (place >= same && (place - same) % of === part) finds.add(searching.next(place));
     else searching.pass(place);
   }
-  return finds.done([], new Uint16Array());
+  return finds.done([], NO_BOOK);
 }
 
 function shareOut(
@@ -98,14 +101,15 @@ function shareOut(
   articles.forEach(({ terms }, d) => {
     passageOffsets[d + 1] = (passageOffsets[d] ?? 0) + terms.passages.length;
   });
-  const words = offsets.at(-1) ?? 0;
-  const counts = new Uint8Array(memory(words));
-  const passages = new Uint16Array(memory((passageOffsets.at(-1) ?? 0) * 2));
-  const ids = reasons ? new Uint32Array(memory(words * 4)) : null;
+  const words = new Uint32Array(articles.length + 1);
   articles.forEach(({ terms }, d) => {
-    counts.set(terms.counts, offsets[d]);
+    words[d + 1] = (words[d] ?? 0) + terms.counts.length;
+  });
+  const counts = new Uint8Array(memory(words.at(-1) ?? 0));
+  const passages = new Uint16Array(memory((passageOffsets.at(-1) ?? 0) * 2));
+  articles.forEach(({ terms }, d) => {
+    counts.set(terms.counts, words[d]);
     passages.set(terms.passages, passageOffsets[d]);
-    ids?.set(terms.ids, offsets[d]);
   });
   const days = new Int32Array(memory(articles.length * 4));
   articles.forEach(({ day }, d) => {
@@ -124,6 +128,7 @@ function shareOut(
   return {
     weights: {
       offsets: numbers(offsets),
+      ids: reasons ? numbers(weights.ids) : new Uint32Array(),
       vectors: numbers(weights.vectors),
       headlineOffsets: numbers(weights.headlineOffsets),
       headlines: small(weights.headlines),
@@ -133,9 +138,10 @@ function shareOut(
     },
     days,
     counts,
+    countOffsets: numbers(words),
     passages,
     passageOffsets,
-    ids,
+    reasons,
     minimum,
     same,
   };
@@ -144,21 +150,18 @@ function shareOut(
 const memory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
 
 /** The articles as a search reads them. */
-function placedOf({ weights, days, counts, passages, passageOffsets, ids }: Shared): Placed[] {
-  const { offsets, headlineOffsets, vectors } = weights;
-  return Array.from(days, (day, d) => {
-    const [from, to] = [offsets[d], offsets[d + 1]];
-    return {
-      day,
-      // What is rare in which month is in the weights.
-      month: 0,
-      terms: {
-        // Where nobody asks for the words themselves, they are only counted.
-        ids: (ids ?? vectors).subarray(from, to),
-        counts: counts.subarray(from, to),
-        headline: (headlineOffsets[d + 1] ?? 0) - (headlineOffsets[d] ?? 0),
-        passages: passages.subarray(passageOffsets[d], passageOffsets[d + 1]),
-      },
-    };
-  });
+function placedOf({ days, counts, countOffsets, passages, passageOffsets }: Shared): Placed[] {
+  return Array.from(days, (day, d) => ({
+    day,
+    // What is rare in which month, and what an article is headed, is in the weights.
+    month: 0,
+    terms: {
+      ids: NO_IDS,
+      counts: counts.subarray(countOffsets[d], countOffsets[d + 1]),
+      headline: 0,
+      passages: passages.subarray(passageOffsets[d], passageOffsets[d + 1]),
+    },
+  }));
 }
+
+const NO_IDS = new Uint32Array();

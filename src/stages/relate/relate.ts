@@ -1,4 +1,5 @@
 import type { RelatedLists, Scored, Stories } from '../../model/site.js';
+import { bookOf } from './book.js';
 import {
   type Finds,
   type FindsMemory,
@@ -17,7 +18,7 @@ import { seriesNeighbours } from './series.js';
 import { AT_ONCE, finish, SEARCHED_AT_ONCE, type Steps } from './steps.js';
 import { acrossLanguages } from './translations.js';
 import { DEFAULTS, type RelateDoc, type RelateSettings } from './types.js';
-import { type Placed, weighing, weightsOf } from './weights.js';
+import { type Placed, weighing } from './weights.js';
 
 /** What is known before any search. */
 export interface Known {
@@ -66,6 +67,19 @@ export function* relating(
   return lists;
 }
 
+/** The articles whose words `relate` will ask for: those that are new, and all that are newer. */
+export function wordsToRelate(
+  docs: readonly RelateDoc[],
+  settings: RelateSettings,
+  memory?: Pick<FindsMemory, 'get'>,
+): readonly RelateDoc[] {
+  return [...byLanguage(docs)].flatMap(([language, group]) => {
+    const before = memory?.get(findsName(language, settings)) ?? null;
+    const keys = group.map(({ key }) => key);
+    return group.slice(unchanged(before, keys));
+  });
+}
+
 /** No story has more than one version. */
 const ALONE: Stories = { firstOf: new Map(), versionsOf: new Map() };
 
@@ -100,10 +114,12 @@ function* relateOne(
   memory: FindsMemory | undefined,
   into: Map<string, readonly Scored[]>,
 ): Steps<void> {
-  const docs = group.map(placed);
-  const keys = group.map(({ key }) => key);
   const name = findsName(language, settings);
-  const finds = yield* search(docs, keys, settings, memory?.get(name) ?? null);
+  const before = memory?.get(name) ?? null;
+  const keys = group.map(({ key }) => key);
+  const same = unchanged(before, keys);
+  const docs = group.map((doc, place) => placed(doc, place < same));
+  const finds = yield* search(docs, keys, settings, before, same);
   memory?.put(name, finds);
   const lists = makeLists(group, docs, settings);
   const found = noFinds();
@@ -121,17 +137,21 @@ function* relateOne(
   }
 }
 
-/** Searches for each article from the first one on that is not what it was. */
+/**
+ * Searches for each article from the first one on that is not what it was.
+ *
+ * @param same how many are
+ */
 function* search(
   docs: readonly Placed[],
   keys: readonly string[],
   settings: RelateSettings,
   before: Finds | null,
+  same: number,
 ): Steps<Finds> {
-  const same = unchanged(before, keys);
   if (before !== null && same === docs.length && before.keys.length === same) return before;
   const finds = writeFinds(before, same, docs.length, settings.reasons);
-  const kept = before === null || same === 0 ? null : { count: same, weights: before.weights };
+  const kept = before === null || same === 0 ? null : { count: same, book: before.book };
   const weights = yield* weighing(docs, kept);
   if (same < docs.length) {
     const searching = makeSearch(docs, weights, settings);
@@ -144,7 +164,7 @@ function* search(
       finds.add(searching.next(place));
     }
   }
-  return finds.done(keys, weightsOf(weights));
+  return finds.done(keys, bookOf(weights, kept));
 }
 
 function takeIn(lists: Lists, place: number, found: Found, offers: number): void {

@@ -1,8 +1,9 @@
 import { makeBest } from './best.js';
+import { ONE, WEIGHT_BITS } from './bits.js';
 import { makeComparer, SAID } from './compare.js';
 import { NEAREST, nearnessOf, scoreOf } from './score.js';
 import type { RelateSettings } from './types.js';
-import { ONE, type Placed, WEIGHT_BITS, type Weights } from './weights.js';
+import type { Placed, Weights } from './weights.js';
 
 /** A word in more articles than this finds only those of the last `RECENT_DAYS`. */
 const COMMON = 100;
@@ -128,7 +129,7 @@ export function makeSearch(
   function add(place: number): void {
     const at = offsets[place] ?? 0;
     const headlineAt = headlineOffsets[place] ?? 0;
-    const headline = docs[place]?.terms.headline ?? 0;
+    const headline = (headlineOffsets[place + 1] ?? 0) - headlineAt;
     for (let s = strongOffsets[place] ?? 0; s < (strongOffsets[place + 1] ?? 0); s++) {
       const k = strongPlaces[s] ?? 0;
       const hit = vectors[at + k] ?? 0;

@@ -11,6 +11,7 @@ export interface RelateDoc {
   readonly day: string;
   /** BCP 47 tag. Articles are related within one language. */
   readonly lang: string;
+  /** Only looked at where no memory tells what they come to; `wordsToRelate` says where. */
   readonly terms: Terms;
   /** Series, tags and section that it is in; only a young newsroom relates by them. */
   readonly groups: readonly { readonly kind: 'series' | 'tag' | 'section'; readonly slug: string }[];

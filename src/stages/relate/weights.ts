@@ -1,4 +1,6 @@
 import type { Terms } from '../../model/article.js';
+import { ONE, STRONG, WEIGHT_BITS } from './bits.js';
+import { pickWords, type Weighed } from './book.js';
 import { AT_ONCE, finish, type Steps } from './steps.js';
 import { makeVocabulary } from './vocabulary.js';
 
@@ -7,6 +9,7 @@ type Words = Omit<Terms, 'prints' | 'thinning'>;
 
 /** One article of one language, in its place: oldest first, ties by id. */
 export interface Placed {
+  /** None of an article that was weighed before: its words are in the book. */
   readonly terms: Words;
   /** Days since 1970. */
   readonly day: number;
@@ -14,10 +17,6 @@ export interface Placed {
   readonly month: number;
 }
 
-/** The weight 1 as a whole number of 12 bits. Sums of whole numbers are the same in any order, on every machine. */
-export const ONE = 4095;
-/** Bits of a weight. In a vector the word's number stands above them. */
-export const WEIGHT_BITS = 12;
 /**
  * The largest number of a word, a million: where there are more words, the rarest share numbers. 0 is none: words that
  * no article has which is searched for.
@@ -32,33 +31,27 @@ export const FIRST_KNOWN = 200;
 export interface Weights {
   /** Where each article's numbers begin; one more than there are articles. */
   readonly offsets: Uint32Array;
+  /** Each article's words in the order of `Terms.ids`; of those that were weighed before only those that others have too. */
+  readonly ids: Uint32Array;
   /**
-   * Each article's words in the order of `Terms.ids`: the word's number in the vocabulary, and how much it says of the
-   * article in the last bits. A vector has the length `ONE`. One number for both, since most of the time is spent waiting for memory.
+   * In the same order: the word's number in the vocabulary, and how much it says of the article in the last bits. A
+   * vector has the length `ONE`. One number for both, since most of the time is spent waiting for memory.
    */
   readonly vectors: Uint32Array;
   /** The same for the headline alone, in the order of the first ids. */
   readonly headlineOffsets: Uint32Array;
   readonly headlines: Uint16Array;
-  /** Each article's strongest words, by their places in `Terms.ids`. */
+  /** Each article's strongest words, by their places in `ids` behind its offset. */
   readonly strongOffsets: Uint32Array;
   readonly strongPlaces: Uint16Array;
   readonly vocabularySize: number;
-}
-
-/** What was weighed before. */
-export interface Weighed {
-  /** So many articles, from the oldest on, are what they were. Nothing is searched for them. */
-  readonly count: number;
-  /** What each of their words says of them, as `weightsOf` gave it. */
-  readonly weights: Uint16Array;
 }
 
 /**
  * Weighs every word of every article: the square root of its count times its rarity, as rarity was known before the
  * article's own month. A later article can so never change what an earlier one weighs.
  *
- * @param before those are not weighed again, and only words that the other articles have get numbers
+ * @param before what was weighed before: of it only words count that the other articles have
  */
 export const weigh = (docs: readonly Placed[], before: Weighed | null = null): Weights =>
   finish(weighing(docs, before));
@@ -66,20 +59,74 @@ export const weigh = (docs: readonly Placed[], before: Weighed | null = null): W
 /** The same, with a pause now and then. */
 export function* weighing(docs: readonly Placed[], before: Weighed | null = null): Steps<Weights> {
   const count = docs.length;
+  const kept = before?.count ?? 0;
+  // An archive of news has about ten words of its own an article.
+  const vocabulary = makeVocabulary((count - kept) * 8);
+  const numbers: Uint32Array[] = [];
+  for (let d = kept; d < count; d++) {
+    if (d % AT_ONCE === 0) yield;
+    const ids = docs[d]?.terms.ids ?? NO_WORDS;
+    numbers.push(ids.map((id) => vocabulary.numberOf(id)));
+  }
+  yield;
+  const news = docs.slice(kept).map(({ terms }) => terms.ids);
+  const picked =
+    before === null ? null : pickWords(before.book, kept, news, (id) => vocabulary.find(id) >= 0);
+  yield;
+
   const offsets = new Uint32Array(count + 1);
   const headlineOffsets = new Uint32Array(count + 1);
+  let strongest = 0;
+  for (let d = 0; d < count; d++) {
+    const words =
+      d < kept ? (picked?.offsets[d + 1] ?? 0) - (picked?.offsets[d] ?? 0) : (docs[d]?.terms.ids.length ?? 0);
+    const headline = d < kept ? (picked?.headlines[d] ?? 0) : (docs[d]?.terms.headline ?? 0);
+    offsets[d + 1] = (offsets[d] ?? 0) + words;
+    headlineOffsets[d + 1] = (headlineOffsets[d] ?? 0) + headline;
+    strongest += Math.min(STRONGEST, words);
+  }
+  const size = offsets[count] ?? 0;
   const strongOffsets = new Uint32Array(count + 1);
-  docs.forEach(({ terms }, d) => {
-    offsets[d + 1] = (offsets[d] ?? 0) + terms.ids.length;
-    headlineOffsets[d + 1] = (headlineOffsets[d] ?? 0) + terms.headline;
-    strongOffsets[d + 1] = (strongOffsets[d] ?? 0) + Math.min(STRONGEST, terms.ids.length);
-  });
-  const vectors = new Uint32Array(offsets[count] ?? 0);
+  const ids = new Uint32Array(size);
+  const vectors = new Uint32Array(size);
   const headlines = new Uint16Array(headlineOffsets[count] ?? 0);
-  const strongPlaces = new Uint16Array(strongOffsets[count] ?? 0);
+  const strongPlaces = new Uint16Array(strongest);
+  const shifted = (number: number): number => ((number % LAST_NUMBER) + 1) << WEIGHT_BITS;
 
-  const kept = before?.count ?? 0;
-  const vocabularySize = yield* numberWords(docs, kept, offsets, vectors);
+  // What is kept, with the numbers that these words have now.
+  if (before !== null && picked !== null) {
+    const { book } = before;
+    let strong = 0;
+    for (let d = 0; d < kept; d++) {
+      if (d % AT_ONCE === 0) yield;
+      const from = offsets[d] ?? 0;
+      for (let at = from; at < (offsets[d + 1] ?? 0); at++) {
+        const place = picked.places[at] ?? 0;
+        const id = book.ids[place] ?? 0;
+        const weight = book.weights[place] ?? 0;
+        ids[at] = id;
+        vectors[at] = shifted(vocabulary.find(id)) | (weight & ONE);
+        if ((weight & STRONG) !== 0) strongPlaces[strong++] = at - from;
+      }
+      const [to, bookFrom] = [
+        headlineOffsets[d] ?? 0,
+        (book.headlineOffsets[d] ?? 0) - (book.offsets[d] ?? 0),
+      ];
+      for (let k = 0; k < (picked.headlines[d] ?? 0); k++)
+        headlines[to + k] = book.headlines[bookFrom + (picked.places[from + k] ?? 0)] ?? 0;
+      strongOffsets[d + 1] = strong;
+    }
+  }
+  for (let d = kept; d < count; d++) {
+    const at = offsets[d] ?? 0;
+    const words = docs[d]?.terms.ids ?? NO_WORDS;
+    strongOffsets[d + 1] = (strongOffsets[d] ?? 0) + Math.min(STRONGEST, words.length);
+    ids.set(words, at);
+    const list = numbers[d - kept] ?? NO_WORDS;
+    for (let k = 0; k < list.length; k++) vectors[at + k] = shifted(list[k] ?? 0);
+  }
+
+  const vocabularySize = Math.min(vocabulary.size, LAST_NUMBER) + 1;
   const logs = logarithms(count + 1);
 
   /** How many of the oldest articles, `known` in number, have each word. */
@@ -94,14 +141,13 @@ export function* weighing(docs: readonly Placed[], before: Weighed | null = null
     known = end;
   };
 
-  const most = docs.reduce((all, { terms }) => Math.max(all, terms.ids.length), 0);
+  const most = news.reduce((all, { length }) => Math.max(all, length), 0);
   const values = new Float64Array(most);
   const weights = new Uint16Array(most);
-  knowUntil(Math.min(FIRST_KNOWN, count));
 
   /** Fills `weights` with what an article's words say of it. */
-  const weighOne = ({ ids, counts }: Words, at: number): void => {
-    const length = ids.length;
+  const weighOne = ({ ids: words, counts }: Words, at: number): void => {
+    const length = words.length;
     const whole = logs[known + 1] ?? 0;
     let square = 0;
     for (let k = 0; k < length; k++) {
@@ -126,24 +172,33 @@ export function* weighing(docs: readonly Placed[], before: Weighed | null = null
     for (let k = 0; k < headline; k++) headlines[to + k] = ((values[k] ?? 0) * scale + 0.5) | 0;
   };
 
-  let month = Number.NaN;
-  for (const [d, doc] of docs.entries()) {
+  // As far as it was when the first of them was weighed.
+  const first = docs[kept - 1];
+  knowUntil(Math.min(FIRST_KNOWN, count));
+  let month = first?.month ?? Number.NaN;
+  if (first !== undefined) {
+    let start = kept - 1;
+    while (start > 0 && docs[start - 1]?.month === month) start -= 1;
+    if (known < start) knowUntil(start);
+  }
+  for (let d = kept; d < count; d++) {
     if (d % AT_ONCE === 0) yield;
+    const doc = docs[d];
+    if (doc === undefined) continue;
     if (doc.month !== month) {
       month = doc.month;
       if (known < d) knowUntil(d);
     }
-    const { terms } = doc;
-    const length = terms.ids.length;
     const at = offsets[d] ?? 0;
-    if (before !== null && d < kept) weights.set(before.weights.subarray(at, at + length));
-    else weighOne(terms, at);
+    const { length } = doc.terms.ids;
+    weighOne(doc.terms, at);
     for (let k = 0; k < length; k++) vectors[at + k] = (vectors[at + k] ?? 0) | (weights[k] ?? 0);
-    weighHeadline(terms, headlineOffsets[d] ?? 0);
+    weighHeadline(doc.terms, headlineOffsets[d] ?? 0);
     pickStrongest(weights, length, strongPlaces, strongOffsets[d] ?? 0);
   }
   return {
     offsets,
+    ids,
     vectors,
     headlineOffsets,
     headlines,
@@ -151,73 +206,6 @@ export function* weighing(docs: readonly Placed[], before: Weighed | null = null
     strongPlaces,
     vocabularySize,
   };
-}
-
-/** What each word of each article says of it, for `Weighed`. */
-export function weightsOf({ vectors }: Weights): Uint16Array {
-  const weights = new Uint16Array(vectors.length);
-  for (let at = 0; at < vectors.length; at++) weights[at] = (vectors[at] ?? 0) & ONE;
-  return weights;
-}
-
-/**
- * Puts the number of every word into its place in a vector, without a weight as yet.
- *
- * @param kept the first articles, whose words get a number only where a later article has them too
- * @returns one more than the largest number
- */
-function* numberWords(
-  docs: readonly Placed[],
-  kept: number,
-  offsets: Uint32Array,
-  vectors: Uint32Array,
-): Steps<number> {
-  // An archive of news has about ten words of its own an article.
-  const vocabulary = makeVocabulary((docs.length - kept) * 8);
-  const shifted = (number: number): number => ((number % LAST_NUMBER) + 1) << WEIGHT_BITS;
-  for (let d = kept; d < docs.length; d++) {
-    if (d % AT_ONCE === 0) yield;
-    const ids = docs[d]?.terms.ids ?? NO_WORDS;
-    const at = offsets[d] ?? 0;
-    for (let k = 0; k < ids.length; k++) vectors[at + k] = shifted(vocabulary.numberOf(ids[k] ?? 0));
-  }
-  if (kept > 0) yield* numberKnown(docs, kept, offsets, vectors, (id) => vocabulary.find(id), shifted);
-  return Math.min(vocabulary.size, LAST_NUMBER) + 1;
-}
-
-/** The size less one of a first sieve for words, by their last bits. */
-const SIEVE = 2 ** 16 - 1;
-
-/** Numbers those words of the first articles that later ones have too: of a new story few, so most fall through a sieve. */
-function* numberKnown(
-  docs: readonly Placed[],
-  kept: number,
-  offsets: Uint32Array,
-  vectors: Uint32Array,
-  find: (id: number) => number,
-  shifted: (number: number) => number,
-): Steps<void> {
-  const sieve = new Uint8Array(SIEVE + 1);
-  for (let d = kept; d < docs.length; d++) {
-    const ids = docs[d]?.terms.ids ?? NO_WORDS;
-    for (let k = 0; k < ids.length; k++) sieve[(ids[k] ?? 0) & SIEVE] = 1;
-  }
-  const left = new Uint32Array(docs.reduce((most, { terms }) => Math.max(most, terms.ids.length), 0) + 1);
-  for (let d = 0; d < kept; d++) {
-    if (d % AT_ONCE === 0) yield;
-    const ids = docs[d]?.terms.ids ?? NO_WORDS;
-    const at = offsets[d] ?? 0;
-    let size = 0;
-    for (let k = 0; k < ids.length; k++) {
-      left[size] = k;
-      size += sieve[(ids[k] ?? 0) & SIEVE] ?? 0;
-    }
-    for (let l = 0; l < size; l++) {
-      const k = left[l] ?? 0;
-      const number = find(ids[k] ?? 0);
-      if (number >= 0) vectors[at + k] = shifted(number);
-    }
-  }
 }
 
 const NO_WORDS = new Uint32Array();

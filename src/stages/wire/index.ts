@@ -1,2 +1,2 @@
-export { findStories } from './stories.js';
-export type { WireDoc, WireSettings } from './types.js';
+export { findStories, wordsForStories } from './stories.js';
+export type { StoriesMemory, Told, WireDoc, WireSettings } from './types.js';

@@ -66,7 +66,14 @@ function pairsOf({ language, stories, templates, columns, quotes }: z.infer<type
   const doc = (id: string, title: string, words: string): WireDoc => {
     hour += 1;
     const terms = termsOf({ title, summary: '', tags: [], text: words });
-    return { id: `${language}/${id}`, ms: START + hour * HOUR * 0.1, lang: language, kind: 'news', terms };
+    return {
+      id: `${language}/${id}`,
+      key: id,
+      ms: START + hour * HOUR * 0.1,
+      lang: language,
+      kind: 'news',
+      terms,
+    };
   };
   const add = (label: Label, a: WireDoc | undefined, b: WireDoc | undefined, tuned: boolean): void => {
     if (a === undefined || b === undefined) throw new Error(`${language}: a ${label} is missing`);

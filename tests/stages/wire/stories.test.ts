@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findStories, type WireDoc } from '../../../src/stages/wire/index.js';
+import {
+  findStories,
+  type StoriesMemory,
+  type Told,
+  type WireDoc,
+  wordsForStories,
+} from '../../../src/stages/wire/index.js';
 import { termsOf } from '../../../src/text/terms.js';
 import { numbers } from '../relate/support.js';
 
@@ -11,7 +17,7 @@ const DAY = 24 * HOUR;
 const words = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, n) => `${name}${n}`);
 
-interface Written extends Partial<Omit<WireDoc, 'terms'>> {
+interface Written extends Partial<Omit<WireDoc, 'terms' | 'key'>> {
   readonly id: string;
   readonly title?: string;
   readonly text: readonly string[];
@@ -19,7 +25,7 @@ interface Written extends Partial<Omit<WireDoc, 'terms'>> {
 
 function doc({ title = '', text, ...rest }: Written): WireDoc {
   const terms = termsOf({ title, summary: '', tags: [], text: text.join(' ') });
-  return { ms: 0, lang: 'en', kind: 'news', terms, ...rest };
+  return { key: '', ms: 0, lang: 'en', kind: 'news', terms, ...rest };
 }
 
 const stories = (docs: readonly WireDoc[]): (readonly string[])[] => [
@@ -27,6 +33,22 @@ const stories = (docs: readonly WireDoc[]): (readonly string[])[] => [
 ];
 
 const story = words('s', 80);
+
+function remembering(): StoriesMemory {
+  const all = new Map<string, Told>();
+  return { get: (name) => all.get(name) ?? null, put: (name, told) => void all.set(name, told) };
+}
+
+const withoutWords = ({ id, key, ms, lang, kind }: WireDoc): WireDoc => ({
+  id,
+  key,
+  ms,
+  lang,
+  kind,
+  get terms(): never {
+    throw new Error(`Nobody may ask for the words of ${id}.`);
+  },
+});
 
 describe('versions of a story', () => {
   it('fold in a newsroom of two articles', () => {
@@ -147,6 +169,47 @@ describe('telling them is local', () => {
     );
   });
 
+  it('whatever a memory tells of what was there before, and no words are asked for but those it lacks', () => {
+    const keyed = (some: readonly WireDoc[]): WireDoc[] =>
+      some.map((one) => ({ ...one, key: `${one.ms} ${one.terms.ids.join()}` }));
+    const memory = remembering();
+    fc.assert(
+      fc.property(
+        fc.nat(docs.length - 1),
+        fc.constantFrom('add', 'remove', 'change', 'move', 'none'),
+        (at, what) => {
+          const there = docs[at];
+          const instead = docs[(at * 7 + 3) % docs.length];
+          if (there === undefined || instead === undefined) return;
+          const edited = keyed(
+            docs.flatMap((one, n) => {
+              if (n !== at || what === 'none') return [one];
+              if (what === 'remove') return [];
+              if (what === 'add') return [one, { ...instead, id: 'new', ms: one.ms + HOUR }];
+              return [what === 'move' ? { ...one, ms: one.ms + 5 * DAY } : { ...one, terms: instead.terms }];
+            }),
+          );
+          const asked = new Set(wordsForStories(edited, SETTINGS, memory));
+          const silent = edited.map((one): WireDoc => (asked.has(one) ? one : withoutWords(one)));
+          expect(findStories(silent, SETTINGS, memory)).toEqual(findStories(edited, SETTINGS));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a new article asks for the words of the last days alone', () => {
+    const memory = remembering();
+    const keyed = docs.map((one, n) => ({ ...one, key: String(n) }));
+    findStories(keyed, SETTINGS, memory);
+    expect(wordsForStories(keyed, SETTINGS, memory)).toEqual([]);
+    const ms = Math.max(...keyed.map((one) => one.ms)) + HOUR;
+    const added = { ...doc({ id: 'new', text: story }), key: 'new', ms };
+    const asked = wordsForStories([...keyed, added], SETTINGS, memory);
+    expect(asked).toContain(added);
+    expect(asked.every((one) => one.ms >= ms - 3 * DAY)).toBe(true);
+  });
+
   it('whatever order the files have', () => {
     const all = new Map(docs.map(({ id }, n) => [id, firstOf(docs)[n]]));
     fc.assert(
@@ -167,6 +230,7 @@ describe('odd archives', () => {
       { length: 10_000 },
       (_, n): WireDoc => ({
         id: `a${String(n).padStart(5, '0')}`,
+        key: '',
         ms: 0,
         lang: 'en',
         kind: 'news',
