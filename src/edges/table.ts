@@ -38,43 +38,92 @@ export function writeTable(file: string, version: string, { texts, numbers }: Ta
     numbers: lists.map(([name, list]) => [name, list.length, list.BYTES_PER_ELEMENT]),
     texts: columns.map(([name, rows, bytes]) => [name, rows, bytes.length]),
   };
-  const body = Buffer.concat([
+  const parts = [
     Buffer.from(`${JSON.stringify(header)}\n`),
-    ...lists.map(([, list]) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)),
+    ...lists.map(([, list]) => bytesOf(list)),
     ...columns.map(([, , bytes]) => bytes),
-  ]);
+  ];
+  const sum = parts.reduce((so, part) => crc32(part, so), 0);
   disk.mkdirSync(dirname(file), { recursive: true });
-  disk.writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${crc32(body).toString(16)}\n`), body]));
+  const descriptor = disk.openSync(`${file}.new`, 'w');
+  try {
+    // One after the other: together they would be a copy of everything.
+    for (const part of [Buffer.from(`${sum.toString(16)}\n`), ...parts]) writeAll(descriptor, part, disk);
+  } finally {
+    disk.closeSync(descriptor);
+  }
   disk.renameSync(`${file}.new`, file);
 }
 
+const bytesOf = ({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+function writeAll(descriptor: number, bytes: Uint8Array, disk: Disk): void {
+  for (let done = 0; done < bytes.length; )
+    done += disk.writeSync(descriptor, bytes, done, bytes.length - done);
+}
+
+/** Enough for the header of any table there is; of a longer one the rest is read behind it. */
+const HEAD = 1 << 16;
+
 /** What was written under this version; null where it is absent, of another version or damaged. */
 export function readTable(file: string, version: string, disk: Disk = fs): Table | null {
+  let descriptor: number | null = null;
   try {
-    const bytes = disk.readFileSync(file);
-    const start = bytes.indexOf(10) + 1;
-    if (crc32(bytes.subarray(start)).toString(16) !== bytes.toString('latin1', 0, start - 1)) return null;
-    const end = bytes.indexOf(10, start);
-    const header: Header = JSON.parse(bytes.toString('utf8', start, end));
-    if (header.version !== `${FORMAT} ${version}`) return null;
-    let at = end + 1;
-    const take = (length: number): Buffer => {
-      at += length;
-      return bytes.subarray(at - length, at);
-    };
-    const numbers = header.numbers.map(([name, rows, size]) => {
-      const list = size === Float64Array.BYTES_PER_ELEMENT ? new Float64Array(rows) : new Uint32Array(rows);
-      new Uint8Array(list.buffer).set(take(list.byteLength));
-      return [name, list] as const;
-    });
-    const texts = header.texts.map(([name, rows, length]) => {
-      const text = take(length).toString('utf8');
-      return [name, rows === 0 ? [] : text.split(BETWEEN)] as const;
-    });
-    return { texts: Object.fromEntries(texts), numbers: Object.fromEntries(numbers) };
+    descriptor = disk.openSync(file, 'r');
+    return readOpen(descriptor, `${FORMAT} ${version}`, disk);
   } catch {
     return null;
+  } finally {
+    if (descriptor !== null) disk.closeSync(descriptor);
   }
+}
+
+/** Reads each list to where it stays. @throws where something is not as it was written */
+function readOpen(descriptor: number, version: string, disk: Disk): Table | null {
+  const { size } = disk.fstatSync(descriptor);
+  const read = <T extends Uint8Array>(into: T, position: number): T => {
+    for (let done = 0; done < into.length; ) {
+      const more = disk.readSync(descriptor, into, done, into.length - done, position + done);
+      if (more === 0) throw new Error('The file ends too soon.');
+      done += more;
+    }
+    return into;
+  };
+  let head = read(Buffer.alloc(Math.min(size, HEAD)), 0);
+  const start = head.indexOf(10) + 1;
+  let end = head.indexOf(10, start) + 1;
+  if (start > 0 && end === 0) {
+    head = read(Buffer.alloc(size), 0);
+    end = head.indexOf(10, start) + 1;
+  }
+  if (start === 0 || end === 0) return null;
+  const header: Header = JSON.parse(head.toString('utf8', start, end - 1));
+  if (header.version !== version) return null;
+  let sum = crc32(head.subarray(start, end));
+  let at = end;
+  const take = <T extends Uint8Array>(into: T): T => {
+    sum = crc32(read(into, at), sum);
+    at += into.length;
+    return into;
+  };
+  /** No list is longer than the file, whatever a damaged header says. */
+  const roomFor = (bytes: number): number => {
+    if (at + bytes > size) throw new Error('The file ends too soon.');
+    return bytes;
+  };
+  const numbers = header.numbers.map(([name, rows, bytes]) => {
+    roomFor(rows * bytes);
+    const list = bytes === Float64Array.BYTES_PER_ELEMENT ? new Float64Array(rows) : new Uint32Array(rows);
+    take(new Uint8Array(list.buffer));
+    return [name, list] as const;
+  });
+  const texts = header.texts.map(([name, rows, length]) => {
+    const text = take(Buffer.allocUnsafe(roomFor(length))).toString('utf8');
+    return [name, rows === 0 ? [] : text.split(BETWEEN)] as const;
+  });
+  if (at !== size || sum.toString(16) !== head.toString('latin1', 0, start - 1)) return null;
+  return { texts: Object.fromEntries(texts), numbers: Object.fromEntries(numbers) };
 }
 
 /** Tells one written table from another, without reading it all; null where there is none. */
