@@ -1,6 +1,5 @@
 import type { Page } from '../model/page.js';
 import type { Site } from '../model/site.js';
-import type { Brief } from '../model/view.js';
 import { contentHash } from '../text/hash.js';
 
 /*
@@ -24,32 +23,80 @@ export interface PagePacker {
 const MARK = '\0';
 
 /** @param site whose briefs pages may name; one is looked at when it is first met */
-export function pagePacker({ entries, byId }: Pick<Site, 'entries' | 'byId'>): PagePacker {
+export function pagePacker({ entries }: Pick<Site, 'entries'>): PagePacker {
   const texts = new Map<string, string>();
-  const marks = new Map<unknown, string>();
-  const markOf = (brief: Brief): string => {
-    const known = marks.get(brief);
-    if (known !== undefined) return known;
+  /** By brief; empty until it is met. */
+  const marks = new Map<unknown, string>(entries.map(({ brief }) => [brief, '']));
+  const markOf = (brief: unknown, known: string): string => {
+    if (known !== '') return known;
     const text = JSON.stringify(brief);
     const mark = MARK + contentHash(text);
     texts.set(mark.slice(1), text);
     marks.set(brief, mark);
     return mark;
   };
-  const packed = (_key: string, value: unknown): unknown => {
+  let marked = 0;
+  /** The same with marks for briefs. What has none in it is itself, not a copy. */
+  const withMarks = (value: object): unknown => {
+    const known = marks.get(value);
+    if (known !== undefined) {
+      marked += 1;
+      return markOf(value, known);
+    }
+    if (Array.isArray(value)) return listWithMarks(value);
+    return isObject(value) ? objectWithMarks(value) : value;
+  };
+  const listWithMarks = (list: readonly unknown[]): readonly unknown[] => {
+    let copy: unknown[] | null = null;
+    for (let i = 0; i < list.length; i++) {
+      const inner = list[i];
+      if (typeof inner !== 'object' || inner === null) continue;
+      const changed = withMarks(inner);
+      if (changed === inner) continue;
+      copy ??= [...list];
+      copy[i] = changed;
+    }
+    return copy ?? list;
+  };
+  const objectWithMarks = (object: { readonly [key: string]: unknown }): object => {
+    let copy: { [key: string]: unknown } | null = null;
+    // Own fields alone, as JSON takes them; none that content may name can have a brief in it.
+    for (const key of Object.keys(object)) {
+      const inner = object[key];
+      if (typeof inner !== 'object' || inner === null) continue;
+      const changed = withMarks(inner);
+      if (changed === inner) continue;
+      copy ??= { ...object };
+      copy[key] = changed;
+    }
+    return copy ?? object;
+  };
+  /** For the rare page in whose texts the sign of a mark stands. */
+  const escaped = (_key: string, value: unknown): unknown => {
     if (typeof value === 'string') return value.startsWith(MARK) ? MARK + value : value;
-    if (typeof value !== 'object' || value === null || !('id' in value)) return value;
-    const brief = typeof value.id === 'string' ? byId.get(value.id)?.brief : undefined;
-    return brief === value ? markOf(brief) : value;
+    const known = marks.get(value);
+    return known === undefined ? value : markOf(value, known);
   };
   return {
     met: texts,
     all() {
-      for (const { brief } of entries) markOf(brief);
+      for (const [brief, known] of marks) markOf(brief, known);
       return texts;
     },
-    pack: (page) => JSON.stringify(page, packed),
+    pack(page) {
+      marked = 0;
+      const text = JSON.stringify(withMarks(page));
+      return count(text, MARK_IN_JSON) === marked ? text : JSON.stringify(page, escaped);
+    },
   };
+}
+
+const MARK_IN_JSON = JSON.stringify(MARK).slice(1, -1);
+
+function count(text: string, part: string): number {
+  let found = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) found += 1;
+  return found;
 }
 
 /**
