@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundByAxe } from '../support/axe.js';
-import { buildInMemory, launch, REPOSITORY, serve } from '../support/browser.js';
+import { buildInMemory, closePages, openBrowser, REPOSITORY, serve } from '../support/browser.js';
 import { tempFolder } from '../support/temp.js';
 
 /** The newsroom in Arabic, with the pictures of the demo. */
@@ -17,12 +17,12 @@ beforeAll(async () => {
   cpSync(join(REPOSITORY, 'tests/arabic'), root, { recursive: true });
   cpSync(join(REPOSITORY, 'content/media'), join(root, 'content/media'), { recursive: true });
   site = await serve(await buildInMemory(root));
-  browser = await launch();
+  browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
+  await closePages();
   await site?.close();
 });
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildInMemory, launch, serve } from '../support/browser.js';
+import { buildInMemory, closePages, openBrowser, serve } from '../support/browser.js';
 import { NGINX, startNginx } from '../support/nginx.js';
 import { article, newsroom, SITE_YAML, type TestSite } from '../support/site.js';
 
@@ -18,9 +18,9 @@ let site: TestSite;
 
 beforeAll(async () => {
   site = newsroom(FILES);
-  browser = await launch();
+  browser = await openBrowser();
 }, 120_000);
-afterAll(() => browser?.close());
+afterAll(closePages);
 
 /** Opens a page and notes what its policy refuses and what moves. */
 async function open(

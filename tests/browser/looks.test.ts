@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildInMemory, launch, serve } from '../support/browser.js';
+import { buildInMemory, closePages, openBrowser, serve } from '../support/browser.js';
 import { article, newsroom, SITE_YAML } from '../support/site.js';
 
 let browser: Browser;
@@ -35,13 +35,13 @@ beforeAll(async () => {
     ),
   });
   site = await serve(await buildInMemory(root));
-  browser = await launch();
+  browser = await openBrowser();
   // Tests put styles of their own into pages, which their policy refuses.
   tab = await browser.newPage({ bypassCSP: true });
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
+  await closePages();
   await site?.close();
 });
 

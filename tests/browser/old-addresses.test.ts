@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildInMemory, launch, serve } from '../support/browser.js';
+import { buildInMemory, closePages, openBrowser, serve } from '../support/browser.js';
 import { article, newsroom, SITE_YAML } from '../support/site.js';
 
 let browser: Browser;
@@ -18,12 +18,12 @@ beforeAll(async () => {
   });
   files = await buildInMemory(root);
   site = await serve(files);
-  browser = await launch();
+  browser = await openBrowser();
   page = await browser.newPage();
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
+  await closePages();
   await site?.close();
 });
 

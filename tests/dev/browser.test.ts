@@ -1,16 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../support/browser.js';
+import { closePages, openBrowser } from '../support/browser.js';
 import { article, newsroom, type TestSite } from '../support/site.js';
 import { dev, stopAll } from './support.js';
 
-let browser: Browser;
 let tab: Page;
 beforeAll(async () => {
-  browser = await launch();
-  tab = await browser.newPage();
+  tab = await (await openBrowser()).newPage();
 }, 120_000);
-afterAll(async () => browser?.close());
+afterAll(closePages);
 afterEach(stopAll);
 
 const LONG = Array.from({ length: 80 }, (_, n) => `Paragraph ${n} of the harbour.`).join('\n\n');

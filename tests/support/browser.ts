@@ -60,8 +60,21 @@ export function builtDemo(): ReturnType<typeof buildInMemory> {
   return demo;
 }
 
+let browser: Promise<Browser> | undefined;
+
+/** The browser of this process, started once for all files of tests that need one; it ends with the process. */
+export function openBrowser(): Promise<Browser> {
+  browser ??= launch();
+  return browser;
+}
+
+/** Closes all pages that a file has opened, with what they have stored. */
+export async function closePages(): Promise<void> {
+  await Promise.all((await browser)?.contexts().map((context) => context.close()) ?? []);
+}
+
 /** The machine's Chromium, else the one inside an npm package, which needs no download. */
-export async function launch(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   const installed = [process.env.DATELINE_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
     (path) => path !== undefined && existsSync(path),
   );
