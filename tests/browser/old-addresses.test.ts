@@ -42,7 +42,8 @@ describe('an old address that differs behind its ? alone', () => {
     const faults: Error[] = [];
     page.removeAllListeners('pageerror').on('pageerror', (error) => faults.push(error));
     await page.goto(site.url + from);
-    await page.waitForLoadState('networkidle');
+    if (to === STORM) await page.waitForURL(site.url + to);
+    else await page.waitForLoadState('networkidle');
     expect(page.url().slice(site.url.length)).toBe(to);
     expect(faults).toEqual([]);
   });

@@ -58,6 +58,9 @@ describe('every page of the demo newsroom', () => {
       'java',
       [
         '-Xss4m',
+        // It runs for seconds: compiling its code for hours, and threads that collect garbage, cost more than they save.
+        '-XX:TieredStopAtLevel=1',
+        '-XX:+UseSerialGC',
         '-jar',
         NU,
         '--stdout',

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { article, newsroom } from '../support/site.js';
-import { BIN, start } from './support.js';
+import { BIN, dateline, start } from './support.js';
 
 const paper = () =>
   newsroom({ 'content/articles/port.md': article('title: Port reopens\ndate: 2026-11-20') });
@@ -50,7 +50,7 @@ describe('the command itself', () => {
       expect(stderr).not.toMatch(/^ +at /m);
       expect(status).toBe(2);
       expect(existsSync(join(site.root, 'public'))).toBe(false);
-      expect((await start(site.root, ['build']).ended).status).toBe(0);
+      expect((await dateline(site.root, ['build'])).status).toBe(0);
     },
   );
 
@@ -86,7 +86,7 @@ describe('the command itself', () => {
 
   it('finishes by any command what a killed build had decided to publish', async () => {
     const site = paper();
-    await start(site.root, ['build']).ended;
+    expect((await dateline(site.root, ['build'])).status).toBe(0);
     site.write({ 'content/articles/port.md': article('title: Port is open\ndate: 2026-11-20') });
     // Killed at the moment when the decision stands on the disk.
     const killer = `

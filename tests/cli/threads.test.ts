@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../src/edges/publisher/places.js';
 import { lookAtPublished } from '../../src/threads/look.js';
 import { article, newsroom, type TestSite } from '../support/site.js';
-import { start } from './support.js';
+import { dateline, start } from './support.js';
 
 /** Enough that other threads are started for parse and for render. */
 const STORIES = 160;
@@ -38,7 +38,7 @@ async function told(site: TestSite, args: readonly string[]): Promise<{ status: 
 describe('a look at what is published', () => {
   it('sees in any number of threads whether somebody has touched it', async () => {
     const site = newsroom({ 'content/articles/a.md': article('title: A\ndate: 2026-11-01') });
-    expect((await start(site.root, ['build']).ended).status).toBe(0);
+    expect((await dateline(site.root, ['build'])).status).toBe(0);
     const places = placesOf(site.root, 'public');
     const looks = (): Promise<boolean[]> => Promise.all([1, 2].map((n) => lookAtPublished(places, n, 0)()));
     expect(await looks()).toEqual([true, true]);
