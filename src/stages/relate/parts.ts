@@ -47,7 +47,7 @@ export interface ManySearches {
 const MANY = 2000;
 
 /** Of more articles the copies for all threads would be a good part of a gigabyte; one thread searches then. */
-const MOST = 50_000;
+const MOST = 200_000;
 
 /**
  * Languages in which so much is new that several threads are worth it.
