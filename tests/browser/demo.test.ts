@@ -86,6 +86,16 @@ function shifts(page: Page): Promise<number> {
 }
 
 describe('the demo newsroom in a browser', () => {
+  it('asks no other server for anything and shifts nothing while it loads, on any kind of page', async () => {
+    for (const [, path] of PAGES) {
+      const asked: string[] = [];
+      tab.on('request', (request) => asked.push(request.url()));
+      const moved = await visit(path, { width: 360, height: 740 }, shifts);
+      tab.removeAllListeners('request');
+      expect([path, moved, asked.filter((url) => !url.startsWith(site.url))]).toEqual([path, 0, []]);
+    }
+  });
+
   // One visit for both: loading a page costs as much as a question.
   it.each(PAGES)(
     'does not scroll sideways on the %s page, at 320 and 768 pixels, and axe finds nothing, light and dark',
@@ -103,16 +113,6 @@ describe('the demo newsroom in a browser', () => {
       });
     },
   );
-
-  it('asks no other server for anything and shifts nothing while it loads, on any kind of page', async () => {
-    for (const [, path] of PAGES) {
-      const asked: string[] = [];
-      tab.on('request', (request) => asked.push(request.url()));
-      const moved = await visit(path, { width: 360, height: 740 }, shifts);
-      tab.removeAllListeners('request');
-      expect([path, moved, asked.filter((url) => !url.startsWith(site.url))]).toEqual([path, 0, []]);
-    }
-  });
 
   it('leads by the keyboard from the skip link to the text', async () => {
     const focused = await visit('/2023/06/night-buses/', {}, async (page) => {
