@@ -231,7 +231,7 @@ describe('the search', () => {
     // A word of nowhere: the button says what it does, and keeps the focus.
     await tab.goto(`${site.url}/news/search/?q=nowhere`);
     await more.waitFor();
-    const text = (await more.innerText()).trim();
+    const text = (await more.textContent())?.trim();
     await more.press('Enter');
     await tab.waitForFunction(() => !document.querySelector<HTMLButtonElement>('#dl-search-more')?.disabled);
     expect(await tab.evaluate(() => document.activeElement?.id)).toBe('dl-search-more');

@@ -77,7 +77,7 @@ export function fitting(wanted: string): Fit {
   const fits = spellingsIn(wanted).map(fittingSpelling);
   const [first, ...others] = fits;
   if (first === undefined) return () => 0;
-  return others.length === 0 ? first : (word) => Math.max(...fits.map((fit) => fit(word)));
+  return others.length === 0 ? first : (word) => Math.max(...fits.map((fitOf) => fitOf(word)));
 }
 
 function fittingSpelling(wanted: string): Fit {
@@ -100,12 +100,12 @@ interface Found {
   readonly common: boolean;
 }
 
-function find(parts: readonly Words[], fit: Fit): Found {
+function find(parts: readonly Words[], fitOf: Fit): Found {
   const places = new Map<number, number>();
   let common = false;
   for (const words of parts) {
     for (const word of Object.keys(words)) {
-      const how = fit(word);
+      const how = fitOf(word);
       const list = words[word];
       if (how === 0 || list === undefined) continue;
       if (how === EXACT && list.startsWith(COMMON)) common = true;

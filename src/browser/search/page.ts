@@ -105,7 +105,7 @@ function marked(source: string, fits: readonly Fit[]): (Node | string)[] {
   const pieces: (Node | string)[] = [];
   let end = 0;
   for (const { key, start, end: stop } of words) {
-    if (!fits.some((fit) => fit(key) > 0)) continue;
+    if (!fits.some((fitOf) => fitOf(key) > 0)) continue;
     const last = pieces.at(-1);
     if (start <= end && last instanceof HTMLElement) {
       // Pieces of a script without spaces overlap.
