@@ -81,6 +81,8 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       relateSiteShared(await prepareRelating(site, reading.texts, ports.finds), ports.finds, ports.threads),
     );
     relations = related;
+    // Now, since it is much to hold: what was found is true whatever becomes of this build.
+    if (mode === 'build') ports.finds?.save();
     try {
       publication = await ports.publisher.begin();
       const behind = clockProblems(reading, publication);
@@ -105,7 +107,6 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const published = await clock.run('publish', undefined, async () => staged.commit(await next()));
       const sound = templates.problems.length === 0 ? templates.set : null;
       ports.pages?.save({ parts, files: reading.contents, sound });
-      ports.finds?.save();
       ports.variants?.done();
       problems.push(...published.problems);
       const outcome = hasErrors(problems, reading) ? 'faults' : 'done';

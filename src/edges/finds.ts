@@ -15,19 +15,20 @@ export function createFindsMemory(): RelatedMemory {
 }
 
 /**
- * The memory in a file, which may be removed at any time. What was not written by the same version, or is damaged, is
+ * The memory of one build in a file, which may be removed at any time. What was not written by the same version, or is damaged, is
  * as good as absent.
  *
  * @param version what makes finds (release, Node)
  */
 export function openFindsMemory(file: string, version: string): RelatedMemory {
-  return memory(read(file, version), (all) => {
+  const keep = (all: All): void => {
     try {
       write(file, version, all);
     } catch {
       // The next build searches for everything, and that is all.
     }
-  });
+  };
+  return memory(read(file, version), keep, true);
 }
 
 /** What that file knows, in a memory that leaves the file as it is. */
@@ -35,7 +36,8 @@ export function readFindsMemory(file: string, version: string): RelatedMemory {
   return memory(read(file, version), () => {});
 }
 
-function memory(before: All, keep: (all: All) => void): RelatedMemory {
+/** @param once nothing is asked for after it was saved */
+function memory(before: All, keep: (all: All) => void, once = false): RelatedMemory {
   let known = before;
   let fresh = nothing();
   return {
@@ -50,6 +52,7 @@ function memory(before: All, keep: (all: All) => void): RelatedMemory {
       known = fresh;
       fresh = nothing();
       if (!same) keep(known);
+      if (once) known = nothing();
     },
   };
 }

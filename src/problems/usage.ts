@@ -103,6 +103,17 @@ export const unknownArticle = (id: string, known: Iterable<string>): Problem => 
   hint: '`dateline list` shows the articles with their files. Drafts and embargoed ones are found with `--drafts` and `--future`.',
 });
 
+export const ambiguousArticle = (name: string, ids: readonly string[]): Problem => ({
+  file: name,
+  code: 'ambiguous-article',
+  severity: 'error',
+  message: `${ids.length} articles are called \`${shown(name)}\`: ${ids
+    .slice(0, 5)
+    .map((id) => `\`${shown(id)}\``)
+    .join(', ')}${ids.length > 5 ? ' and others' : ''}.`,
+  hint: 'Name the one that is meant by its id, its file or its address.',
+});
+
 export const unknownPage = (url: string, known: Iterable<string>): Problem => ({
   file: url,
   code: 'unknown-page',

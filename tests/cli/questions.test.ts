@@ -205,6 +205,19 @@ describe('dateline related', () => {
     expect(out.trim().split('\n')).toHaveLength(3);
   });
 
+  it('takes the last part of a name, as pins do, where one article alone has it', async () => {
+    const whole = await ask('related articles/world/port');
+    for (const short of ['port', 'port.md', 'world/port'])
+      expect(await ask(`related ${short}`)).toEqual(whole);
+    const paper = newsroom({
+      'content/articles/sport/talk.md': article('title: One\ndate: 2026-10-20'),
+      'content/articles/world/talk.md': article('title: Two\ndate: 2026-11-21'),
+    });
+    const { status, err } = await dateline(paper.root, ['related', 'talk']);
+    expect(status).toBe(2);
+    expect(err).toContain('2 articles are called `talk`: `articles/world/talk`, `articles/sport/talk`');
+  });
+
   it('does not tell what readers can’t see, unless asked', async () => {
     const { status, err } = await ask('related articles/world/soon');
     expect(status).toBe(2);

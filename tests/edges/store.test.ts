@@ -310,6 +310,8 @@ describe('the store on the disk', () => {
         const store = openStore(folder, 'v');
         for (let i = 0; i < 40; i++) {
           const [head, bodies] = [store.head(key(i)), store.bodies(key(i))];
+          const words = store.words(key(i));
+          if (words !== null) expect(words).toEqual(parse(`${i}.md`).parsed?.terms);
           if (head !== null) expect(head).toEqual(emptied(parse(`${i}.md`)));
           if (bodies !== null) expect(bodies).toEqual([`html ${i}`]);
         }

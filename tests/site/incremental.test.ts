@@ -1,11 +1,21 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../src/build/ports.js';
 import { reasonWords } from '../../src/cli/report/reasons.js';
+import { openFindsMemory } from '../../src/edges/finds.js';
 import { createPageMemory, openPageMemory } from '../../src/edges/pages/index.js';
-import { createMemoryStore } from '../../src/edges/store/index.js';
-import { article, codes, NOW, newsroom, SITE_YAML, type TestBuild, type TestSite } from '../support/site.js';
+import { createMemoryStore, openStore } from '../../src/edges/store/index.js';
+import {
+  article,
+  codes,
+  copyOf,
+  NOW,
+  newsroom,
+  SITE_YAML,
+  type TestBuild,
+  type TestSite,
+} from '../support/site.js';
 
 function paper(): TestSite {
   const files: Record<string, string> = {};
@@ -232,5 +242,56 @@ describe('the memory of pages on the disk', () => {
     }
     writeFileSync(file, whole.subarray(0, whole.length / 2));
     expect(openPageMemory(file, '1').get('a/index.html')).toBeNull();
+  });
+});
+
+describe('what was found of related news', () => {
+  /** Enough for searches to be kept from one build to the next; each fifth story is told again an hour later. */
+  const archive = (): TestSite => {
+    const files: Record<string, string> = {
+      'content/site.yaml': `${SITE_YAML}related: { pages: none }\n`,
+    };
+    for (let i = 0; i < 230; i++) {
+      const when = new Date(Date.UTC(2025, 0, 1) + i * 40 * 3_600_000).toISOString();
+      files[`content/articles/s${i}.md`] = article(`title: Story ${i}\ndate: ${when}`, textOf(i));
+      if (i % 5 === 0)
+        files[`content/articles/again${i}.md`] = article(
+          `title: Once more ${i}\ndate: ${when.replace('00:00.000', '30:00.000')}`,
+          textOf(i),
+        );
+    }
+    return newsroom(files);
+  };
+  const textOf = (n: number): string =>
+    Array.from({ length: 60 }, (_, k) => `w${(n * 7 + k * (1 + (n % 4))) % 90}x${k % 7}`).join(' ');
+
+  const newest = {
+    'content/articles/new.md': article('title: Story 3 again\ndate: 2026-11-23T10:00:00Z', textOf(3)),
+  };
+
+  it('gives the bytes of a clean build, also where the words of the cache are damaged', async () => {
+    const site = archive();
+    const cache = join(site.root, 'cache');
+    const build = async (): Promise<void> => {
+      const finds = openFindsMemory(join(cache, 'related'), '1');
+      const result = await site.build({ store: openStore(cache, '1'), finds });
+      expect(result.outcome).toBe('done');
+    };
+    await build();
+    // A version of the last story but one, so that words of both are asked for.
+    site.write({
+      'content/articles/late.md': article('title: Late\ndate: 2026-01-17T23:00:00Z', textOf(229)),
+    });
+    for (const name of readdirSync(join(cache, 'parse')).filter((file) => file.endsWith('.words'))) {
+      const file = join(cache, 'parse', name);
+      writeFileSync(file, Buffer.alloc(readFileSync(file).length));
+    }
+    await build();
+    site.write(newest);
+    await build();
+    const clean = copyOf(site);
+    await clean.build();
+    expect(site.published()).toEqual(clean.published());
+    expect(site.read('2026/01/late/index.html')).toMatch(/Story \d+</);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createFindsMemory } from '../../src/edges/finds.js';
 import { createPageMemory } from '../../src/edges/pages/index.js';
 import { createMemoryStore } from '../../src/edges/store/index.js';
 import {
@@ -104,12 +105,13 @@ describe('invariant 1: incremental equals clean', () => {
           const site = newsroom({ 'content/site.yaml': SITE });
           const store = createMemoryStore();
           const pages = createPageMemory();
+          const finds = createFindsMemory();
           write(site, all);
           let now = Date.parse('2026-11-24T12:00:00Z');
-          await site.build({ now, store, pages });
+          await site.build({ now, store, pages, finds });
           for (const change of edits) {
             now += apply(site, change) * 3_600_000;
-            expect((await site.build({ now, store, pages })).outcome).toBe('done');
+            expect((await site.build({ now, store, pages, finds })).outcome).toBe('done');
           }
           const clean = copyOf(site);
           await clean.build({ now });

@@ -238,6 +238,17 @@ describe('the page of related news', () => {
     expect(foot).not.toMatch(/Background|More on this story/);
   });
 
+  it('has parts of the series before what is newer at the foot of an article, behind the editor’s choice', async () => {
+    const site = paper('related: { series: true }\n');
+    await site.build();
+    const foot = site.read('2026/11/strike/index.html').split('class="block related"')[1] ?? '';
+    expect(
+      headings(foot)
+        .filter((name) => name !== '')
+        .slice(0, 3),
+    ).toEqual(['history', 'talks', 'cranes']);
+  });
+
   it('needs no headings where there are three, of whatever kinds', async () => {
     const site = paper('related: { count: 3, pageCount: 3 }\n');
     await site.build();
@@ -264,6 +275,19 @@ describe('the page of related news', () => {
       quay: 'Also about: Durrës',
       cranes: 'Topic: Work',
     });
+  });
+
+  it('says what both are about as the article itself writes it, where the other’s headline and excerpt don’t', async () => {
+    const site = paper('related: { reasons: true }\n');
+    site.write({
+      'content/articles/lamps.md': article(
+        'title: Lamps burn until six\ndate: 2026-11-16\nsummary: It is a long night.',
+        'At the harbour of Durrës lamps burn, and dockers of Durrës sleep.',
+      ),
+    });
+    await site.build();
+    const [, card = ''] = site.read('2026/11/strike/related/index.html').split('/lamps/">');
+    expect(card.split('</li>')[0]).toContain('class="why">Also about: Durrës');
   });
 
   it('has what is related to a translation where the newsroom asks for it, and says its language', async () => {

@@ -75,6 +75,12 @@ describe('a story in three versions', () => {
     expect(ferryCards(site.read('2026/11/third/related/index.html'))).toEqual([]);
   });
 
+  it('is led by its newest version on the page of related news of an older one, before what came later', async () => {
+    const site = await built();
+    const shown = headlines(site.read('2026/11/first/related/index.html'));
+    expect(shown.slice(0, 2)).toEqual(['Lorry caused ferry fire', 'Inquiry into ferry fire']);
+  });
+
   it('stands in all of them in archives, feeds, sitemaps and the fronts of tags and authors', async () => {
     const site = await built();
     expect(ferryCards(site.read('2026/11/index.html'))).toHaveLength(3);

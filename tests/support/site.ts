@@ -41,6 +41,8 @@ export interface TestBuild extends Partial<Omit<BuildOptions, 'show'>> {
   readonly refused?: readonly string[];
   /** What pages were made of, from one build to the next. Default: nothing is known. */
   readonly pages?: PageMemory;
+  /** What earlier builds found of related news. Default: nothing is known. */
+  readonly finds?: Ports['finds'];
   /** What makes smaller pictures. Default: pictures are shown as they are. */
   readonly variants?: Ports['variants'];
   /** Told why each page is rendered. */
@@ -92,6 +94,7 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
       publisher,
       refused = [],
       rendering,
+      finds,
       variants,
       ...options
     } = {}) =>
@@ -99,6 +102,7 @@ export function newsroom(files: Readonly<Record<string, string | Uint8Array>> = 
         ...portsOf(root, store, refused),
         reporter: { stage() {}, tick() {}, ...(rendering && { rendering }) },
         pages,
+        finds,
         variants,
         publisher: createPublisher({ ...publisher, root, out }),
       }),
@@ -180,7 +184,7 @@ function optionsOf({
   ...options
 }: Omit<
   TestBuild,
-  'out' | 'store' | 'pages' | 'publisher' | 'refused' | 'rendering' | 'variants'
+  'out' | 'store' | 'pages' | 'publisher' | 'refused' | 'rendering' | 'finds' | 'variants'
 >): BuildOptions {
   return {
     now: NOW,

@@ -1,6 +1,12 @@
 import { type Command, Option } from 'commander';
 import type { Entry, Site } from '../../model/site.js';
-import { argumentMissing, flagAlone, flagsConflict, unknownArticle } from '../../problems/usage.js';
+import {
+  ambiguousArticle,
+  argumentMissing,
+  flagAlone,
+  flagsConflict,
+  unknownArticle,
+} from '../../problems/usage.js';
 import { decodeText } from '../../text/utf8.js';
 import { addReadingOptions, type ReadingFlags, valued, wholeNumber } from '../flags.js';
 import type { Context } from '../program.js';
@@ -23,7 +29,7 @@ export function addRelated(program: Command, { terminal, exit }: Context): Comma
   const command = program
     .command('related')
     .description('show the related news of an article, or of all')
-    .argument('[id]', 'id, file or address of an article')
+    .argument('[id]', 'id, file, address or short name of an article')
     .option('--all', 'of every article')
     .addOption(
       new Option(
@@ -156,6 +162,20 @@ function entryOf(site: Site, wanted: string): Entry {
     [article.id, article.file, plainUrl(article.url)].some((name) => names.includes(name.normalize())),
   );
   if (found !== undefined) return found;
+  // As links and pins take it: the last part of a name, where one article alone has it.
+  const short = wanted.replace(/\.md$/, '').normalize();
+  const named = site.entries.filter(
+    ({ article: { slug, file } }) => slug === short || file.normalize().endsWith(`/${short}.md`),
+  );
+  const [only] = named;
+  if (only !== undefined && named.length === 1) return only;
+  if (named.length > 1)
+    throw new UsageError(
+      ambiguousArticle(
+        wanted,
+        named.map(({ article }) => article.id),
+      ),
+    );
   const known = site.entries.map(({ article }) =>
     wanted.endsWith('.md') ? article.file : wanted.startsWith('/') ? article.url : article.id,
   );

@@ -80,9 +80,19 @@ export const usage: readonly CatalogueEntry[] = [
     code: 'unknown-article',
     severity: 'error',
     title: 'No article is known by this name',
-    explanation: 'An article is named by its id, its file or its address. `dateline list` shows them.',
-    example: 'dateline related summit',
+    explanation:
+      'An article is named by its id, its file, its address, or the last part of one of these. `dateline list` shows them.',
+    example: 'dateline related world/sumit-ends',
     cure: 'dateline related world/summit-ends',
+  },
+  {
+    code: 'ambiguous-article',
+    severity: 'error',
+    title: 'Several articles have this name',
+    explanation:
+      'The last part of an id, or the name of a file without its folder, is enough where one article alone has it.',
+    example: 'dateline related interview   # sport/interview and culture/interview',
+    cure: 'dateline related sport/interview',
   },
   {
     code: 'unknown-page',

@@ -4,3 +4,6 @@ export const ONE = 4095;
 export const WEIGHT_BITS = 12;
 /** The bit above a weight, where none but the weight is kept: it is one of the article's strongest. */
 export const STRONG = 1 << WEIGHT_BITS;
+
+/** Words by which an article is found. All its words count where two articles are compared. */
+export const STRONGEST = 128;

@@ -46,8 +46,8 @@ export interface ManySearches {
 /** Fewer searches are done before they would be shared out: half a second. */
 const MANY = 2000;
 
-/** Of more articles the copies for all threads would be a good part of a gigabyte; one thread searches then. */
-const MOST = 50_000;
+/** Of more articles the copies for all threads would be more than a gigabyte; one thread searches then. */
+const MOST = 200_000;
 
 /**
  * Languages in which so much is new that several threads are worth it.

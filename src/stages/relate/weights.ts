@@ -1,8 +1,8 @@
 import type { Terms } from '../../model/article.js';
-import { ONE, STRONG, WEIGHT_BITS } from './bits.js';
-import { pickWords, type Weighed } from './book.js';
+import { ONE, STRONGEST, WEIGHT_BITS } from './bits.js';
+import type { Weighed } from './book.js';
+import { numberWords } from './numbered.js';
 import { AT_ONCE, finish, type Steps } from './steps.js';
-import { makeVocabulary } from './vocabulary.js';
 
 /** What an article says; by what its versions are known is of no use here. */
 type Words = Omit<Terms, 'prints' | 'thinning'>;
@@ -17,13 +17,6 @@ export interface Placed {
   readonly month: number;
 }
 
-/**
- * The largest number of a word, a million: where there are more words, the rarest share numbers. 0 is none: words that
- * no article has which is searched for.
- */
-const LAST_NUMBER = 2 ** (32 - WEIGHT_BITS) - 1;
-/** Words by which an article is found. All its words count where two articles are compared. */
-export const STRONGEST = 128;
 /** Rarity is known from so many of the oldest articles at least. */
 export const FIRST_KNOWN = 200;
 
@@ -60,73 +53,9 @@ export const weigh = (docs: readonly Placed[], before: Weighed | null = null): W
 export function* weighing(docs: readonly Placed[], before: Weighed | null = null): Steps<Weights> {
   const count = docs.length;
   const kept = before?.count ?? 0;
-  // An archive of news has about ten words of its own an article.
-  const vocabulary = makeVocabulary((count - kept) * 8);
-  const numbers: Uint32Array[] = [];
-  for (let d = kept; d < count; d++) {
-    if (d % AT_ONCE === 0) yield;
-    const ids = docs[d]?.terms.ids ?? NO_WORDS;
-    numbers.push(ids.map((id) => vocabulary.numberOf(id)));
-  }
-  yield;
-  const news = docs.slice(kept).map(({ terms }) => terms.ids);
-  const picked =
-    before === null ? null : pickWords(before.book, kept, news, (id) => vocabulary.find(id) >= 0);
-  yield;
-
-  const offsets = new Uint32Array(count + 1);
-  const headlineOffsets = new Uint32Array(count + 1);
-  let strongest = 0;
-  for (let d = 0; d < count; d++) {
-    const words =
-      d < kept ? (picked?.offsets[d + 1] ?? 0) - (picked?.offsets[d] ?? 0) : (docs[d]?.terms.ids.length ?? 0);
-    const headline = d < kept ? (picked?.headlines[d] ?? 0) : (docs[d]?.terms.headline ?? 0);
-    offsets[d + 1] = (offsets[d] ?? 0) + words;
-    headlineOffsets[d + 1] = (headlineOffsets[d] ?? 0) + headline;
-    strongest += Math.min(STRONGEST, words);
-  }
-  const size = offsets[count] ?? 0;
-  const strongOffsets = new Uint32Array(count + 1);
-  const ids = new Uint32Array(size);
-  const vectors = new Uint32Array(size);
-  const headlines = new Uint16Array(headlineOffsets[count] ?? 0);
-  const strongPlaces = new Uint16Array(strongest);
-  const shifted = (number: number): number => ((number % LAST_NUMBER) + 1) << WEIGHT_BITS;
-
-  // What is kept, with the numbers that these words have now.
-  if (before !== null && picked !== null) {
-    const { book } = before;
-    let strong = 0;
-    for (let d = 0; d < kept; d++) {
-      if (d % AT_ONCE === 0) yield;
-      const from = offsets[d] ?? 0;
-      for (let at = from; at < (offsets[d + 1] ?? 0); at++) {
-        const place = picked.places[at] ?? 0;
-        const id = book.ids[place] ?? 0;
-        const weight = book.weights[place] ?? 0;
-        ids[at] = id;
-        vectors[at] = shifted(vocabulary.find(id)) | (weight & ONE);
-        if ((weight & STRONG) !== 0) strongPlaces[strong++] = at - from;
-      }
-      const [to, bookFrom] = [
-        headlineOffsets[d] ?? 0,
-        (book.headlineOffsets[d] ?? 0) - (book.offsets[d] ?? 0),
-      ];
-      for (let k = 0; k < (picked.headlines[d] ?? 0); k++)
-        headlines[to + k] = book.headlines[bookFrom + (picked.places[from + k] ?? 0)] ?? 0;
-      strongOffsets[d + 1] = strong;
-    }
-  }
-  for (let d = kept; d < count; d++) {
-    const at = offsets[d] ?? 0;
-    const words = docs[d]?.terms.ids ?? NO_WORDS;
-    strongOffsets[d + 1] = (strongOffsets[d] ?? 0) + Math.min(STRONGEST, words.length);
-    ids.set(words, at);
-    const list = numbers[d - kept] ?? NO_WORDS;
-    for (let k = 0; k < list.length; k++) vectors[at + k] = shifted(list[k] ?? 0);
-  }
-
-  const vocabularySize = Math.min(vocabulary.size, LAST_NUMBER) + 1;
+  const numbered = yield* numberWords(docs, before);
+  const { offsets, vectors, headlineOffsets, headlines, strongOffsets, strongPlaces, vocabularySize } =
+    numbered;
   const logs = logarithms(count + 1);
 
   /** How many of the oldest articles, `known` in number, have each word. */
@@ -141,7 +70,7 @@ export function* weighing(docs: readonly Placed[], before: Weighed | null = null
     known = end;
   };
 
-  const most = news.reduce((all, { length }) => Math.max(all, length), 0);
+  const most = docs.reduce((all, { terms }) => Math.max(all, terms.ids.length), 0);
   const values = new Float64Array(most);
   const weights = new Uint16Array(most);
 
@@ -196,19 +125,8 @@ export function* weighing(docs: readonly Placed[], before: Weighed | null = null
     weighHeadline(doc.terms, headlineOffsets[d] ?? 0);
     pickStrongest(weights, length, strongPlaces, strongOffsets[d] ?? 0);
   }
-  return {
-    offsets,
-    ids,
-    vectors,
-    headlineOffsets,
-    headlines,
-    strongOffsets,
-    strongPlaces,
-    vocabularySize,
-  };
+  return numbered;
 }
-
-const NO_WORDS = new Uint32Array();
 
 /** Square roots of 0 … 255: what a count makes of a rarity. */
 export const ROOTS = Float64Array.from({ length: 256 }, (_, count) => Math.sqrt(count));
