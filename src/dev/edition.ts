@@ -1,5 +1,5 @@
 import type { Content } from '../build/live.js';
-import type { Rule } from './rules.js';
+import type { Rule } from '../build/live-rules.js';
 
 /** What the server shows; replaced as a whole by the next one, so that nobody sees half of one. */
 export interface Edition {

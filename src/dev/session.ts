@@ -1,4 +1,5 @@
 import { isRefused, type LivePorts, type LiveSite, openLive, resaved, withRelations } from '../build/live.js';
+import { rulesFor } from '../build/live-rules.js';
 import { nextChange } from '../build/next.js';
 import type { RelatedMemory } from '../build/ports.js';
 import { prepareRelating, type Relations, relateSite, relatingSite, UNRELATED } from '../build/relate.js';
@@ -9,7 +10,6 @@ import { createAlarm } from './alarm.js';
 import { type Edition, NO_EDITION } from './edition.js';
 import { note } from './note.js';
 import { type EditorLink, overlay } from './overlay.js';
-import { rulesFor } from './rules.js';
 import type { SiteServer } from './server.js';
 
 export interface DevSession {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, test } from 'vitest';
+import type { Rule } from '../../src/build/live-rules.js';
 import { isAllowed } from '../../src/dev/hosts.js';
-import type { Rule } from '../../src/dev/rules.js';
 import { createSiteServer, type Edition, type Elsewhen, type SiteServer } from '../../src/dev/server.js';
 import { close, listen } from '../../src/edges/listen.js';
 import { addressTime } from '../../src/problems/usage.js';
