@@ -1,4 +1,5 @@
 import type { Content } from '../build/live.js';
+import type { Rule } from '../build/live-rules.js';
 
 /** What the server shows; replaced as a whole by the next one, so that nobody sees half of one. */
 export interface Edition {
@@ -9,6 +10,12 @@ export interface Edition {
   readonly overlay: string | null;
   /** Html of what is only doubtful in the file that the page at a path is about; null where nothing is. */
   note?(path: string): string | null;
+  /**
+   * The rule that a server is given for an address. Null where a file answers it, which is all but always.
+   *
+   * @param name the file that is there
+   */
+  rule?(name: string | null, path: string, query: string): Rule | null;
 }
 
 /** Before anything is there. */

@@ -84,7 +84,7 @@ export function createSiteServer(options: SiteServerOptions): SiteServer {
       return listen(response, listeners, { path, moment, seen }, name());
     }
     const script = client(name());
-    const where = { path, base: base(), wrong };
+    const where = { path, query, base: base(), wrong };
     if (asked === 'now') return answer(request, response, where, edition, script);
     if (asked === 'back') {
       response.setHeader('set-cookie', endOfVisit(cookie));
@@ -135,6 +135,8 @@ function listen(
 /** What is asked for, and how it is answered. */
 interface Where extends Pick<SiteServerOptions, 'wrong'> {
   readonly path: string;
+  /** What stands behind the `?`. */
+  readonly query: string;
   readonly base: string;
 }
 
@@ -142,13 +144,18 @@ interface Where extends Pick<SiteServerOptions, 'wrong'> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, base, wrong }: Where,
+  { path, query, base, wrong }: Where,
   edition: Edition,
   end: string,
 ): Promise<void> {
   if (path === '/' && base !== '/') return redirect(response, base);
-  const found = fileFor(edition, base, path);
-  if (found === 'folder') return redirect(response, `${encodeURI(path)}/`);
+  const there = fileFor(edition, base, path);
+  if (there === 'folder') return redirect(response, `${encodeURI(path)}/`);
+  const rule = edition.rule?.(there?.name ?? null, path, query) ?? null;
+  if (rule !== null && 'to' in rule) return redirect(response, encodeURI(rule.to));
+  const ended = rule === null ? null : fileFor(edition, base, rule.gone);
+  const found = ended === null || ended === 'folder' ? there : ended;
+  const status = found === null ? 404 : found === ended ? 410 : 200;
   const name = found?.name ?? '404.html';
   const content = (await edition.content(name)) ?? MISSING;
   const page = async (): Promise<string> => {
@@ -161,7 +168,7 @@ async function answer(
     const made = there === null || there === 'folder' ? null : await edition.content(there.name);
     return made === null || 'problem' in made ? '' : textOf(made);
   };
-  if (found === null) return send(response, 404, HTML, await page());
+  if (status !== 200) return send(response, status, HTML, await page());
   // A piece of a page stays one.
   const isPage = name.endsWith('.html') && !name.startsWith('_f/');
   if ('problem' in content || isPage) return send(response, 200, HTML, await page());

@@ -1,4 +1,5 @@
 import { isRefused, type LivePorts, type LiveSite, openLive, resaved, withRelations } from '../build/live.js';
+import { rulesFor } from '../build/live-rules.js';
 import { nextChange } from '../build/next.js';
 import type { RelatedMemory } from '../build/ports.js';
 import { prepareRelating, type Relations, relateSite, relatingSite, UNRELATED } from '../build/relate.js';
@@ -257,16 +258,27 @@ export function createSession(options: SessionOptions): DevSession {
   };
 }
 
-const editionOf = (live: LiveSite | null, problems: readonly Problem[], link: EditorLink): Edition => ({
-  ...(live === null
-    ? NO_EDITION
-    : {
-        has: live.has,
-        content: live.content,
-        note: (path) => note(problems, live.outputs.pages.get(path)?.file ?? null, link),
-      }),
-  overlay: overlay(problems, link),
-});
+/** Pages in the place of others, for hosts that have no rules. */
+const STAND_INS: ReadonlySet<string> = new Set(['redirect.njk', 'gone.njk']);
+
+function editionOf(live: LiveSite | null, problems: readonly Problem[], link: EditorLink): Edition {
+  const above = overlay(problems, link);
+  if (live === null) return { ...NO_EDITION, overlay: above };
+  const { pages } = live.outputs;
+  const site = live.made.reading.assembled?.site;
+  const ruleFor = site && rulesFor(site);
+  const mayLead = (name: string | null, query: string): boolean =>
+    name === null ||
+    STAND_INS.has(pages.get(name)?.template ?? '') ||
+    (query !== '' && site !== undefined && site.queryRedirects.length > 0);
+  return {
+    has: live.has,
+    content: live.content,
+    note: (path) => note(problems, pages.get(path)?.file ?? null, link),
+    rule: (name, path, query) => (mayLead(name, query) ? (ruleFor?.(path, query) ?? null) : null),
+    overlay: above,
+  };
+}
 
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

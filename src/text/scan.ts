@@ -176,10 +176,17 @@ function learn(unit: number): number {
     KIND[unit] = SURROGATE;
     return SURROGATE;
   }
-  const { kind, folded } = classify(String.fromCharCode(unit));
+  const { kind, folded } = unit < 128 ? plain(unit) : classify(String.fromCharCode(unit));
   KIND[unit] = kind;
   FOLDED[unit] = folded;
   return kind;
+}
+
+/** As `classify` has it of ASCII, without patterns of all Unicode: to a browser, that must compile them first, they are dear. */
+function plain(unit: number): { readonly kind: number; readonly folded: number } {
+  const lower = unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
+  const isWord = (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+  return { kind: isWord ? WORD : BREAK, folded: lower };
 }
 
 function astral(point: number): { readonly kind: number; readonly folded: number } {

@@ -90,8 +90,11 @@ export function searchWords(source: string): { readonly text: string; readonly w
 const DENSE =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** No character of these scripts stands before Thai. */
+const FIRST_DENSE = 0xe00;
+
 /** True for a piece of a script without spaces: such a piece stands for itself, it has no endings. */
-export const isDense = (key: string): boolean => DENSE.test(key);
+export const isDense = (key: string): boolean => key.charCodeAt(0) >= FIRST_DENSE && DENSE.test(key);
 
 /** Letters that decide in which part of an index a word is: what begins alike lies together. */
 const HEAD = 4;

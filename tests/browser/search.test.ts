@@ -201,6 +201,42 @@ describe('the search', () => {
     await settled(24);
   });
 
+  it('shows what is found at once, and asks before it looks far back', async () => {
+    const periods = Array.from({ length: 50 }, (_, i) => [`${2050 - i}`, 1000, 1, 'x']);
+    const asked: string[] = [];
+    await tab.route('**/search/**/*.json*', async (route) => {
+      const [, name = '', file = ''] = /search\/(?:(\d+)\/)?(\w+)\.json/.exec(route.request().url()) ?? [];
+      asked.push(name);
+      // One story has the word in the newest period, one in the oldest.
+      if (file === 'periods') return route.fulfill({ json: { cards: 2000, periods } });
+      if (file === 'w0') return route.fulfill({ json: ['2050', '2001'].includes(name) ? { lamp: '#' } : {} });
+      return route.fulfill({ json: [[`/${name}/`, `Lamp of ${name}`, `${name}-05-27`, '', '', [], '', '']] });
+    });
+    const [titles, more] = [tab.locator('#dl-search-results .title'), tab.locator('#dl-search-more')];
+    await tab.goto(`${site.url}/news/search/?q=lamp`);
+    await more.waitFor();
+    expect(await titles.allInnerTexts()).toEqual([expect.stringContaining('Lamp of 2050')]);
+    expect(asked).not.toContain('2020');
+    for (let looks = 0; looks < 10 && (await more.isVisible()); looks++) {
+      await more.click();
+      await tab.waitForFunction(
+        () => !document.querySelector<HTMLButtonElement>('#dl-search-more')?.disabled,
+      );
+    }
+    expect(await titles.allInnerTexts()).toHaveLength(2);
+    expect(asked).toContain('2001');
+
+    // A word of nowhere: the button says what it does, and keeps the focus.
+    await tab.goto(`${site.url}/news/search/?q=nowhere`);
+    await more.waitFor();
+    const text = (await more.textContent())?.trim();
+    await more.press('Enter');
+    await tab.waitForFunction(() => !document.querySelector<HTMLButtonElement>('#dl-search-more')?.disabled);
+    expect(await tab.evaluate(() => document.activeElement?.id)).toBe('dl-search-more');
+    expect(text).toBe('ابحث في الأخبار الأقدم');
+    await tab.unroute('**/search/**/*.json*');
+  });
+
   it('is asked by the form of every page; without script the page says what to do', async () => {
     await tab.setViewportSize({ width: 1280, height: 900 });
     await tab.goto(`${site.url}/news/`);

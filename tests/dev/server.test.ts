@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, test } from 'vitest';
+import type { Rule } from '../../src/build/live-rules.js';
 import { isAllowed } from '../../src/dev/hosts.js';
 import { createSiteServer, type Edition, type Elsewhen, type SiteServer } from '../../src/dev/server.js';
 import { close, listen } from '../../src/edges/listen.js';
@@ -96,6 +97,27 @@ describe('the dev server', () => {
     expect(await ask(based.url, '/news')).toMatchObject({ status: 302, headers: { location: '/news/' } });
     expect((await ask(based.url, '/news/about/')).text).toContain('<h1>About</h1>');
     expect((await ask(based.url, '/about/')).status).toBe(404);
+  });
+
+  it('answers by the rules of the site: what moved leads on, what was taken down is gone', async () => {
+    const { site, url } = await serve('/news/');
+    const rules: Readonly<Record<string, Rule>> = {
+      '/news/çaj/?': { to: '/news/çlirimi/' },
+      '/news/?p=7': { to: '/news/about/' },
+      '/news/about/?': { gone: '/news/about/' },
+      '/news/was/?': { gone: '/news/about/' },
+      '/news/lost/?': { gone: '/news/nowhere/' },
+    };
+    await site.show({ ...edition(), rule: (_, path, query) => rules[`${path}?${query}`] ?? null }, 'pages');
+    const led = (location: string) => ({ status: 302, headers: { location } });
+    expect(await ask(url, '/news/%C3%A7aj/')).toMatchObject(led('/news/%C3%A7lirimi/'));
+    expect(await ask(url, '/news/?p=7')).toMatchObject(led('/news/about/'));
+    for (const path of ['/news/about/', '/news/was/']) {
+      const { status, text } = await ask(url, path);
+      expect([status, text.startsWith('<h1>About</h1>')]).toEqual([410, true]);
+    }
+    expect((await ask(url, '/news/lost/')).status).toBe(404);
+    expect((await ask(url, '/news/?p=8')).status).toBe(200);
   });
 
   it('answers for a part of a film, as players ask', async () => {

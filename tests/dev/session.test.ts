@@ -171,6 +171,32 @@ describe('before anything is read', () => {
 });
 
 describe('the session behind dev', () => {
+  it('knows the rules of servers for what moved and what was taken down, and none for a page', async () => {
+    const article = (...lines: string[]) =>
+      ['---', 'title: A', 'date: 2026-11-01', ...lines, '---', '', 'Text.', ''].join('\n');
+    const site = newsroom({
+      'content/site.yaml': SITE.replace('example/', 'example/news/').concat('redirects: [netlify, html]\n'),
+      'content/articles/here.md': article('aliases: [/old/, /?p=7]'),
+      'content/articles/away.md': article('gone: true', 'aliases: [/was/]'),
+    });
+    const { session, served } = start(site);
+    await session.changed([]);
+    const rule = (local: string, query = ''): unknown => {
+      const path = local.endsWith('/') ? `${local}index.html` : local;
+      return served().rule?.(served().has(path) ? path : null, `/news/${local}`, query);
+    };
+    const here = { to: '/news/2026/11/here/' };
+    const away = { gone: '/news/2026/11/away/' };
+    expect([rule('old/'), rule('old'), rule('', 'x=1&p=7')]).toEqual([here, here, here]);
+    expect([rule('2026/11/away/'), rule('was/')]).toEqual([away, away]);
+    expect([rule('2026/11/here/'), rule('', 'p=8'), rule('nowhere/')]).toEqual([null, null, null]);
+    site.write({ 'content/articles/away.md': article() });
+    await session.changed(['content/articles/away.md']);
+    await session.settled();
+    expect([rule('2026/11/away/'), rule('was/')]).toEqual([null, null]);
+    await session.end();
+  });
+
   it('serves what a clean build makes, after any edits, now and at another time', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,6 +1,6 @@
 import { addressOf, fillForm, offerAuthors, type Question, readForm } from './form.js';
 import { indexFiles } from './index-files.js';
-import { wordsOf } from './matches.js';
+import { type Fit, fitting, wordsOf } from './matches.js';
 import { type Elements, elements, resultOf } from './page.js';
 import { bestFirst, newestFirst, type Search } from './search.js';
 
@@ -12,11 +12,13 @@ import { bestFirst, newestFirst, type Search } from './search.js';
 const PAGE = 10;
 /** Milliseconds without a keystroke after which it is searched. */
 const PAUSE = 350;
+/** Articles that are looked through before the reader is asked whether to go on: further back, they cost a lot to fetch. */
+const FAR = 16_384;
 
 /** What is shown: a search and what was asked. */
 interface Shown {
   readonly address: string;
-  readonly words: readonly string[];
+  readonly fits: readonly Fit[];
   readonly search: Search;
 }
 
@@ -26,8 +28,9 @@ if (found !== null) start(found);
 function start(page: Elements): void {
   const { form, status, results, more } = page;
   const { data = '', base = '/', busy = '', all = '', some = '', none = '', failed = '' } = form.dataset;
+  const further = more.textContent;
+  const { older = further } = form.dataset;
   const files = indexFiles(data);
-  const digits = new Intl.NumberFormat(document.documentElement.lang);
   let shown: Shown | null = null;
   /** Whether the address of this entry of the history is one that the reader is still typing at. */
   let typing = false;
@@ -37,21 +40,37 @@ function start(page: Elements): void {
     if (status.textContent !== text) status.textContent = text;
   };
 
-  /** Shows some more of what a search finds, unless another has begun in the meantime. */
+  /** Says how many there are, and offers what was not shown yet. */
+  const sum = ({ search }: Shown): void => {
+    const nothing = search.known === 0 && search.whole;
+    const text = nothing ? none : search.whole ? all : some;
+    say(text.replace('{n}', search.known.toLocaleString(document.documentElement.lang)));
+    more.textContent = search.known === 0 ? older : further;
+    more.hidden = search.whole && results.children.length >= search.known;
+    more.disabled = false;
+  };
+
+  /**
+   * Shows some more of what a search finds, each as soon as it is found, unless another has begun in the meantime. It
+   * stops when the page is full and when it has looked far back.
+   */
   const show = async (mine: Shown, focus: boolean): Promise<void> => {
-    const { search, words } = mine;
+    const { search, fits } = mine;
+    const before = results.children.length;
+    const far = search.looked + FAR;
     more.disabled = true;
     try {
-      const matches = await search.more(PAGE);
-      const cards = await Promise.all(matches.map(({ period, article }) => files.card(period, article)));
-      if (shown !== mine) return;
-      const before = results.children.length;
-      results.append(...cards.flatMap((card) => (card === null ? [] : [resultOf(page, card, words, base)])));
-      const text = search.known === 0 ? none : search.whole ? all : some;
-      say(text.replace('{n}', digits.format(search.known)));
-      more.hidden = search.whole && results.children.length >= search.known;
-      more.disabled = false;
-      if (focus) results.children[before]?.querySelector('a')?.focus();
+      do {
+        const matches = await search.more(before + PAGE - results.children.length);
+        const cards = await Promise.all(matches.map(({ period, article }) => files.card(period, article)));
+        if (shown !== mine) return;
+        const first = results.children.length === before;
+        results.append(...cards.flatMap((card) => (card === null ? [] : [resultOf(page, card, fits, base)])));
+        if (focus && first) results.children[before]?.querySelector('a')?.focus();
+      } while (results.children.length < before + PAGE && search.looked < far && !search.whole);
+      sum(mine);
+      // While it was switched off, the button could not keep the focus.
+      if (focus && results.children.length === before) more.focus();
     } catch {
       if (shown !== mine) return;
       say(failed);
@@ -75,7 +94,7 @@ function start(page: Elements): void {
     }
     say(busy);
     const search = question.sort === 'best' ? bestFirst(files, question) : newestFirst(files, question);
-    shown = { address, words, search };
+    shown = { address, fits: words.map(fitting), search };
     void show(shown, false);
   };
 

@@ -69,16 +69,28 @@ function wantedIn(q: string): string[] {
   });
 }
 
-/** How well a word of the index fits one of the query, in the best of its spellings; 0: not at all. */
-export const fitOf = (word: string, wanted: string): number =>
-  Math.max(...spellingsIn(wanted).map((spelling) => fitOfSpelling(word, spelling)));
+/** How well a word of the index fits a word of the query; 0: not at all. */
+export type Fit = (word: string) => number;
 
-function fitOfSpelling(word: string, wanted: string): number {
-  if (word === wanted) return EXACT;
-  if (isDense(wanted)) return word.startsWith(wanted) ? EXACT : 0;
-  if (wanted.length < SHORT) return 0;
-  if (word.startsWith(wanted)) return LONGER_WORD;
-  return word.startsWith(stemOf(wanted)) && word.length <= wanted.length + LONGER ? OTHER_FORM : 0;
+/** Says how well words fit one of the query, in the best of its spellings; made once, since an index has many words. */
+export function fitting(wanted: string): Fit {
+  const fits = spellingsIn(wanted).map(fittingSpelling);
+  const [first, ...others] = fits;
+  if (first === undefined) return () => 0;
+  return others.length === 0 ? first : (word) => Math.max(...fits.map((fitOf) => fitOf(word)));
+}
+
+function fittingSpelling(wanted: string): Fit {
+  if (isDense(wanted)) return (word) => (word.startsWith(wanted) ? EXACT : 0);
+  if (wanted.length < SHORT) return (word) => (word === wanted ? EXACT : 0);
+  const stem = stemOf(wanted);
+  const longest = wanted.length + LONGER;
+  return (word) => {
+    if (!word.startsWith(stem)) return 0;
+    if (word === wanted) return EXACT;
+    if (word.startsWith(wanted)) return LONGER_WORD;
+    return word.length <= longest ? OTHER_FORM : 0;
+  };
 }
 
 interface Found {
@@ -88,20 +100,20 @@ interface Found {
   readonly common: boolean;
 }
 
-function find(parts: readonly Words[], wanted: string): Found {
+function find(parts: readonly Words[], fitOf: Fit): Found {
   const places = new Map<number, number>();
   let common = false;
-  const spellings = spellingsIn(wanted);
-  const words: Words = parts.length === 1 ? (parts[0] ?? {}) : Object.assign({}, ...parts);
-  for (const word of Object.keys(words)) {
-    const fit = spellings.length === 1 ? fitOfSpelling(word, wanted) : fitOf(word, wanted);
-    const list = words[word];
-    if (fit === 0 || list === undefined) continue;
-    if (fit === EXACT && list.startsWith(COMMON)) common = true;
-    decodePlaces(list, (article, weight) => {
-      const better = fit * (1 + 2 * weight);
-      if (better > (places.get(article) ?? 0)) places.set(article, better);
-    });
+  for (const words of parts) {
+    for (const word of Object.keys(words)) {
+      const how = fitOf(word);
+      const list = words[word];
+      if (how === 0 || list === undefined) continue;
+      if (how === EXACT && list.startsWith(COMMON)) common = true;
+      decodePlaces(list, (article, weight) => {
+        const better = how * (1 + 2 * weight);
+        if (better > (places.get(article) ?? 0)) places.set(article, better);
+      });
+    }
   }
   return { places, common };
 }
@@ -131,7 +143,7 @@ export async function matchesIn(
   const found: Found[] = [];
   let left: ReadonlySet<number> | null = null;
   for (const word of words) {
-    const one = find(await partsFor(word), word);
+    const one = find(await partsFor(word), fitting(word));
     found.push(one);
     if (!one.common) left = narrowed(left, one.places);
     if (left?.size === 0) return [];

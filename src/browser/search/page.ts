@@ -1,6 +1,6 @@
 import { searchWords } from '../../text/search-words.js';
 import type { Card } from './index-files.js';
-import { fitOf } from './matches.js';
+import type { Fit } from './matches.js';
 
 /** The elements of `search.njk` that the search fills. */
 export interface Elements {
@@ -32,7 +32,7 @@ export function elements(): Elements | null {
 export function resultOf(
   { form, result, kinds }: Pick<Elements, 'form' | 'result' | 'kinds'>,
   card: Card,
-  words: readonly string[],
+  fits: readonly Fit[],
   base: string,
 ): DocumentFragment {
   const [url, title, day, excerpt, section, authors, kind, lang] = card;
@@ -40,7 +40,7 @@ export function resultOf(
   const fill = (name: string, text: string, own = false): void => {
     for (const element of copy.querySelectorAll<HTMLElement>(`[data-part="${name}"]`)) {
       if (text === '') element.remove();
-      else element.replaceChildren(...(own ? marked(text, words) : [text]));
+      else element.replaceChildren(...(own ? marked(text, fits) : [text]));
       if (!own) continue;
       // The story's own words: they may be in another language than the page.
       element.dir = 'auto';
@@ -72,17 +72,24 @@ function slugOf(form: HTMLFormElement, section: string): string {
   return [...field.options].find(({ text }) => text.split(' › ').at(-1) === section)?.value ?? '';
 }
 
+let dates: Intl.DateTimeFormat | null = null;
+
 function dateText(day: string): string {
+  const { lang } = document.documentElement;
+  // The first of a month is written in its own way in some languages: `1er`.
+  const isOwn = day.endsWith('-01') && Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
+  const said = isOwn ? null : bySample(day);
+  if (said !== null) return said;
   const date = new Date(`${day}T00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  const { lang } = document.documentElement;
-  return (
-    (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0 ? bySample(day) : null) ??
-    new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
-  );
+  dates ??= new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  return dates.format(date);
 }
 
-/** As the page says it of a day in the same month: browsers don't have the months of all languages (Albanian). */
+/**
+ * As the page says it of a day in the same month: browsers don't have the months of all languages (Albanian), and what they
+ * have takes long to load. Null where a language writes days in another way than as a number.
+ */
 function bySample(day: string): string | null {
   const months = document.getElementById('dl-search-months');
   if (!(months instanceof HTMLTemplateElement)) return null;
@@ -93,12 +100,12 @@ function bySample(day: string): string | null {
 }
 
 /** The text with what was searched for in `mark` elements. */
-function marked(source: string, wanted: readonly string[]): (Node | string)[] {
+function marked(source: string, fits: readonly Fit[]): (Node | string)[] {
   const { text, words } = searchWords(source);
   const pieces: (Node | string)[] = [];
   let end = 0;
   for (const { key, start, end: stop } of words) {
-    if (!wanted.some((word) => fitOf(key, word) > 0)) continue;
+    if (!fits.some((fitOf) => fitOf(key) > 0)) continue;
     const last = pieces.at(-1);
     if (start <= end && last instanceof HTMLElement) {
       // Pieces of a script without spaces overlap.

@@ -4,14 +4,19 @@ import { type Match, matchesIn, type Query, wordsOf } from './matches.js';
 /** Periods that are searched at the same time. */
 const MOST_AT_ONCE = 8;
 /** Articles that are searched first: a small archive as a whole, of a large one the newest period. */
-const FIRST = 512;
+const FIRST = 256;
 
 /** A search that goes on as far back as it is asked to. */
 export interface Search {
-  /** Up to so many more matches. */
+  /**
+   * Up to so many matches that were not given yet. Where none is known, it looks one step further back: there may be none
+   * yet although there are some still further back.
+   */
   more(count: number): Promise<readonly Match[]>;
   /** Matches that are known of. */
   readonly known: number;
+  /** Articles that were looked through. */
+  readonly looked: number;
   /** Whether all periods were looked at. */
   readonly whole: boolean;
 }
@@ -22,24 +27,33 @@ export function newestFirst(files: IndexFiles, query: Query): Search {
   let rest: readonly Period[] | null = null;
   let matches: readonly Match[] = [];
   let told = 0;
+  let looked = 0;
   let room = FIRST;
+  const step = async (periods: readonly Period[]): Promise<void> => {
+    const next = batch(periods, room);
+    const atOnce = room === FIRST;
+    // What the newest of the first results show; else they would wait once more.
+    const [newest] = next;
+    if (atOnce && newest !== undefined) files.card(newest, newest.articles - 1).catch(() => null);
+    const found = await Promise.all(next.map((period) => matchesIn(files, period, words, query, atOnce)));
+    rest = periods.slice(next.length);
+    matches = [...matches, ...found.flat()];
+    looked += next.reduce((sum, { articles }) => sum + articles, 0);
+    room *= 2;
+  };
   return {
     get known() {
       return matches.length;
+    },
+    get looked() {
+      return looked;
     },
     get whole() {
       return rest?.length === 0;
     },
     async more(count) {
       rest ??= await periodsFor(files, query);
-      while (matches.length < told + count && rest.length > 0) {
-        const next = batch(rest, room);
-        const atOnce = room === FIRST;
-        const found = await Promise.all(next.map((period) => matchesIn(files, period, words, query, atOnce)));
-        rest = rest.slice(next.length);
-        matches = [...matches, ...found.flat()];
-        room *= 2;
-      }
+      if (matches.length === told && rest.length > 0) await step(rest);
       const more = matches.slice(told, told + count);
       told += more.length;
       return more;
@@ -66,16 +80,26 @@ export function bestFirst(files: IndexFiles, query: Query): Search {
     get known() {
       return all.known;
     },
+    get looked() {
+      return all.looked;
+    },
     get whole() {
       return all.whole;
     },
     async more(count) {
-      ranked ??= rank(await all.more(Number.POSITIVE_INFINITY));
+      ranked ??= rank(await everything(all));
       const more = ranked.slice(told, told + count);
       told += more.length;
       return more;
     },
   };
+}
+
+async function everything(search: Search): Promise<readonly Match[]> {
+  const matches: Match[] = [];
+  do matches.push(...(await search.more(Number.POSITIVE_INFINITY)));
+  while (!search.whole);
+  return matches;
 }
 
 /** A word weighs more where fewer of what was found stand for it. */

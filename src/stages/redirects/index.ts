@@ -26,6 +26,7 @@ import { s3 } from './s3.js';
 import { cloudflare, netlify } from './underscore.js';
 
 export { type Served, sendsHeaders } from './headers.js';
+export { type Move, type QueryMove, type Rules, rulesOf } from './rules.js';
 
 const SOURCE = '`redirects` of content/site.yaml';
 

@@ -15,8 +15,8 @@ export interface Dated {
   readonly article: { readonly date: { readonly day: string } };
 }
 
-/** A period with more articles is cut into smaller ones, so that what a search fetches stays small. */
-export const MOST = 512;
+/** A period with more articles is cut into smaller ones: four words of the newest are then less than 200 KB to fetch. */
+export const MOST = 256;
 
 /** From large to small: the name of the period that a day lies in. */
 const LEVELS: readonly ((day: string) => string)[] = [
@@ -59,7 +59,7 @@ const OPEN_PARTS = 7;
 /** Of a period that is closed: more and smaller files, since nothing is added. */
 const CLOSED_PARTS = 32;
 /** Articles for which another file is worth it. */
-const OPEN_SHARE = 64;
+const OPEN_SHARE = 40;
 const CLOSED_SHARE = 16;
 
 /** Into how many files the words of a period go. */

@@ -15,11 +15,11 @@ describe('periods', () => {
     const entries = [
       ...on('2026-11-20', 3),
       ...on('2025-12-31', 300),
-      ...on('2025-10-01', 300),
+      ...on('2025-10-01', 150),
       ...on('2025-02-01', 9),
       ...on('2024-01-01', MOST),
     ];
-    expect(named(entries)).toEqual(['2026 3 open', '2025-12 300', '2025-10 300', '2025-q1 9', '2024 512']);
+    expect(named(entries)).toEqual(['2026 3 open', '2025-12-31 300', '2025-10 150', '2025-q1 9', '2024 256']);
   });
 
   it('are thirds of a month where a month has many, days where a third has, and no smaller than that', () => {
@@ -27,12 +27,12 @@ describe('periods', () => {
     expect(named([...few, ...on('2026-01-05', MOST)])).toEqual([
       '2026-01-21 20 open',
       '2026-01-11 10',
-      '2026-01-01 512',
+      '2026-01-01 256',
     ]);
     expect(named([...few, ...on('2026-01-05', 2 * MOST), ...on('2026-01-01', 3)])).toEqual([
       '2026-01-21 20 open',
       '2026-01-11 10',
-      '2026-01-05 1024',
+      '2026-01-05 512',
       '2026-01-01 3',
     ]);
   });
@@ -48,7 +48,7 @@ describe('periods', () => {
   it('have no more files that change with a new article than ten, with those of cards and the lists', () => {
     for (const count of [1, 64, 65, 500, MOST, 9000])
       expect(partsOf(count, true) + 3).toBeLessThanOrEqual(10);
-    expect([partsOf(1, false), partsOf(17, false), partsOf(MOST, false)]).toEqual([1, 2, 32]);
+    expect([partsOf(1, false), partsOf(17, false), partsOf(MOST, false)]).toEqual([1, 2, 16]);
   });
 });
 

@@ -180,8 +180,10 @@ describe('a search', () => {
     const search = newestFirst(files, { ...NOTHING, q: 'rain' });
     expect(await search.more(10)).toHaveLength(10);
     expect([search.whole, fetched.every((path) => path.startsWith('2026-q2/'))]).toEqual([false, true]);
+    expect([search.known, search.looked]).toEqual([400, 400]);
+    expect(await search.more(2000)).toHaveLength(390);
     const rest = await search.more(2000);
-    expect([rest.length, search.known, search.whole]).toEqual([791, 801, true]);
+    expect([rest.length, search.known, search.looked, search.whole]).toEqual([401, 801, 801, true]);
     expect(rest.at(-1)?.period.name).toBe('2025-q1');
     const older = newestFirst(files, { ...NOTHING, q: 'rain', year: '2025' });
     expect(await older.more(10)).toHaveLength(1);
@@ -192,7 +194,9 @@ describe('a search', () => {
       { '2026-q1': Array(1500).fill(rain('x')), '2025-q1': [rain('y')] },
       32,
     );
-    await newestFirst(files, { ...NOTHING, q: 'rain lighthouse' }).more(10);
+    const search = newestFirst(files, { ...NOTHING, q: 'rain lighthouse' });
+    expect(await search.more(10)).toEqual([]);
+    expect([await search.more(10), search.whole]).toEqual([[], true]);
     expect(fetched.filter((path) => path.startsWith('2025'))).toHaveLength(1);
   });
 

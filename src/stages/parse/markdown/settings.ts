@@ -53,7 +53,15 @@ export const NEVER_ALLOWED: ReadonlySet<string> = new Set([
 ]);
 
 /** An address in which nothing is to be encoded. */
-const ENCODED = /^(?:[\w\-.~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/;
+const ENCODED =
+  /^(?!(?:https?:)?\/{3})(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*(?:#(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*)?$/i;
+
+/** Without slashes too many before a host, and a second `#`: no address has them, and browsers read them as this. */
+function tidy(url: string): string {
+  const address = url.replace(/^((?:https?:)?)\/{3,}/i, '$1//');
+  const fragment = address.indexOf('#') + 1;
+  return address.slice(0, fragment) + address.slice(fragment).replaceAll('#', '%23');
+}
 
 /** Reads what texts need out of the configuration. */
 export function settingsOf(config: Pick<Config, 'url' | 'base' | 'html' | 'texts'>): Settings {
@@ -63,6 +71,6 @@ export function settingsOf(config: Pick<Config, 'url' | 'base' | 'html' | 'texts
     : null;
   const { normalizeLink } = new MarkdownIt();
   // Nearly every address is as it should be; taking it apart costs more than the rest of its link.
-  const encode = (url: string): string => (ENCODED.test(url) ? url : normalizeLink(url));
+  const encode = (url: string): string => (ENCODED.test(url) ? url : normalizeLink(tidy(url)));
   return { host: host.toLowerCase(), base: config.base, allow, texts: config.texts, encode };
 }

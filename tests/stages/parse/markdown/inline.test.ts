@@ -60,6 +60,9 @@ describe('links', () => {
     ['without a scheme', '[x](//other.example/a)', '<p><a href="//other.example/a">x</a></p>'],
     ['mailto', '[x](mailto:a@b.example)', '<p><a href="mailto:a@b.example">x</a></p>'],
     ['tel', '<tel:+355691234567>', '<p><a href="tel:+355691234567">tel:+355691234567</a></p>'],
+    ['a second #', '[x](//a.example/#/#b#c)', '<p><a href="//a.example/#/%23b%23c">x</a></p>'],
+    ['slashes too many', '[x](https:////a.example//b)', '<p><a href="https://a.example//b">x</a></p>'],
+    ['slashes too many, no scheme', '[x](////a.example/b)', '<p><a href="//a.example/b">x</a></p>'],
     ['a fragment of the page', '[x](#results)', '<p><a href="#results">x</a></p>'],
     [
       'letters that are to be encoded',
