@@ -39,7 +39,7 @@ export interface RelateWork {
 }
 
 /**
- * Reads the words that relating will ask for: with a memory those of what is new.
+ * Reads the words that relating will ask for: those of what is new to a memory, without one of all.
  *
  * @param memory what earlier builds found; to be the same as the one that is then used
  */
@@ -58,13 +58,14 @@ export async function prepareRelating(
   const docs = entries.map((entry) => relateDoc(entry, config, known));
   const wire = fold === null ? [] : entries.map((entry) => wireDoc(entry, known));
   const files = new Map(entries.map(({ article }) => [article.id, article.file]));
-  const asked = new Set(
-    [
-      ...wordsToRelate(docs, settings, memory),
-      ...(fold === null ? [] : wordsForStories(wire, fold, memory?.stories)),
-    ].map(({ id }) => files.get(id) ?? ''),
-  );
-  words = await texts.words(asked);
+  const asked =
+    memory === undefined
+      ? docs
+      : [
+          ...wordsToRelate(docs, settings, memory),
+          ...(fold === null ? [] : wordsForStories(wire, fold, memory.stories)),
+        ];
+  words = await texts.words(new Set(asked.map(({ id }) => files.get(id) ?? '')));
   return { docs, wire, settings, fold };
 }
 
