@@ -77,6 +77,8 @@ function shifts(page: Page): Promise<number> {
     const found = () => location.search === '' || document.querySelector('#dl-search-results li') !== null;
     while (!found()) await new Promise((resolve) => setTimeout(resolve, 5));
     await new Promise((resolve) => setTimeout(resolve, 20));
+    // No reader goes down in the very frame in which a piece comes in: it has been drawn by then.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     // What is found by a search grows below the reader, who has not gone there before.
     if (location.search === '') window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)));
