@@ -269,7 +269,7 @@ describe('dateline build', () => {
   });
 
   it('names in the profile the templates and the articles that take longest, and says when each was made', async () => {
-    const slow = '<p>{% for n in range(60000) %}{{ n }}{% endfor %}</p>';
+    const slow = '<p>{% for n in range(400000) %}{{ n }}{% endfor %}</p>';
     const site = paper({
       'templates/page.njk': slow,
       'content/pages/about.md': '---\ntitle: About\n---\n\nWe.\n',
