@@ -1,6 +1,6 @@
 import type { Look, ShareTarget, Token } from '../model/look.js';
 import type { Problem } from '../model/problem.js';
-import { invalidPath, unsafePath } from '../problems/config.js';
+import { invalidPath, unsafePath } from '../problems/config/values.js';
 import type { Located } from '../problems/locate.js';
 import { fontFormat, lowContrast, tokenValue, unknownToken } from '../problems/theme.js';
 import type { ThemeOptions } from '../schema/theme.js';

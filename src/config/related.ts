@@ -1,6 +1,6 @@
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
-import { relatedCounts, unknownNeverSection } from '../problems/config.js';
+import { relatedCounts, unknownNeverSection } from '../problems/config/parts.js';
 import type { Located } from '../problems/locate.js';
 import { foldParts, type SiteOptions } from '../schema/site.js';
 import type { Path } from './fit.js';
