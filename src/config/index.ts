@@ -14,13 +14,8 @@ import { redirectsOneFile } from '../problems/config/parts.js';
 import { unknownSection } from '../problems/config/sections.js';
 import { invalidLink, invalidPath, unsafePath } from '../problems/config/values.js';
 import { sorted, withSeverity } from '../problems/list.js';
-import {
-  FIELD_TARGETS,
-  HTML_ELEMENTS,
-  type SiteOptions,
-  siteSchema,
-  UNSAFE_ELEMENTS,
-} from '../schema/site.js';
+import { HTML_ELEMENTS, UNSAFE_ELEMENTS } from '../schema/site/html.js';
+import { FIELD_TARGETS, type SiteOptions, siteSchema } from '../schema/site.js';
 import { isZone } from '../text/dates.js';
 import { dirOf } from '../text/lang.js';
 import { ownNameOf } from '../text/languages.js';

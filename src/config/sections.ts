@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.js';
 import { optionMissing } from '../problems/config/options.js';
 import { duplicateSection, invalidSectionSlug, reservedSection } from '../problems/config/sections.js';
 import type { Located } from '../problems/locate.js';
-import type { SectionInput } from '../schema/site.js';
+import type { SectionInput } from '../schema/site/sections.js';
 import { isReserved, isReservedInside } from '../text/reserved.js';
 import { type SlugMode, slugPath } from '../text/slug.js';
 import type { Path } from './fit.js';

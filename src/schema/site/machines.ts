@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { KINDS } from '../model/article.js';
-import type { ADDRESS_PARTS, Policy } from '../model/machines.js';
-import { option } from './option.js';
+import { KINDS } from '../../model/article.js';
+import type { ADDRESS_PARTS, Policy } from '../../model/machines.js';
+import { option } from '../option.js';
 
 const text = z.string();
 const names = z.array(z.string());
