@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isWebAddress, languageTag, picture, templateName } from './article.js';
 import { flag, line, list, name, paths, shaped } from './field.js';
+import { isWebAddress, languageTag, picture, templateName } from './values.js';
 
 /** The front matter of a profile: `content/{authors,sections,tags,series}/NAME.md`. */
 export const profileFields = z.object({

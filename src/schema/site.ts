@@ -6,8 +6,9 @@ import { archiveParts, assetParts, excerptParts, frontParts } from './site/amoun
 import { feedParts } from './site/feeds.js';
 import { htmlParts } from './site/html.js';
 import { languageParts, link, texts } from './site/languages.js';
-import { crawlerParts, newsSitemapParts, publisherParts } from './site/machines.js';
+import { crawlerParts, newsSitemapParts } from './site/machines.js';
 import { pictureParts } from './site/pictures.js';
+import { publisherParts } from './site/publisher.js';
 import { relatedParts } from './site/related.js';
 import { searchParts } from './site/search.js';
 import { section } from './site/sections.js';
