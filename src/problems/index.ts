@@ -23,18 +23,5 @@
  *
  * Places come from `locator(file, text)`: `at(offset, length)` gives file, line, column and the line itself.
  */
-export {
-  type FormatOptions,
-  type GitHubOptions,
-  github,
-  oneLine,
-  type Paint,
-  PLAIN,
-  type ProblemJson,
-  pretty,
-  redacted,
-  toJson,
-} from './format.js';
-export { addAll, byPlace, fewOfEach, type Listed, sorted, summary, withSeverity } from './list.js';
 export { type Located, type Locator, locator } from './locate.js';
 export { didYouMean, suggestion } from './suggest.js';

@@ -73,7 +73,6 @@ export const profileFields = z.object({
     },
   ),
 });
-export type ProfileFields = z.output<typeof profileFields>;
 
 /** The front matter of a standing page: `content/pages/**.md`. */
 export const pageFields = z.object({
@@ -116,4 +115,3 @@ export const pageFields = z.object({
     names: ['redirectFrom'],
   }),
 });
-export type PageFields = z.output<typeof pageFields>;
