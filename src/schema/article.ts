@@ -3,7 +3,6 @@ import { KINDS } from '../model/article.js';
 import { flag, line, list, moment, name, paths, people, shaped } from './field.js';
 import { isWebAddress, languageTag, picture, templateName } from './values.js';
 
-/** What a correction may be. */
 export const CORRECTION_TYPES = ['correction', 'clarification', 'update', 'retraction'] as const;
 
 const sourceFields = z.object({

@@ -45,13 +45,10 @@ const pictureFields = z.object({
   focus: z.string().optional(),
 });
 
-/** A field for a language tag. */
 export const languageTag = () => z.string().refine(isLanguageTag).optional();
 
-/** A field for the name of a template. */
 export const templateName = () => z.string().refine(isTemplateName).optional();
 
-/** A field for a picture. */
 export const picture = (example: string, names: readonly string[]) =>
   shaped(pictureFields.optional(), 'picture', 'a path, or `src`, `alt`, `caption`, `credit` and `focus`', {
     doc: 'Lead picture: a path beside the article, under `content/` or from the site’s root; or `src` with `alt`, `caption`, `credit` and `focus` (what must stay in sight where it is cut: `left`, `right top`, `30% 20%`).',
