@@ -2,7 +2,7 @@ import { LEDGER_FILE } from '../build/ledger.js';
 import type { FoundFile, Ports } from '../build/ports.js';
 import { overlay, UNTIL_READY } from '../dev/overlay.js';
 import { createSiteServer } from '../dev/server.js';
-import { createSession } from '../dev/session.js';
+import type { DevSession } from '../dev/session.js';
 import { machineTime, stopwatch } from '../edges/clock.js';
 import { editorLinks, usualEditor } from '../edges/editor.js';
 import { codeOf } from '../edges/failure.js';
@@ -15,16 +15,13 @@ import type { Problem } from '../model/problem.js';
 import { byPlace } from '../problems/list.js';
 import { hostUnknown, portInUse, portNotAllowed, watchLimit } from '../problems/usage.js';
 import { openNewsroom } from './newsroom.js';
-import { createPorts, openPicturesLater } from './ports.js';
 import { present, timeInAddress, timeOf } from './present.js';
 import { createProgress } from './progress.js';
 import { change, welcome } from './report/dev.js';
 import { tellProblems } from './report/problems.js';
 import { bug, refusal } from './run.js';
-import { openSources } from './sources.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage.js';
-import { openWarm } from './warm.js';
 
 export interface ShowFlags {
   readonly root: string;
@@ -40,6 +37,8 @@ export interface ShowFlags {
 
 /** Long enough for an editor's save by renaming, too short to be felt. */
 const QUIET_MS = 12;
+/** For an answer or two. */
+const ANSWER_MS = 5;
 const FOLDERS = ['content', 'templates'];
 
 /** Where a build with the usual flags publishes. */
@@ -53,6 +52,11 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const progress = createProgress(terminal, stopwatch);
   const fixed = flags.now === undefined ? null : timeOf(flags.now);
   let base = '/';
+  let opened: (session: DevSession) => void = () => {};
+  /** There when all that makes a site is loaded. */
+  const opening = new Promise<DevSession>((resolve) => {
+    opened = resolve;
+  });
   const link = editorLinks(root, flags.editor ?? usualEditor(terminal.env));
   /** What only came out when a page was asked for. */
   const told: Problem[] = [];
@@ -65,11 +69,14 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     run: began.toString(36),
     elsewhen: {
       read: timeInAddress,
-      at: (moment) =>
-        session.at(moment).catch((error: unknown) => {
+      async at(moment) {
+        try {
+          return await (await opening).at(moment);
+        } catch (error) {
           failed(error);
           throw error;
-        }),
+        }
+      },
     },
     wrong(problem) {
       if (!told.some((other) => byPlace(other, problem) === 0)) void tell([problem]);
@@ -82,9 +89,20 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
 
   const published = lastPublished(root, OUT);
   if (published !== null) await server.show({ ...published, overlay: UNTIL_READY }, 'pages');
+  // Whoever has the site open sees that at once: from here on the process is busy.
+  await answering();
+  const [{ createSession }, { createPorts, openPicturesLater }, { openSources }, { openWarm }] =
+    await Promise.all([
+      import('../dev/session.js'),
+      import('./ports.js'),
+      import('./sources.js'),
+      import('./warm.js'),
+    ]);
   const reporter = { ...progress };
   const sources = openSources(root, flags.cache, true);
+  await answering();
   const { store, finds, keep } = openWarm(sources);
+  await answering();
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   const pictures = openPicturesLater(sources, () => void session.pictured());
   const fileAt = copied(root);
@@ -131,6 +149,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     },
     failed,
   });
+  opened(session);
   const watching = watchSite(root, {
     names: [...FOLDERS, LEDGER_FILE],
     quietMs: QUIET_MS,
@@ -178,6 +197,9 @@ async function listening(start: () => Promise<Address>, { port, host }: ShowFlag
     }
   }
 }
+
+/** Lets the server answer what was asked while the process was busy. */
+const answering = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
 
 async function filesOf({ files }: Pick<Ports, 'files'>): Promise<FoundFile[]> {
   const walks = await Promise.all(FOLDERS.map((folder) => files.walk(folder)));
