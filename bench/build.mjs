@@ -1,26 +1,18 @@
 // Measures Dateline beside its peers in one run: npm run bench. bench/README.md says how and what.
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeNewsroom } from './articles.mjs';
 import { astro, dateline, eleventy, hugo } from './lib/entrants.mjs';
 import { plotsOf } from './lib/figures.mjs';
-import { eachFile } from './lib/files.mjs';
+import { passing, removePassing } from './lib/files.mjs';
 import { measureCache, measureCold, measureLive, measureWarm } from './lib/measure.mjs';
 import { REPOSITORY, readOptions, USAGE } from './lib/options.mjs';
+import { mindPlaces, takeFolder } from './lib/places.mjs';
 import { createRace, writeWhole } from './lib/race.mjs';
 import { compileRelease, findRelease } from './lib/release.mjs';
 import { report } from './lib/report.mjs';
-import { limits, stopAll, TELLS_MEMORY } from './lib/run.mjs';
+import { limits, stopAll } from './lib/run.mjs';
 import { SCENARIOS } from './lib/scenarios.mjs';
 import { compareRoom, freeRoom, inMemory, neededRoom } from './lib/space.mjs';
 
@@ -95,33 +87,8 @@ const machineOf = (dir) =>
     .filter((part) => part !== null)
     .join(', ');
 
-/** What would only be noticed after an hour of measuring. */
-function mindPlaces(wanted) {
-  try {
-    mkdirSync(wanted.dir, { recursive: true });
-    accessSync(wanted.dir, constants.W_OK);
-    if (wanted.json !== null) accessSync(dirname(resolve(wanted.json)), constants.W_OK);
-  } catch (error) {
-    throw new Error(`${error.path} can't be written to (${error.code}).`);
-  }
-  if (wanted.write) pageParts();
-  if (!TELLS_MEMORY)
-    log(
-      'Neither memory nor the processor’s time is told: that takes GNU time (`time` in Debian, `gnu-time` in Homebrew).',
-    );
-  const [made, source] = ['dist/main.js', 'src'].map((path) => join(wanted.home, path));
-  if (!existsSync(made) || !existsSync(source)) return;
-  let newest = 0;
-  eachFile(source, (path) => {
-    newest = Math.max(newest, statSync(path).mtimeMs);
-  });
-  if (newest > statSync(made).mtimeMs)
-    log('src/ is newer than dist/, which is what is measured: `npm run compile` brings them together.');
-}
-
 /** @param keep called with the results so far, after each scenario */
 async function measure(wanted, keep) {
-  mindPlaces(wanted);
   limits.minutes = wanted.minutes;
   const { own, peers, absent } = await entrantsFor(wanted);
   const results = {
@@ -147,36 +114,26 @@ async function measure(wanted, keep) {
     log(`${count} articles`);
     const site = join(wanted.dir, `newsroom-${count}`);
     rmSync(site, { recursive: true, force: true });
-    cleaning.add(site);
+    const clear = passing(site);
     try {
       const newsroom = writeNewsroom(site, { count, seed: 1 });
       const entrants = [...own, ...(count <= wanted.peersUpTo ? peers : [])];
-      const race = createRace({ site, newsroom, entrants, results, keep, hidden: wanted.dir });
+      const race = createRace({ site, newsroom, entrants, results, keep, hidden: wanted.dir, log });
       if (wanted.only.has('cold')) await measureCold(race, wanted.turns, wanted.floor);
       if (warm) await measureWarm(race, wanted.turns, wanted.only);
       if (warm) await measureCache(race, wanted.floor);
       if (wanted.only.has('dev')) await measureLive(race, { saves: wanted.saves, patience: wanted.patience });
     } finally {
-      rmSync(site, { recursive: true, force: true });
-      cleaning.delete(site);
+      clear();
     }
   }
   return results;
 }
 
-/** The newsrooms that stand now. */
-const cleaning = new Set();
-
 /** Ctrl-C: nothing goes on running, and nothing of what may be gigabytes stays. */
 function breakOff() {
   stopAll();
-  for (const site of cleaning) {
-    try {
-      rmSync(site, { recursive: true, force: true, maxRetries: 5 });
-    } catch {
-      log(`${site} could not be removed.`);
-    }
-  }
+  removePassing();
   process.exit(130);
 }
 
@@ -218,12 +175,17 @@ async function main() {
     last = results;
     if (wanted.json !== null) writeWhole(wanted.json, `${JSON.stringify(results, null, 2)}\n`);
   };
+  mindPlaces(wanted, log);
+  if (wanted.write) pageParts();
+  const leave = takeFolder(wanted.dir);
   try {
     tell(await measure(wanted, keep), wanted);
   } catch (error) {
     // Hours of figures may stand there already: they are told, though not written into docs/.
     if (last !== null && last.rows.length + last.dev.length > 0) tell(last, { write: false });
     throw error;
+  } finally {
+    leave();
   }
 }
 

@@ -2,6 +2,29 @@
 import { copyFileSync, mkdirSync, opendirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Files and folders that stand only while something is measured. */
+const temporary = new Set();
+
+/** Names what is to go when the measurement is broken off; gives what removes it before. */
+export function passing(path) {
+  temporary.add(path);
+  return () => {
+    rmSync(path, { recursive: true, force: true });
+    temporary.delete(path);
+  };
+}
+
+/** Removes all that stands only for a while. */
+export function removePassing() {
+  for (const path of temporary) {
+    try {
+      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+    } catch (error) {
+      process.stderr.write(`${path} could not be removed (${error.code}).\n`);
+    }
+  }
+}
+
 /** Calls back with every file below a folder, one at a time: no list of them is held. */
 export function eachFile(dir, visit) {
   const folder = opendirSync(dir);

@@ -10,11 +10,9 @@ import { SCENARIOS } from './scenarios.mjs';
 /** Milliseconds between two saves: by an editor in a hurry, and by one who looks at the page before. */
 const PAUSES = [250, 2000];
 
-const log = (text) => process.stderr.write(`${text}\n`);
-
 /** Clean builds, each entrant once in each turn; who comes first changes, so that a slow minute hits all alike. */
 export async function measureCold(race, turns, copies) {
-  const { site, newsroom, fail } = race;
+  const { site, newsroom, fail, log } = race;
   const entrants = [...race.entrants];
   const rows = entrants.map(({ key, name }) => ({
     count: newsroom.count,
@@ -68,7 +66,7 @@ const takesPart = ({ key, home, keeps }, who) =>
 
 /** Builds by fresh processes of what they have built before, one scenario after the other. */
 export async function measureWarm(race, turns, only) {
-  const { site, newsroom, fail } = race;
+  const { site, newsroom, fail, log } = race;
   const [own] = race.entrants;
   for (const scenario of SCENARIOS.filter(({ key }) => only.has(key))) {
     const taking = race.entrants.filter((entrant) => takesPart(entrant, scenario.who));
@@ -145,7 +143,7 @@ const LIVE = ['dateline', 'before', 'release', 'hugo-plain'];
  * @param options edits (`saves`), the pauses between them and the patience with each, as `measureDev` has them
  */
 export async function measureLive(race, { pauses = PAUSES, ...options }) {
-  const { site, newsroom } = race;
+  const { site, newsroom, log } = race;
   // Templates that were edited before are today's: another Dateline has its own.
   rmSync(join(site, 'templates'), { recursive: true, force: true });
   for (const entrant of race.entrants.filter(({ key }) => LIVE.includes(key))) {

@@ -1,8 +1,6 @@
 // Who still takes part with one number of articles, what was measured, and what was missed.
 import { renameSync, writeFileSync } from 'node:fs';
 
-const log = (text) => process.stderr.write(`${text}\n`);
-
 /** Writes a file so that one which is there is never half of the new one. */
 export function writeWhole(file, text) {
   writeFileSync(`${file}.part`, text);
@@ -13,12 +11,14 @@ export function writeWhole(file, text) {
  * @param results what all races have found so far; figures and failures are added to it
  * @param keep called whenever something was added, to write it down: a run that is killed loses one scenario
  * @param hidden the folder of the run, which no report names
+ * @param log called with each line on how it goes
  */
-export function createRace({ site, newsroom, entrants, results, keep, hidden }) {
+export function createRace({ site, newsroom, entrants, results, keep, hidden, log }) {
   const [own] = entrants;
   const race = {
     site,
     newsroom,
+    log,
     entrants: [...entrants],
     /** Adds figures of one kind: `rows`, `caches` or `dev`. */
     add(kind, ...figures) {
@@ -27,7 +27,7 @@ export function createRace({ site, newsroom, entrants, results, keep, hidden }) 
     },
     /** An entrant has no figure in one scenario (`null`: the clean build), and takes part in the next one all the same. */
     miss(entrant, { message, detail }, scenario) {
-      log(`  ${entrant.name} did not finish: ${message}${detail ? `\n${detail.trimEnd()}` : ''}`);
+      log(`  ${entrant.name} has no figure: ${message}${detail ? `\n${detail.trimEnd()}` : ''}`);
       const reason = message.split('\n').slice(0, 2).join(' ').slice(0, 400).replaceAll(hidden, '…');
       results.failures.push({ name: entrant.name, count: newsroom.count, scenario, reason });
       keep(results);

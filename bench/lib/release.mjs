@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { passing } from './files.mjs';
 import { run } from './run.mjs';
 
 /** What git answers; null where it has no answer. */
@@ -71,6 +72,7 @@ export async function compileRelease(repository, { commit, name }, dir, { log, n
   const part = `${home}.part`;
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
+  const clear = passing(part);
   try {
     const archive = join(part, 'release.tar');
     await run(['git', '-C', repository, 'archive', '--format=tar', '--output', archive, commit]);
@@ -81,11 +83,24 @@ export async function compileRelease(repository, { commit, name }, dir, { log, n
     if (!existsSync(join(part, 'dist/main.js'))) await run([npm, 'run', 'compile'], { cwd: part });
     // Browsers and checkers of its tests would fill the memory that is measured in.
     await run([npm, 'prune', '--omit=dev', '--ignore-scripts', '--no-audit'], { cwd: part });
-    if (!existsSync(join(part, 'dist/main.js'))) throw new Error('it made no dist/main.js');
+    if (!existsSync(join(part, 'dist/main.js'))) throw new Error('it has no dist/main.js');
     renameSync(part, home);
     return home;
   } catch (error) {
-    rmSync(part, { recursive: true, force: true });
-    throw new Error(`Dateline ${name} could not be compiled: ${error.message}`, { cause: error });
+    throw new Error(`Dateline ${name} could not be compiled: ${faultOf(error)}`, { cause: error });
+  } finally {
+    clear();
   }
+}
+
+/** What went wrong first: npm ends with many lines of its own, and compilers tell each fault that follows from the first. */
+function faultOf({ message, stdout = '', stderr = '' }) {
+  const compiler = stdout.split('\n').find((line) => /\berror\b/i.test(line));
+  const ofNpm = stderr
+    .split('\n')
+    .map((line) => line.replace(/^npm (?:error|ERR!)/, '').trim())
+    .find(
+      (line) => line !== '' && !/^(?:npm |code |path |command |errno |syscall |A complete log)/.test(line),
+    );
+  return (compiler ?? ofNpm)?.slice(0, 300) ?? message;
 }

@@ -238,7 +238,7 @@ export function report(results) {
       failures
         .map(
           ({ name, count, scenario, reason }) =>
-            `- With ${number(count)} articles ${name} did not finish (${scenario ?? 'clean build'}): ${reason}`,
+            `- With ${number(count)} articles ${name} has no figure (${scenario ?? 'clean build'}): ${reason}`,
         )
         .join('\n'),
     );

@@ -1,9 +1,10 @@
 // Runs a command as a process of its own and says what it took.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { passing } from './files.mjs';
 
 /** GNU time, which asks the kernel for what a finished process used; without it only wall time is known. */
 const TIME = ['/usr/bin/time', 'gtime'].find(
@@ -72,10 +73,11 @@ export function endOf(code, signalled, said) {
 
 /**
  * Wall time in seconds; the processor's time, user and system, in seconds; most memory in MB that one process held at a time.
- * Throws where the command fails: `message` is one line, `detail` the end of what it said, `stdout` all of its output.
+ * Throws where the command fails: `message` is one line, `detail` the end of what it said, `stdout` and `stderr` all of it.
  */
 export async function run([command, ...args], { cwd, env = {} } = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+  const clear = passing(scratch);
   const sheet = join(scratch, 'time');
   const timed = TIME === undefined ? [] : [TIME, '-q', '-f', '%U %S %M', '-o', sheet];
   const said = [basename(command), ...args].join(' ');
@@ -108,10 +110,7 @@ export async function run([command, ...args], { cwd, env = {} } = {}) {
     if (late) throw new Error(`${said} was not done after ${limits.minutes} min`);
     if (code !== 0) {
       const error = new Error(`${said} ${endOf(code, signalled, told.stderr || told.stdout)}`);
-      throw Object.assign(error, {
-        detail: `${told.stdout}${told.stderr}`.slice(-2000),
-        stdout: told.stdout,
-      });
+      throw Object.assign(error, told, { detail: `${told.stdout}${told.stderr}`.slice(-2000) });
     }
     const [user, system, kilobytes] =
       TIME === undefined ? [] : readFileSync(sheet, 'utf8').trim().split(' ').map(Number);
@@ -122,7 +121,7 @@ export async function run([command, ...args], { cwd, env = {} } = {}) {
       stdout: told.stdout,
     };
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    clear();
   }
 }
 
