@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { enableCompileCache } from './edges/compile-cache.js';
+import { limitGarbage } from './edges/heap.js';
 import { openFilesProblem } from './edges/open-files.js';
 
 enableCompileCache();
+limitGarbage();
 try {
   const { run } = await import('./cli/run.js');
   const { processTerminal } = await import('./cli/terminal.js');

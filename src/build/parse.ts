@@ -5,7 +5,7 @@ import { contentOf } from './contents.js';
 import { type FileDone, type ParseJob, parseJob, type Unparsed } from './jobs.js';
 import { parseKeys } from './keys.js';
 import type { ReadPorts, StoredHead } from './ports.js';
-import { share } from './share.js';
+import { share, threadsFor } from './share.js';
 
 /** Articles in one job: enough that handing it over is nothing beside the work. */
 const BATCH = 24;
@@ -37,7 +37,8 @@ export async function parseArticles(
   ports: ReadPorts,
   take: (file: string, key: string, head: StoredHead | Unparsed) => void,
 ): Promise<void> {
-  const { store, threads } = ports;
+  const { store } = ports;
+  const threads = threadsFor(ports.threads, files.length);
   const parse = parseJob(parser, (value) => store.pack(value), { thread: 0, stopwatch: ports.stopwatch });
   let done = 0;
 

@@ -28,6 +28,7 @@ import { prepareRelating, type Relations, relateSiteShared, storiesOf, UNRELATED
 import { renderSite } from './render.js';
 import type { BuildOptions, BuildResult, Outcome } from './result.js';
 import { publishSearch } from './search.js';
+import { threadsFor } from './share.js';
 import { createStageClock, type StageClock } from './stage-clock.js';
 
 /**
@@ -77,8 +78,9 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
     else if (options.onInvalid === 'fail' && hasErrors(problems, reading))
       return await report({ outcome: 'content' });
 
+    const threads = threadsFor(ports.threads, site.entries.length);
     const related = await clock.run('relate', undefined, async () =>
-      relateSiteShared(await prepareRelating(site, reading.texts, ports.finds), ports.finds, ports.threads),
+      relateSiteShared(await prepareRelating(site, reading.texts, ports.finds), ports.finds, threads),
     );
     relations = related;
     // Now, since it is much to hold: what was found is true whatever becomes of this build.
@@ -88,7 +90,7 @@ async function make(options: BuildOptions, ports: Ports, mode: 'build' | 'check'
       const behind = clockProblems(reading, publication);
       problems.push(...behind);
       if (hasErrors(behind, reading)) return await report({ outcome: 'content' });
-      const work = { site, related, reading, templates, publication, ports };
+      const work = { site, related, reading, templates, publication, ports: { ...ports, threads } };
       const total = expectedPages(publication, site);
       const made = await clock.run('render', total, () => renderSite(work));
       const { pages, rendered, parts, faults, leftOut } = made;

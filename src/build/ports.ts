@@ -233,6 +233,8 @@ export interface Reporter {
 
 /** Threads beside this one, started when they are first asked for. */
 export interface Threads {
+  /** Articles of the smallest site that they make quicker. */
+  readonly fewest: number;
   parsers(config: ParseConfig): readonly Helper<ParseJob, ParseDone>[];
   /** @param stage the folder where contents are put; without it they are in the results */
   renderers(

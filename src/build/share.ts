@@ -1,3 +1,5 @@
+import type { Threads } from './ports.js';
+
 /** A thread beside this one: does a job as this thread would. */
 export type Helper<Job, Done> = (job: Job) => Promise<Done>;
 
@@ -9,6 +11,10 @@ export interface Hands<Job, Done> {
   /** Lets what the helpers have sent come in. */
   readonly turn: () => Promise<void>;
 }
+
+/** The threads, where a site of so many articles is worth starting them. */
+export const threadsFor = (threads: Threads | undefined, articles: number): Threads | undefined =>
+  threads !== undefined && articles >= threads.fewest ? threads : undefined;
 
 /** Jobs that are done here before other threads are started: what fits into them is done before they would be ready. */
 const ALONE = 4;

@@ -131,7 +131,7 @@ export function addReadingOptions(command: Command, onInvalid: BuildOptions['onI
     .addOption(
       valued({
         flags: '--workers <n>',
-        text: 'threads that parse and render; with 1 nothing is shared out (default: one for each processor)',
+        text: 'threads that parse and render; with 1 nothing is shared out (default: one for each processor from 2,000 articles on, else 1)',
         wanted: 'a whole number from 1 to 64',
         example: '2',
         parse: wholeNumber(1, 64),

@@ -14,17 +14,27 @@ import type { Answer, Order } from './messages.js';
 const YOUNG_MB = 64;
 
 /**
+ * Each thread loads its modules, compiles the templates and runs its first thousands of pages slowly, until V8 has
+ * compiled what is hot. Below about so many articles, one thread alone is as quick on two processors, with two thirds of the work and
+ * half the memory: `bench/README.md`.
+ */
+const FEWEST = 2000;
+
+/**
  * Threads for parse, render and the index of the search, started when they are first asked for.
  *
- * @param count how many share the work; with 1 it is done in this thread. Default: one for each processor
+ * @param asked how many share the work, however small the site is; with 1 it is done in this thread. Default: one for each
+ * processor, and for a small site this one alone
  */
-export function createThreads(count = availableParallelism()): Threads {
+export function createThreads(asked?: number): Threads {
+  const count = asked ?? availableParallelism();
   let crew: Hand[] | null = null;
   const hands = (): Hand[] => {
     crew ??= Array.from({ length: count > 1 ? count : 0 }, (_, i) => startHand(i + 1));
     return crew;
   };
   return {
+    fewest: asked === undefined ? FEWEST : 0,
     turn: () => setImmediate(),
     parsers(config) {
       return hands().map((hand): Helper<ParseJob, ParseDone> => {

@@ -40,6 +40,13 @@ interface Tag {
   readonly name: string;
 }
 
+/**
+ * Tags that need nothing, since no server stands in them, written out or in signs of HTML. Most are pictures that no other page
+ * has, and are not worth remembering.
+ */
+const LOCAL = /^<(?:img|source|form|input|button)\b(?!.*(?:\/\/|&))/is;
+const NOTHING: Tag = { needs: [], text: null, name: '' };
+
 /** Tags that are remembered: most stand on many pages. */
 const MOST_TAGS = 10_000;
 
@@ -52,6 +59,7 @@ const MOST_TAGS = 10_000;
 export function createNeedsFinder(own: string): (html: string) => ReadonlySet<string> {
   const tags = new Map<string, Tag>();
   const tagOf = (written: string): Tag => {
+    if (LOCAL.test(written)) return NOTHING;
     const known = tags.get(written);
     if (known !== undefined) return known;
     if (tags.size >= MOST_TAGS) tags.clear();

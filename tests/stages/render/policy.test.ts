@@ -34,6 +34,11 @@ describe('what a page needs', () => {
       ['img-src b.example', 'img-src https://a.example', 'img-src https://c.example:8443'],
     ],
     [
+      'pictures whose server is written with signs of HTML',
+      '<img src="&#x2f;/a.example/1.png"><img src="https&#58;//b.example/2.png"><IMG\nSRC="\n//c.example/3.png">',
+      ['img-src a.example', 'img-src c.example', 'img-src https://b.example'],
+    ],
+    [
       'frames, films and forms',
       '<iframe src="https://f.example/embed/1"></iframe><video poster="https://p.example/p.jpg"><source src="https://v.example/v.mp4"></video><form action="https://n.example/subscribe">',
       [
