@@ -4,12 +4,12 @@ import { sorted, withSeverity } from '../problems/list.js';
 import { checkRedirects } from '../stages/redirects/index.js';
 import { fillBody, type Renderer } from '../stages/render/index.js';
 import { ASSETS, withoutMark } from '../text/assets.js';
-import { withFragments } from './fragments.js';
+import { type Filled, withFragments } from './fragments.js';
 import { renderJob } from './jobs.js';
 import { ledgerProblems } from './ledger.js';
 import { type Outputs, planOutputs } from './live-outputs.js';
 import { planned, textOutputs } from './outputs.js';
-import { pagePacker } from './page-json.js';
+import { fewPagesPacker } from './page-json.js';
 import { compileTemplates, type Templates } from './pipeline.js';
 import type { ReadPorts } from './ports.js';
 import { isCleaned } from './publish-pictures.js';
@@ -41,6 +41,8 @@ export interface MadeOf {
   /** What was told of old addresses. */
   readonly ofAddresses: readonly Problem[];
   readonly ports: LivePorts;
+  /** The templates with the pieces that stand in every page, as an edition before had them. */
+  readonly filled: { last: Filled | null };
 }
 
 export interface LivePorts extends ReadPorts {
@@ -76,7 +78,7 @@ export async function openLive(
   });
   if (reading.assembled === null || templates.renderer === null) return refused();
   const ofAddresses = [...checkRedirects(reading.assembled.site), ...(await ledgerProblems(reading, ports))];
-  const live = liveSite({ reading, templates, relations, ofAddresses, ports });
+  const live = liveSite({ reading, templates, relations, ofAddresses, ports, filled: { last: null } });
   const { faults } = live.outputs;
   if (faults.length > 0) return refused(ofAddresses, faults);
   const wrong = templates.set === known ? [] : await tried(live);
@@ -123,12 +125,13 @@ function liveSite(
   const known = new Map<string, Promise<Content | null>>();
   const ofSearch = reading.assembled && searchFiles(reading, reading.assembled.site);
 
-  let filled: Renderer | null | undefined;
+  let isFilled = false;
   const rendererOf = ({ assembled }: Reading): Renderer | null => {
     // Pieces that stand in every page are made with the first one.
-    if (filled === undefined)
-      filled = assembled && withFragments(templates, assembled.site, made.relations).renderer;
-    return filled;
+    if (!isFilled && assembled !== null)
+      made.filled.last = withFragments(templates, assembled.site, made.relations, made.filled.last);
+    isFilled = true;
+    return made.filled.last?.renderer ?? null;
   };
 
   const make = async (path: string): Promise<Content | null> => {
@@ -186,7 +189,7 @@ async function renderPage(
 ): Promise<Content | null> {
   if (assembled === null || renderer === null) return null;
   const page = outline.make();
-  const { met, pack } = pagePacker(assembled.site);
+  const { met, pack } = fewPagesPacker(assembled.site);
   const render = renderJob(renderer, met, null, { thread: 0, stopwatch: ports.stopwatch });
   const job = { page: pack(page), view: '', text: '', texts: await texts.ofPage(page), known: null };
   const [done] = render([job]);

@@ -23,10 +23,19 @@ export interface PagePacker {
 const MARK = '\0';
 
 /** @param site whose briefs pages may name; one is looked at when it is first met */
-export function pagePacker({ entries }: Pick<Site, 'entries'>): PagePacker {
+export const pagePacker = ({ entries }: Pick<Site, 'entries'>): PagePacker =>
+  createPacker(new Map(entries.map(({ brief }) => [brief, ''])), () => false);
+
+/** The same for few pages, without a look at all entries; `all()` gives those that were packed, too. */
+export const fewPagesPacker = ({ byId }: Pick<Site, 'byId'>): PagePacker =>
+  createPacker(new Map(), (value) => 'id' in value && byId.get(String(value.id))?.brief === value);
+
+/**
+ * @param marks by brief; empty until it is met
+ * @param isBrief of what is not among them
+ */
+function createPacker(marks: Map<unknown, string>, isBrief: (value: object) => boolean): PagePacker {
   const texts = new Map<string, string>();
-  /** By brief; empty until it is met. */
-  const marks = new Map<unknown, string>(entries.map(({ brief }) => [brief, '']));
   const markOf = (brief: unknown, known: string): string => {
     if (known !== '') return known;
     const text = JSON.stringify(brief);
@@ -38,7 +47,7 @@ export function pagePacker({ entries }: Pick<Site, 'entries'>): PagePacker {
   let marked = 0;
   /** The same with marks for briefs. What has none in it is itself, not a copy. */
   const withMarks = (value: object): unknown => {
-    const known = marks.get(value);
+    const known = marks.get(value) ?? (isBrief(value) ? '' : undefined);
     if (known !== undefined) {
       marked += 1;
       return markOf(value, known);

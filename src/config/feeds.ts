@@ -9,7 +9,7 @@ import {
 import type { Problem } from '../model/problem.js';
 import * as told from '../problems/feeds.js';
 import type { Located } from '../problems/locate.js';
-import { type FeedOptions, feedParts } from '../schema/feeds.js';
+import { type FeedOptions, feedParts } from '../schema/site/feeds.js';
 import { aliasKind, formatsOf } from '../text/feeds.js';
 import type { SlugMode } from '../text/slug.js';
 import { plainPath } from '../text/urls.js';

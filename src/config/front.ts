@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { FrontPlan, Slot } from '../model/profile.js';
-import * as told from '../problems/config.js';
+import * as told from '../problems/config/fronts.js';
 import { sorted } from '../problems/list.js';
 import type { Located } from '../problems/locate.js';
 import { type FrontOptions, frontSchema } from '../schema/front.js';

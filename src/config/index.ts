@@ -2,15 +2,20 @@ import { z } from 'zod';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
 import { CATALOGUE, WARNING_CODES } from '../problems/catalogue/index.js';
-import * as told from '../problems/config.js';
-import { sorted, withSeverity } from '../problems/list.js';
+import { fixedSeverity, unknownCode, unknownField, unsafeHtml } from '../problems/config/names.js';
 import {
-  FIELD_TARGETS,
-  HTML_ELEMENTS,
-  type SiteOptions,
-  siteSchema,
-  UNSAFE_ELEMENTS,
-} from '../schema/site.js';
+  invalidLanguage,
+  invalidPermalink,
+  invalidTimezone,
+  invalidUrl,
+  missingUrl,
+} from '../problems/config/newsroom.js';
+import { redirectsOneFile } from '../problems/config/parts.js';
+import { unknownSection } from '../problems/config/sections.js';
+import { invalidLink, invalidPath, unsafePath } from '../problems/config/values.js';
+import { sorted, withSeverity } from '../problems/list.js';
+import { HTML_ELEMENTS, UNSAFE_ELEMENTS } from '../schema/site/html.js';
+import { FIELD_TARGETS, type SiteOptions, siteSchema } from '../schema/site.js';
 import { isZone } from '../text/dates.js';
 import { dirOf } from '../text/lang.js';
 import { ownNameOf } from '../text/languages.js';
@@ -72,21 +77,21 @@ function finish(
 
   const url = siteUrl(options.url, overrides.baseUrl, placeOf, problems);
   if (!read.written('url') && overrides.baseUrl === undefined) {
-    problems.push(told.missingUrl({ file }));
+    problems.push(missingUrl({ file }));
   }
 
   const language = readLanguage(options.language);
-  if (language === null) problems.push(told.invalidLanguage(placeOf(['language']), options.language));
+  if (language === null) problems.push(invalidLanguage(placeOf(['language']), options.language));
   else tellOfCountry(language, placeOf(['language']), problems);
 
   const zones = Intl.supportedValuesOf('timeZone');
   const timezone = readZone(options.timezone, zones, isZone);
   if (timezone === null) {
-    problems.push(told.invalidTimezone(placeOf(['timezone']), options.timezone, zones));
+    problems.push(invalidTimezone(placeOf(['timezone']), options.timezone, zones));
   }
 
   const fault = permalinkFault(options.permalink, isReserved);
-  if (fault !== null) problems.push(told.invalidPermalink(placeOf(['permalink']), options.permalink, fault));
+  if (fault !== null) problems.push(invalidPermalink(placeOf(['permalink']), options.permalink, fault));
 
   const { sections, problems: ofSections } = readSections(options.sections, slugs, placeOf);
   problems.push(...ofSections);
@@ -97,13 +102,13 @@ function finish(
     !sections.some(({ slug }) => slug === defaultSection)
   ) {
     const known = sections.map(({ slug }) => slug);
-    problems.push(told.unknownSection(placeOf(['defaultSection']), defaultSection, known));
+    problems.push(unknownSection(placeOf(['defaultSection']), defaultSection, known));
   }
 
   checkLinks(options, read, problems);
   checkPaths(options, read, problems);
   if (options.redirects.includes('netlify') && options.redirects.includes('cloudflare')) {
-    problems.push(told.redirectsOneFile(placeOf(['redirects'])));
+    problems.push(redirectsOneFile(placeOf(['redirects'])));
   }
   checkNames(options, read, problems);
 
@@ -170,10 +175,10 @@ function siteUrl(
   problems: Problem[],
 ): { readonly url: string; readonly base: string; readonly ownUrl: string; readonly host: string } {
   const own = readUrl(written);
-  if ('why' in own) problems.push(told.invalidUrl(placeOf(['url']), 'url', written, own.why));
+  if ('why' in own) problems.push(invalidUrl(placeOf(['url']), 'url', written, own.why));
   const over = override === undefined ? null : readUrl(override);
   if (over !== null && 'why' in over) {
-    problems.push(told.invalidUrl({ file: placeOf([]).file }, '--base-url', override ?? '', over.why));
+    problems.push(invalidUrl({ file: placeOf([]).file }, '--base-url', override ?? '', over.why));
   }
   const fallback = { url: 'http://localhost:8080/', base: '/' };
   const sound = 'why' in own ? fallback : own;
@@ -194,42 +199,42 @@ function sectionByName(
 function checkLinks(options: SiteOptions, { placeOf }: Read<SiteOptions>, problems: Problem[]): void {
   for (const name of ['navigation', 'footer'] as const) {
     options[name]?.forEach(({ url }, i) => {
-      if (!isLinkAddress(url)) problems.push(told.invalidLink(placeOf([name, i, 'url']), name, url));
-      else if (climbs(url)) problems.push(told.unsafePath(placeOf([name, i, 'url']), name, url));
+      if (!isLinkAddress(url)) problems.push(invalidLink(placeOf([name, i, 'url']), name, url));
+      else if (climbs(url)) problems.push(unsafePath(placeOf([name, i, 'url']), name, url));
     });
   }
 }
 
 function checkPaths(options: SiteOptions, { placeOf }: Read<SiteOptions>, problems: Problem[]): void {
   options.ignore.forEach((pattern, i) => {
-    if (climbs(pattern)) problems.push(told.unsafePath(placeOf(['ignore', i]), 'ignore', pattern));
+    if (climbs(pattern)) problems.push(unsafePath(placeOf(['ignore', i]), 'ignore', pattern));
   });
   options.elsewhere.forEach((path, i) => {
     const place = placeOf(['elsewhere', i]);
-    if (climbs(path)) problems.push(told.unsafePath(place, 'elsewhere', path));
-    else if (!/^\/[^\s?#]*$/.test(path)) problems.push(told.invalidPath(place, 'elsewhere', path));
+    if (climbs(path)) problems.push(unsafePath(place, 'elsewhere', path));
+    else if (!/^\/[^\s?#]*$/.test(path)) problems.push(invalidPath(place, 'elsewhere', path));
   });
 }
 
 function checkNames(options: SiteOptions, { placeOf }: Read<SiteOptions>, problems: Problem[]): void {
   for (const name of Object.keys(options.fields)) {
     if (!FIELD_TARGETS.includes(name)) {
-      problems.push(told.unknownField(placeOf(['fields', name], 'key'), name, FIELD_TARGETS));
+      problems.push(unknownField(placeOf(['fields', name], 'key'), name, FIELD_TARGETS));
     }
   }
   for (const code of Object.keys(options.severity)) {
     const place = placeOf(['severity', code], 'key');
     const entry = CATALOGUE.get(code);
-    if (entry === undefined) problems.push(told.unknownCode(place, code, WARNING_CODES));
+    if (entry === undefined) problems.push(unknownCode(place, code, WARNING_CODES));
     else if (entry.severity === 'error' && options.severity[code] !== 'error') {
-      problems.push(told.fixedSeverity(place, code));
+      problems.push(fixedSeverity(place, code));
     }
   }
   if (typeof options.html === 'boolean') return;
   options.html.allow.forEach((element, i) => {
     const name = element.toLowerCase().replace(/[<>/]/g, '');
     if (UNSAFE_ELEMENTS.includes(name)) {
-      problems.push(told.unsafeHtml(placeOf(['html', 'allow', i]), element));
+      problems.push(unsafeHtml(placeOf(['html', 'allow', i]), element));
     }
   });
 }

@@ -1,7 +1,14 @@
 import type { Config, SectionConfig } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
-import * as told from '../problems/config.js';
-import { countryForLanguage } from '../problems/front-matter.js';
+import { invalidPrefix, languageTwice, prefixTaken, unknownLanguage } from '../problems/config/languages.js';
+import {
+  duplicateSection,
+  invalidSectionSlug,
+  reservedSection,
+  unknownSection,
+} from '../problems/config/sections.js';
+import { invalidLink, unsafePath } from '../problems/config/values.js';
+import { countryForLanguage } from '../problems/front-matter/doubts.js';
 import type { Located } from '../problems/locate.js';
 import { didYouMean } from '../problems/suggest.js';
 import type { SiteOptions } from '../schema/site.js';
@@ -33,24 +40,24 @@ export function readLanguages(
     const at = ['languages', written];
     const language = readLanguage(written);
     if (language === null) {
-      problems.push(told.unknownLanguage(placeOf(at, 'key'), written));
+      problems.push(unknownLanguage(placeOf(at, 'key'), written));
       return [];
     }
     tellOfCountry(language, placeOf(at, 'key'), problems);
     const before = tags.get(language);
     if (before !== undefined) {
-      problems.push(told.languageTwice(placeOf(at, 'key'), language, before === 'language'));
+      problems.push(languageTwice(placeOf(at, 'key'), language, before === 'language'));
       return [];
     }
     tags.set(language, 'languages');
     const root = readPrefix(parts.prefix ?? `/${written}/`);
     const place = parts.prefix === undefined ? placeOf(at, 'key') : placeOf([...at, 'prefix']);
     if (root === null) {
-      problems.push(told.invalidPrefix(place, parts.prefix ?? written));
+      problems.push(invalidPrefix(place, parts.prefix ?? written));
       return [];
     }
     const holder = holderOf(root, main, roots);
-    if (holder !== null) problems.push(told.prefixTaken(place, root, holder));
+    if (holder !== null) problems.push(prefixTaken(place, root, holder));
     roots.set(root, language);
     checkLinks(parts, at, placeOf, problems);
     return [
@@ -117,7 +124,7 @@ function sectionsOf(
     const place = placeOf([...at, name], 'key');
     const near = known.includes(slug) ? null : didYouMean(slug, known);
     if (slug === '' || near !== null) {
-      problems.push(told.unknownSection(place, slug === '' ? name : slug, known));
+      problems.push(unknownSection(place, slug === '' ? name : slug, known));
       return [];
     }
     const parts = typeof value === 'string' ? { title: value, nav: true, slug: undefined } : value;
@@ -127,9 +134,9 @@ function sectionsOf(
       parts.slug !== undefined &&
       (/[/\\]/.test(parts.slug) || own.toLowerCase() !== parts.slug.toLowerCase())
     )
-      problems.push(told.invalidSectionSlug(placeOf([...at, name, 'slug']), parts.slug, own));
+      problems.push(invalidSectionSlug(placeOf([...at, name, 'slug']), parts.slug, own));
     if (isReserved(own) && !slug.includes('/'))
-      problems.push(told.reservedSection(placeOf([...at, name]), own, own));
+      problems.push(reservedSection(placeOf([...at, name]), own, own));
     return [{ slug, title: parts.title || titleOf(slug), nav: parts.nav, own }];
   });
   // A section that the language doesn't list is there when an article is in it, by its name in the main language.
@@ -143,7 +150,7 @@ function sectionsOf(
     const parts = slug.split('/');
     const path = parts.map((part, i) => ownOf.get(parts.slice(0, i + 1).join('/')) ?? part).join('/');
     const other = seen.get(path);
-    if (other !== undefined) problems.push(told.duplicateSection(placeOf(at), path));
+    if (other !== undefined) problems.push(duplicateSection(placeOf(at), path));
     seen.set(path, slug);
     return path === slug ? section : { ...section, path };
   });
@@ -153,8 +160,8 @@ function checkLinks(parts: Written, at: Path, placeOf: PlaceOf, problems: Proble
   for (const name of ['navigation', 'footer'] as const) {
     parts[name]?.forEach(({ url }, i) => {
       const place = placeOf([...at, name, i, 'url']);
-      if (!isLinkAddress(url)) problems.push(told.invalidLink(place, name, url));
-      else if (climbs(url)) problems.push(told.unsafePath(place, name, url));
+      if (!isLinkAddress(url)) problems.push(invalidLink(place, name, url));
+      else if (climbs(url)) problems.push(unsafePath(place, name, url));
     });
   }
 }

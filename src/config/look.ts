@@ -1,9 +1,9 @@
 import type { Look, ShareTarget, Token } from '../model/look.js';
 import type { Problem } from '../model/problem.js';
-import { invalidPath, unsafePath } from '../problems/config.js';
+import { invalidPath, unsafePath } from '../problems/config/values.js';
 import type { Located } from '../problems/locate.js';
 import { fontFormat, lowContrast, tokenValue, unknownToken } from '../problems/theme.js';
-import type { ThemeOptions } from '../schema/theme.js';
+import type { ThemeOptions } from '../schema/site/theme.js';
 import { contrast, isHex, readable } from '../text/colour.js';
 import { isCssValue } from '../text/css-value.js';
 import { climbs } from './address.js';

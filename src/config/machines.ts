@@ -7,7 +7,7 @@ import {
   type PostalAddressParts,
 } from '../model/machines.js';
 import type { Problem } from '../model/problem.js';
-import { invalidLink, invalidPath, unsafePath } from '../problems/config.js';
+import { invalidLink, invalidPath, unsafePath } from '../problems/config/values.js';
 import type { Located } from '../problems/locate.js';
 import { crawlerLine, robotsInFolder, unknownNewsSection } from '../problems/machines.js';
 import type { SiteOptions } from '../schema/site.js';

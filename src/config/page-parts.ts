@@ -1,6 +1,7 @@
 import { type Config, SLOT_NAMES } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
-import { invalidPath, slotWidth, unsafePath } from '../problems/config.js';
+import { slotWidth } from '../problems/config/parts.js';
+import { invalidPath, unsafePath } from '../problems/config/values.js';
 import type { Located } from '../problems/locate.js';
 import type { SiteOptions } from '../schema/site.js';
 import { climbs } from './address.js';

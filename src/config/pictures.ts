@@ -1,9 +1,9 @@
 import type { Token } from '../model/look.js';
 import type { PicturesConfig } from '../model/picture.js';
 import type { Problem } from '../model/problem.js';
-import { invalidColour } from '../problems/config.js';
+import { invalidColour } from '../problems/config/values.js';
 import type { Located } from '../problems/locate.js';
-import { type PictureOptions, pictureParts } from '../schema/pictures.js';
+import { type PictureOptions, pictureParts } from '../schema/site/pictures.js';
 import type { Path } from './fit.js';
 import { LIGHT } from './palette.js';
 

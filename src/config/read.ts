@@ -1,8 +1,22 @@
 import { type Document, isCollection, isMap, isScalar, visit, type YAMLError } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../model/problem.js';
-import * as told from '../problems/config.js';
-import { controlCharacters } from '../problems/front-matter.js';
+import {
+  configAliases,
+  configEncoding,
+  configNotAMap,
+  configSyntax,
+  configTooLong,
+} from '../problems/config/file.js';
+import {
+  optionMissing,
+  optionRange,
+  optionSpelledTwice,
+  optionType,
+  optionValue,
+  unknownOption,
+} from '../problems/config/options.js';
+import { controlCharacters } from '../problems/front-matter/bytes.js';
 import { type Located, type Locator, locator } from '../problems/locate.js';
 import { OPTION_DOCS } from '../schema/option.js';
 import { dropControls, parseYamlDocument } from '../text/yaml.js';
@@ -41,15 +55,13 @@ export function readOptions<T extends z.ZodObject>(
   });
 
   const odd = source.indexOf('\ufffd');
-  if (odd !== -1) return failed(told.configEncoding(text.at(odd)));
+  if (odd !== -1) return failed(configEncoding(text.at(odd)));
 
   const doc = parseYamlDocument(source);
   if ('refused' in doc) {
     const place = text.at(doc.offset);
     return failed(
-      doc.refused === 'too-long'
-        ? told.configTooLong(place)
-        : told.configSyntax(place, 'RESOURCE_EXHAUSTION', ''),
+      doc.refused === 'too-long' ? configTooLong(place) : configSyntax(place, 'RESOURCE_EXHAUSTION', ''),
     );
   }
   const faults = [...doc.errors, ...doc.warnings];
@@ -61,7 +73,7 @@ export function readOptions<T extends z.ZodObject>(
       const place = opened === null ? text.at(fault.pos[0], fault.pos[1] - fault.pos[0]) : text.at(opened, 1);
       if (lines.has(place.line ?? 0)) continue;
       lines.add(place.line ?? 0);
-      problems.push(told.configSyntax(place, fault.code, fault.message));
+      problems.push(configSyntax(place, fault.code, fault.message));
     }
     return { options: null, problems, written: () => false, placeOf: () => text.line(1) };
   }
@@ -69,14 +81,13 @@ export function readOptions<T extends z.ZodObject>(
   if (dropped !== null) problems.push(controlCharacters(text.at(dropped.offset), dropped.name));
   const { contents } = doc;
   const empty = contents === null || ('value' in contents && contents.value === null);
-  if (!empty && !isMap(contents)) return failed(told.configNotAMap(text.at(contents.range[0])));
+  if (!empty && !isMap(contents)) return failed(configNotAMap(text.at(contents.range[0])));
 
   let fitted: Fitted;
   try {
     fitted = readAs(empty ? null : contents, schema);
   } catch (error) {
-    if (error instanceof TooMuch)
-      return failed(told.configAliases(text.at(Math.max(0, source.indexOf('&')))));
+    if (error instanceof TooMuch) return failed(configAliases(text.at(Math.max(0, source.indexOf('&')))));
     throw error;
   }
   const placeOf = placer(fitted, text);
@@ -84,10 +95,9 @@ export function readOptions<T extends z.ZodObject>(
   for (const oddity of fitted.oddities) {
     const name = dotted(oddity.path);
     const place = placeOf(oddity.path, 'key', oddity.range);
-    if (oddity.kind === 'unknown') problems.push(told.unknownOption(place, name, oddity.known));
-    else if (oddity.path.at(-1) === oddity.other)
-      problems.push(told.configSyntax(place, 'DUPLICATE_KEY', ''));
-    else problems.push(told.optionSpelledTwice(place, name, oddity.other));
+    if (oddity.kind === 'unknown') problems.push(unknownOption(place, name, oddity.known));
+    else if (oddity.path.at(-1) === oddity.other) problems.push(configSyntax(place, 'DUPLICATE_KEY', ''));
+    else problems.push(optionSpelledTwice(place, name, oddity.other));
   }
   const written = fitted.value ?? {};
   const checked = schema.safeParse(written);
@@ -138,15 +148,15 @@ function problemOf(issue: Issue, fitted: Fitted, placeOf: (path: Path) => Locate
   const name = dotted(path);
   const found = at(fitted.value, path);
   const type = fitted.schemaOf(path);
-  if (found === undefined) return told.optionMissing(place, name, wanted(type, issue));
+  if (found === undefined) return optionMissing(place, name, wanted(type, issue));
   if (issue.code === 'invalid_value' && typeof found !== 'object') {
-    return told.optionValue(place, name, String(found), issue.values.map(String));
+    return optionValue(place, name, String(found), issue.values.map(String));
   }
   if (issue.code === 'too_small' && typeof found === 'number') {
-    return told.optionRange(place, name, 'least', Number(issue.minimum));
+    return optionRange(place, name, 'least', Number(issue.minimum));
   }
   if (issue.code === 'too_big' && typeof found === 'number') {
-    return told.optionRange(place, name, 'most', Number(issue.maximum));
+    return optionRange(place, name, 'most', Number(issue.maximum));
   }
   if (issue.code === 'invalid_union') {
     // The member that the value was meant for complains about something inside it, not about its kind.
@@ -156,7 +166,7 @@ function problemOf(issue: Issue, fitted: Fitted, placeOf: (path: Path) => Locate
     if (inner) return problemOf({ ...inner, path: [...path, ...inner.path] }, fitted, placeOf);
   }
   const example = type === null ? undefined : OPTION_DOCS.get(type)?.example;
-  return told.optionType(place, name, wanted(type, issue), kindOf(found), example);
+  return optionType(place, name, wanted(type, issue), kindOf(found), example);
 }
 
 /** What an option wants, in words: its own, else those of its type. */

@@ -1,8 +1,9 @@
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
-import { relatedCounts, unknownNeverSection } from '../problems/config.js';
+import { relatedCounts, unknownNeverSection } from '../problems/config/parts.js';
 import type { Located } from '../problems/locate.js';
-import { foldParts, type SiteOptions } from '../schema/site.js';
+import { foldParts } from '../schema/site/related.js';
+import type { SiteOptions } from '../schema/site.js';
 import type { Path } from './fit.js';
 import { sectionSlug } from './section-name.js';
 

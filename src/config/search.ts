@@ -1,8 +1,8 @@
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
-import { invalidSearchEngine } from '../problems/config.js';
+import { invalidSearchEngine } from '../problems/config/values.js';
 import type { Located } from '../problems/locate.js';
-import { type SearchOptions, searchParts } from '../schema/search.js';
+import { type SearchOptions, searchParts } from '../schema/site/search.js';
 import type { Path } from './fit.js';
 
 /** How readers search the site; null: they can't. */

@@ -1,8 +1,9 @@
 import type { SectionConfig } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
-import * as told from '../problems/config.js';
+import { optionMissing } from '../problems/config/options.js';
+import { duplicateSection, invalidSectionSlug, reservedSection } from '../problems/config/sections.js';
 import type { Located } from '../problems/locate.js';
-import type { SectionInput } from '../schema/site.js';
+import type { SectionInput } from '../schema/site/sections.js';
 import { isReserved, isReservedInside } from '../text/reserved.js';
 import { type SlugMode, slugPath } from '../text/slug.js';
 import type { Path } from './fit.js';
@@ -25,7 +26,7 @@ export function readSections(
       const named: Exclude<SectionInput, string> = typeof item === 'string' ? plainSection(item) : item;
       const place = placeOf(named.slug !== undefined && typeof item !== 'string' ? [...at, 'slug'] : at);
       if (named.slug === undefined && named.title === undefined) {
-        problems.push(told.optionMissing(place, 'sections.title', 'the name of the section'));
+        problems.push(optionMissing(place, 'sections.title', 'the name of the section'));
         return;
       }
       const wish = named.slug ?? named.title ?? '';
@@ -33,14 +34,14 @@ export function readSections(
         named.slug === undefined ? slugPath(wish.replaceAll('/', ' '), slugs) : slugPath(wish, slugs);
       if (own === '' || !sound(wish, named.slug, own)) {
         const parts = wish.split('/').filter((part) => !/^\.*$/.test(part));
-        problems.push(told.invalidSectionSlug(place, wish, slugPath(parts.join('/'), slugs)));
+        problems.push(invalidSectionSlug(place, wish, slugPath(parts.join('/'), slugs)));
         return;
       }
       const slug = parent === '' || own.startsWith(`${parent}/`) ? own : `${parent}/${own}`;
       const [top = '', ...inner] = slug.split('/');
       const taken = isReserved(top) ? top : inner.find(isReservedInside);
-      if (taken !== undefined) problems.push(told.reservedSection(place, slug, taken));
-      else if (seen.has(slug)) problems.push(told.duplicateSection(place, slug));
+      if (taken !== undefined) problems.push(reservedSection(place, slug, taken));
+      else if (seen.has(slug)) problems.push(duplicateSection(place, slug));
       seen.add(slug);
       sections.push({ slug, title: named.title ?? titleOf(slug), nav: named.nav });
       if (named.sections) add(named.sections, [...at, 'sections'], slug);

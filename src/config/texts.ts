@@ -2,7 +2,7 @@ import type { Config } from '../model/config.js';
 import { unfilledInTitle } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Located } from '../problems/locate.js';
-import { titleTextValue } from '../problems/template.js';
+import { titleTextValue } from '../problems/template/tools.js';
 import type { SiteOptions } from '../schema/site.js';
 import type { Path } from './fit.js';
 

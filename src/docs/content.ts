@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { KINDS } from '../model/article.js';
-import { articleFields, KIND_SYNONYMS } from '../schema/article.js';
+import { articleFields } from '../schema/article.js';
 import { type FieldNote, noteOf, type Shape } from '../schema/field.js';
+import { KIND_SYNONYMS } from '../schema/foreign.js';
 import { pageFields, profileFields } from '../schema/profile.js';
 import { cell, formatJson, type Generator, generatedNote } from './generator.js';
 

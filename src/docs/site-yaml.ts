@@ -3,9 +3,10 @@ import { unwrapped } from '../config/fit.js';
 import { typeWords } from '../config/read.js';
 import { frontSchema } from '../schema/front.js';
 import { OPTION_DOCS } from '../schema/option.js';
-import { SITE_GROUPS, siteSchema } from '../schema/site.js';
+import { siteSchema } from '../schema/site.js';
 import { cell, fence, type Generator, generatedNote } from './generator.js';
 import { anchor } from './problems.js';
+import { SITE_GROUPS } from './site-groups.js';
 
 /** `docs/site-yaml.md`: every option, for people who don't program. */
 export const siteYamlPage: Generator = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OPTION_DOCS } from '../schema/option.js';
-import { themeSchema } from '../schema/theme.js';
+import { themeSchema } from '../schema/site/theme.js';
 import { plainYaml } from '../text/plain-yaml.js';
 import { cell, type Generator, generatedNote } from './generator.js';
 import { macros, nodesIn } from './theme-source.js';

@@ -2,13 +2,8 @@ import { isMap, isScalar } from 'yaml';
 import { unfilledInTitle } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { didYouMean, type Locator, locator } from '../problems/index.js';
-import {
-  textTwice,
-  themeTexts,
-  themeTextsQuote,
-  titleTextValue,
-  unknownTextKey,
-} from '../problems/template.js';
+import { textTwice, themeTexts, themeTextsQuote, unknownTextKey } from '../problems/template/theme-files.js';
+import { titleTextValue } from '../problems/template/tools.js';
 import { plainYaml } from '../text/plain-yaml.js';
 import { parseYamlDocument } from '../text/yaml.js';
 

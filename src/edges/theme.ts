@@ -3,7 +3,7 @@ import type { Files, TemplateFiles, TemplateSource } from '../build/ports.js';
 import type { Problem } from '../model/problem.js';
 import { locator } from '../problems/index.js';
 import { skippedFile } from '../problems/site.js';
-import { fileUnused, templateEncoding, textsOfSameLanguage } from '../problems/template.js';
+import { fileUnused, templateEncoding, textsOfSameLanguage } from '../problems/template/theme-files.js';
 import { contentHash } from '../text/hash.js';
 import { byText } from '../text/order.js';
 import { type AssetCache, type FoundAsset, finishAssets, isScript, isStyle } from './assets/index.js';

@@ -82,12 +82,6 @@ export function pretty(problem: Problem, options: FormatOptions = {}): string {
   return lines.join('\n');
 }
 
-/** A problem on one line: `content/a.md:3:7: error: message [code]`. */
-export function oneLine(problem: Problem, options: Pick<FormatOptions, 'redact'> = {}): string {
-  const shown = redacted(problem, options.redact);
-  return `${where(shown)}: ${shown.severity}: ${flat(shown.message)} [${shown.code}]`;
-}
-
 /** A workflow command that GitHub Actions shows beside the line in a pull request. */
 export function github(problem: Problem, options: GitHubOptions = {}): string {
   const shown = redacted(problem, options.redact);
@@ -117,10 +111,6 @@ export function toJson(problem: Problem, options: Pick<FormatOptions, 'redact'> 
 export function where(problem: Problem): string {
   const place = [problem.file, problem.line, problem.line === undefined ? undefined : problem.column];
   return harmless(place.filter((part) => part !== undefined).join(':'));
-}
-
-function flat(text: string): string {
-  return harmless(text.replace(/\s+/g, ' ').trim());
 }
 
 /** Lines of at most `width` UTF-16 units, broken at spaces; a line break in the text stays, and code in it as it is. */

@@ -3,7 +3,7 @@
  *
  * A new message takes two entries, and `tests/problems/catalogue.test.ts` holds them to each other both ways:
  *
- * 1. in its area's file (`front-matter.ts`, `markdown.ts`, …) an exported function, and nothing else exported:
+ * 1. in its area's file (`markdown.ts`, `template/syntax.ts`, …) an exported function, and nothing else exported:
  *
  *        export const missingTitle = (place: Located): Problem => ({
  *          ...place,
@@ -16,25 +16,12 @@
  *    The code is written out as a literal, in kebab-case; it is permanent. The message says what is wrong and why, in
  *    full sentences; the hint says what to do and shows the line to write. What an editor wrote goes in backticks.
  *
- * 2. in `catalogue/<area>.ts` its entry for `docs/problems.md` (then `npm run docs`):
+ * 2. in the file of the same name in `catalogue/` its entry for `docs/problems.md` (then `npm run docs`):
  *
  *        { code: 'missing-title', severity: 'error', title: 'An article has no title', explanation: '…',
  *          example: '…', cure: '…' },
  *
  * Places come from `locator(file, text)`: `at(offset, length)` gives file, line, column and the line itself.
  */
-export {
-  type FormatOptions,
-  type GitHubOptions,
-  github,
-  oneLine,
-  type Paint,
-  PLAIN,
-  type ProblemJson,
-  pretty,
-  redacted,
-  toJson,
-} from './format.js';
-export { addAll, byPlace, fewOfEach, type Listed, sorted, summary, withSeverity } from './list.js';
 export { type Located, type Locator, locator } from './locate.js';
 export { didYouMean, suggestion } from './suggest.js';

@@ -57,42 +57,6 @@ const andMore = (problem: Problem, count: number): Problem => ({
   hint: 'Mend those above in the whole file, and look again.',
 });
 
-/** One thing to print: a problem, or a line that stands for more of its kind. */
-export type Listed =
-  | { readonly problem: Problem }
-  | { readonly more: number; readonly code: string; readonly text: string };
-
-/**
- * Problems in their order, but of each kind of warning the first few alone; a line after the last of them counts
- * the rest. Errors are all told: each must be mended.
- */
-export function summary(problems: readonly Problem[], first = 3): Listed[] {
-  const all = sorted(problems);
-  const counts = new Map<string, number>();
-  for (const { code, severity } of all) {
-    if (severity === 'warning') counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  const told = new Map<string, number>();
-  const listed: Listed[] = [];
-  for (const problem of all) {
-    const { code } = problem;
-    const count = problem.severity === 'error' ? 0 : (counts.get(code) ?? 0);
-    // One more is as long as the line that would count it.
-    if (count <= first + 1) {
-      listed.push({ problem });
-      continue;
-    }
-    const nth = (told.get(code) ?? 0) + 1;
-    told.set(code, nth);
-    if (nth <= first) listed.push({ problem });
-    if (nth === first) {
-      const more = count - first;
-      listed.push({ more, code, text: `and ${grouped(more)} more of this kind (${code})` });
-    }
-  }
-  return listed;
-}
-
 /** Problems with the severities that the site asks for: a warning may be silenced or made an error, an error stays. */
 export function withSeverity(
   problems: readonly Problem[],

@@ -27,6 +27,11 @@ export function listed(values: readonly string[]): string {
     : `${shown(first)} and ${values.length - 1} others`;
 }
 
+/** All of them, each in backticks. */
+export function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${shown(name)}\``).join(', ');
+}
+
 /** A file's name with everything that would not show as `\\n` or `\\u202e`. */
 export function escaped(name: string): string {
   return shown(

@@ -29,6 +29,11 @@ export function suggestion(name: string, known: Iterable<string>): string {
   return meant === null ? '' : ` Did you mean \`${shown(meant)}\`?`;
 }
 
+/** The question for a name that is already found, else what to say where none is near. */
+export function meantOr(meant: string | null, otherwise: string): string {
+  return meant === null ? otherwise : `Did you mean \`${meant}\`?`;
+}
+
 function fold(name: string): string {
   return name.toLowerCase().replace(/[-_\s]/g, '');
 }

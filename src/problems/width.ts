@@ -47,11 +47,6 @@ export function harmless(text: string): string {
   });
 }
 
-/** Columns that a terminal gives to a text without tabs. */
-export function displayWidth(text: string): number {
-  return cells(text).reduce((sum, cell) => sum + cell.width, 0);
-}
-
 /** True where a terminal that knows right-to-left scripts would not show the text in the order of its characters. */
 export function runsRightToLeft(text: string): boolean {
   return RIGHT_TO_LEFT.test(text);

@@ -1,101 +1,11 @@
 import { z } from 'zod';
-import { KINDS, type Kind } from '../model/article.js';
+import { KINDS } from '../model/article.js';
 import { flag, line, list, moment, name, paths, people, shaped } from './field.js';
-
-/** Other words for a kind, in lower case without blanks, `-` and `_`. */
-export const KIND_SYNONYMS: { readonly [word: string]: Kind } = {
-  article: 'news',
-  story: 'news',
-  newsarticle: 'news',
-  oped: 'opinion',
-  column: 'opinion',
-  comment: 'opinion',
-  commentary: 'opinion',
-  essay: 'opinion',
-  blog: 'opinion',
-  leader: 'editorial',
-  leadingarticle: 'editorial',
-  newsanalysis: 'analysis',
-  critique: 'review',
-  criticism: 'review',
-  recension: 'review',
-  qa: 'interview',
-  'q&a': 'interview',
-  obit: 'obituary',
-  factchecking: 'factcheck',
-  claimreview: 'factcheck',
-  guide: 'explainer',
-  backgrounder: 'explainer',
-  background: 'explainer',
-  longread: 'feature',
-  reportage: 'report',
-  investigation: 'report',
-  letters: 'letter',
-  lettertotheeditor: 'letter',
-  liveblog: 'live',
-  liveticker: 'live',
-  ticker: 'live',
-  photos: 'gallery',
-  photogallery: 'gallery',
-  pictures: 'gallery',
-  slideshow: 'gallery',
-  audio: 'podcast',
-  release: 'press-release',
-  ad: 'sponsored',
-  advert: 'sponsored',
-  advertisement: 'sponsored',
-  advertorial: 'sponsored',
-  branded: 'sponsored',
-  promoted: 'sponsored',
-  paidpost: 'sponsored',
-  partner: 'sponsored',
-  sponsor: 'sponsored',
-};
+import { isWebAddress, languageTag, picture, templateName } from './values.js';
 
 export const CORRECTION_TYPES = ['correction', 'clarification', 'update', 'retraction'] as const;
 
-/** A language tag that `Intl` knows how to read. */
-export function isLanguageTag(tag: string): boolean {
-  let known = tags.get(tag);
-  if (known === undefined) {
-    try {
-      known = Intl.getCanonicalLocales(tag).length === 1;
-    } catch {
-      known = false;
-    }
-    // Bounded: tags come from files, and a site has a handful.
-    if (tags.size < 1000) tags.set(tag, known);
-  }
-  return known;
-}
-const tags = new Map<string, boolean>();
-
-/** A template's path inside the template folder: no way out of it. */
-export function isTemplateName(path: string): boolean {
-  return /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(path);
-}
-
-/** A picture's address: a path, or http(s). Never `javascript:` or `data:`. */
-export function isPictureAddress(src: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them before they look for the scheme
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(src.replace(/[\x00-\x20]/g, ''))?.[1]?.toLowerCase();
-  return scheme === undefined || scheme === 'http' || scheme === 'https';
-}
-
-/** An absolute http(s) address. */
-export function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^\s/?#]+/i.test(url) && URL.canParse(url);
-}
-
-export const pictureFields = z.object({
-  src: z.string().min(1).refine(isPictureAddress),
-  alt: z.string().default(''),
-  caption: z.string().optional(),
-  credit: z.string().optional(),
-  focus: z.string().optional(),
-});
-
-export const sourceFields = z.object({
+const sourceFields = z.object({
   name: z.string().optional(),
   url: z.string().refine(isWebAddress).optional(),
 });
@@ -111,15 +21,6 @@ const livePostFields = z.object({
   title: z.string().optional(),
   text: z.string().min(1),
 });
-
-export const languageTag = () => z.string().refine(isLanguageTag).optional();
-export const templateName = () => z.string().refine(isTemplateName).optional();
-export const picture = (example: string, names: readonly string[]) =>
-  shaped(pictureFields.optional(), 'picture', 'a path, or `src`, `alt`, `caption`, `credit` and `focus`', {
-    doc: 'Lead picture: a path beside the article, under `content/` or from the site’s root; or `src` with `alt`, `caption`, `credit` and `focus` (what must stay in sight where it is cut: `left`, `right top`, `30% 20%`).',
-    example,
-    names,
-  });
 
 /**
  * The front matter of an article: the single source of its fields' names, types, defaults, docs and of the names that
@@ -367,17 +268,3 @@ export const articleFields = z.object({
 
 /** An article's front matter after its schema: typed, defaults in place, dates still as written. */
 export type ArticleFields = z.output<typeof articleFields>;
-export type ArticleField = keyof ArticleFields;
-
-/** Fields of other systems that mean nothing here and are kept for templates without a word. */
-export const FOREIGN_FIELDS: ReadonlySet<string> = new Set(
-  (
-    'layout weight comments nid link type status format markup sitemap toc math mathjax katex menu menus params ' +
-    'cascade outputs headless build resources linktitle iscjklanguage readingtime pagination pinned sticky top ' +
-    'featured hidden listed license licence copyright uuid wordpressid tumblrurl postid commentid disqus ' +
-    'eleventynavigation eleventycomputed eleventyexcludefromcollections pagetitle sidebar navigation nav parent ' +
-    'order rating badge color icon video audio podcast duration location city country email website github ' +
-    'twitter facebook deprecated version redirectto redirect book issue volume page number year month day time ' +
-    'translationkey translator translators editor editors reviewer publisher collector subject via'
-  ).split(' '),
-);

@@ -57,26 +57,25 @@ type Note = Omit<FieldNote, 'shape' | 'expects'> & { readonly expects?: string }
 /** Each entry of a list makes a page, a link or a redirect, so no list may be endless; the docs tell the limit. */
 const limited = (note: Note, most: number): Note => ({ ...note, doc: `${note.doc} At most ${most}.` });
 
-const noted = <T extends z.ZodType>(type: T, shape: Shape, expects: string, note: Note): T => {
+/** A field of any type, with what is known of it. */
+export const shaped = <T extends z.ZodType>(type: T, shape: Shape, expects: string, note: Note): T => {
   notes.set(type, { expects, ...note, shape });
   return type;
 };
 
 const texts = (most: number) => z.array(z.string()).max(most).default([]);
 
-export const line = (note: Note) => noted(z.string().max(5000).optional(), 'line', 'one line of text', note);
-export const name = (note: Note) => noted(z.string().max(1000).optional(), 'name', 'a name', note);
+export const line = (note: Note) => shaped(z.string().max(5000).optional(), 'line', 'one line of text', note);
+export const name = (note: Note) => shaped(z.string().max(1000).optional(), 'name', 'a name', note);
 export const moment = (note: Note) =>
-  noted(z.string().optional(), 'moment', 'a date, such as `2023-06-30 10:00`', note);
-export const flag = (note: Note) => noted(z.boolean().default(false), 'flag', '`true` or `false`', note);
+  shaped(z.string().optional(), 'moment', 'a date, such as `2023-06-30 10:00`', note);
+export const flag = (note: Note) => shaped(z.boolean().default(false), 'flag', '`true` or `false`', note);
 export const list = (most: number, note: Note) =>
-  noted(texts(most), 'list', 'a list, such as `[one, two]`', limited(note, most));
+  shaped(texts(most), 'list', 'a list, such as `[one, two]`', limited(note, most));
 export const people = (most: number, note: Note) =>
-  noted(texts(most), 'people', 'a name or a list of names', limited(note, most));
+  shaped(texts(most), 'people', 'a name or a list of names', limited(note, most));
 export const paths = (most: number, note: Note) =>
-  noted(texts(most), 'paths', 'a list of addresses', limited(note, most));
-export const shaped = <T extends z.ZodType>(type: T, shape: Shape, expects: string, note: Note): T =>
-  noted(type, shape, expects, note);
+  shaped(texts(most), 'paths', 'a list of addresses', limited(note, most));
 
 /** The note of a field. @throws where a schema was written without one. */
 export function noteOf(type: z.core.$ZodType): FieldNote {

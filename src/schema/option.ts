@@ -23,3 +23,6 @@ export function option<T extends z.ZodType>(schema: T, doc: OptionDoc): T {
   OPTION_DOCS.add(described, doc);
   return described;
 }
+
+/** A whole number within bounds. */
+export const count = (least: number, most: number) => z.int().min(least).max(most);

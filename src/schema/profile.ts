@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isWebAddress, languageTag, picture, templateName } from './article.js';
 import { flag, line, list, name, paths, shaped } from './field.js';
+import { isWebAddress, languageTag, picture, templateName } from './values.js';
 
 /** The front matter of a profile: `content/{authors,sections,tags,series}/NAME.md`. */
 export const profileFields = z.object({
@@ -73,7 +73,6 @@ export const profileFields = z.object({
     },
   ),
 });
-export type ProfileFields = z.output<typeof profileFields>;
 
 /** The front matter of a standing page: `content/pages/**.md`. */
 export const pageFields = z.object({
@@ -116,4 +115,3 @@ export const pageFields = z.object({
     names: ['redirectFrom'],
   }),
 });
-export type PageFields = z.output<typeof pageFields>;

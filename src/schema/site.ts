@@ -1,82 +1,26 @@
 import { z } from 'zod';
-import { KINDS } from '../model/article.js';
 import { FRAGMENT_WAYS, REDIRECT_FORMS } from '../model/config.js';
 import { articleFields } from './article.js';
-import { feedParts } from './feeds.js';
-import { languageParts, link, texts } from './languages.js';
-import { crawlerParts, newsSitemapParts, publisherParts } from './machines.js';
 import { option } from './option.js';
-import { pictureParts } from './pictures.js';
-import { searchParts } from './search.js';
-import { securityParts } from './security.js';
-import { themeSchema } from './theme.js';
-
-/** Raw HTML that `html: true` lets through, attributes being limited besides. Nothing here loads or runs anything. */
-export const HTML_ELEMENTS: readonly string[] = `
-  a abbr b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em
-  figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span
-  strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr
-`
-  .trim()
-  .split(/\s+/);
-
-/** Elements that no site can allow: they run code, load other servers' pages, or break the page around them. */
-export const UNSAFE_ELEMENTS: readonly string[] = `
-  applet base body button canvas dialog embed form frame frameset head html iframe input link listing
-  math meta noembed noframes noscript object option param plaintext portal script select slot style
-  svg template textarea title xmp
-`
-  .trim()
-  .split(/\s+/);
+import { archiveParts, assetParts, excerptParts, frontParts } from './site/amounts.js';
+import { feedParts } from './site/feeds.js';
+import { htmlParts } from './site/html.js';
+import { languageParts, link, texts } from './site/languages.js';
+import { crawlerParts, newsSitemapParts } from './site/machines.js';
+import { pictureParts } from './site/pictures.js';
+import { publisherParts } from './site/publisher.js';
+import { relatedParts } from './site/related.js';
+import { searchParts } from './site/search.js';
+import { section } from './site/sections.js';
+import { securityParts } from './site/security.js';
+import { slotParts } from './site/slots.js';
+import { themeSchema } from './site/theme.js';
 
 /** What `fields` may map other names on. */
 export const FIELD_TARGETS: readonly string[] = Object.keys(articleFields.shape);
 
 const text = z.string();
-const count = (least: number, most: number) => z.int().min(least).max(most);
 const names = z.array(z.string());
-
-/** A section as it may be written: its name alone, or its parts. */
-export type SectionInput =
-  | string
-  | {
-      title?: string | undefined;
-      slug?: string | undefined;
-      nav: boolean;
-      sections?: SectionInput[] | undefined;
-    };
-
-const section: z.ZodType<SectionInput> = z.lazy(() => z.union([z.string(), sectionParts]));
-
-const sectionParts = z.object({
-  title: z.string().optional().describe('Its name for readers. Default: the slug as a name.'),
-  slug: z
-    .string()
-    .optional()
-    .describe('Its address: `world` stands at `/world/`. Default: made of the title.'),
-  nav: z.boolean().default(true).describe('`false` leaves it out of the main navigation.'),
-  get sections() {
-    return z.array(section).optional().describe('Sections inside this one, written in the same ways.');
-  },
-});
-
-const heights = option(
-  z.union([z.int().min(0).max(5000), z.record(z.string(), z.int().min(0).max(5000))]).optional(),
-  {
-    text: 'The height of the slot in pixels, or heights by the width of the window from which they count.',
-    example: 'slots:\n  after-lead: 250\n  in-article: { 0: 280, 728: 90 }',
-    form: 'a height in pixels such as `250`, or heights by width such as `{ 0: 280, 728: 90 }`',
-  },
-);
-
-/** Slots that can keep room; `head` shows nothing. */
-const slotParts = z.object({ 'after-lead': heights, 'in-article': heights, footer: heights });
-
-/** When two articles are versions of one story. */
-export const foldParts = z.object({
-  within: z.number().min(0).max(30).default(3),
-  alike: z.number().min(0.4).max(1).default(0.6),
-});
 
 /**
  * `content/site.yaml`: names, types, defaults and documentation of all options. `config/` turns what is written there
@@ -211,36 +155,15 @@ export const siteSchema = z.object({
     example: 'ignore: [drafts/**, "*.bak.md"]',
     form: 'a list of patterns',
   }),
-  excerpt: option(
-    z
-      .object({
-        length: option(count(20, 2000).default(180), {
-          text: 'How long an excerpt may be, the "…" included. It is cut at the end of a word.',
-          example: 'excerpt:\n  length: 200',
-          unit: 'characters',
-        }),
-      })
-      .prefault({}),
-    {
-      text: 'Excerpts stand on cards and lists where an article has no `summary`.',
-      example: 'excerpt:\n  length: 200',
-    },
-  ),
-  html: option(
-    z
-      .union([
-        z.boolean(),
-        z.object({
-          allow: names.describe('The elements that stay; all others are taken out and their text is kept.'),
-        }),
-      ])
-      .default(false),
-    {
-      text: 'Raw HTML in the text of articles. `false` shows it as text. `true` keeps harmless elements and takes everything else out; a list says which. Scripts, frames and styles can never be allowed.',
-      example: 'html:\n  allow: [sub, sup, details, summary]',
-      form: '`true`, `false`, or a list under `allow`',
-    },
-  ),
+  excerpt: option(excerptParts.prefault({}), {
+    text: 'Excerpts stand on cards and lists where an article has no `summary`.',
+    example: 'excerpt:\n  length: 200',
+  }),
+  html: option(z.union([z.boolean(), htmlParts]).default(false), {
+    text: 'Raw HTML in the text of articles. `false` shows it as text. `true` keeps harmless elements and takes everything else out; a list says which. Scripts, frames and styles can never be allowed.',
+    example: 'html:\n  allow: [sub, sup, details, summary]',
+    form: '`true`, `false`, or a list under `allow`',
+  }),
   remotePictures: option(z.boolean().default(false), {
     text: 'Whether pages may load pictures from other servers, which then learn who reads what. Without it such pictures are left out, and a warning names them.',
     example: 'remotePictures: true',
@@ -271,127 +194,19 @@ export const siteSchema = z.object({
     form: '`true`, `false`, or the parts below',
   }),
 
-  related: option(
-    z
-      .object({
-        count: option(count(0, 50).default(4), {
-          text: 'How many related articles stand at the foot of an article.',
-          example: 'related:\n  count: 5',
-          unit: 'articles',
-        }),
-        pageCount: option(count(1, 100).default(12), {
-          text: 'How many stand on the page of related news.',
-          example: 'related:\n  pageCount: 20',
-          unit: 'articles',
-        }),
-        pages: option(
-          z
-            .union([
-              z.string().regex(/^(all|none|recent:\s*[1-9]\d*)$/),
-              z.object({ recent: z.int().min(1) }),
-            ])
-            .default('all'),
-          {
-            text: 'Which articles have a page of related news: `all`, the newest ones (`recent:1000`), or `none`.',
-            example: 'related:\n  pages: recent:1000',
-            form: '`all`, `none`, or `recent:` and a number',
-          },
-        ),
-        minimum: option(z.number().min(0).max(1).default(0.03), {
-          text: 'How near two texts must be to be related: 0 is no word in common, 1 the same words. Larger: fewer articles, and nearer ones; where nothing is near enough, fewer are shown. `dateline related ID --explain` tells the likeness of each.',
-          example: 'related:\n  minimum: 0.06',
-          form: 'a number from 0 to 1',
-        }),
-        newer: option(z.boolean().default(true), {
-          text: 'Whether a list may hold articles that are newer than its own. `false`: lists look back alone, and a new article changes no page of an older one.',
-          example: 'related:\n  newer: false',
-        }),
-        maxAge: option(count(1, 36_500).optional(), {
-          text: 'How many days may lie between an article and what is in its list, before or after. Pins and parts of a series may be farther.',
-          example: 'related:\n  maxAge: 730',
-          unit: 'days',
-          fallback: 'any',
-        }),
-        never: option(
-          z
-            .object({
-              sections: names.default([]),
-              kinds: z.array(z.enum(KINDS)).default([]),
-            })
-            .prefault({}),
-          {
-            text: 'What is in no list unless an editor pins it: articles of these `sections` (and of those inside) and `kinds`. They have lists of their own. Paid-for stories are in none in any case.',
-            example: 'related:\n  never: { sections: [notices], kinds: [letter] }',
-            form: '`sections`, a list of sections, and `kinds`, a list of kinds',
-            fallback: 'nothing',
-          },
-        ),
-        series: option(z.boolean().default(false), {
-          text: 'Whether the parts before and after in a series come first, behind the pins, whatever they say.',
-          example: 'related:\n  series: true',
-        }),
-        reasons: option(z.boolean().default(false), {
-          text: 'Whether readers are told why each article stands on the page of related news: that you chose it, its series, names and words that both tell of, topics that both have. Templates find it in `reasons`. It takes some time of each build in which much is new.',
-          example: 'related:\n  reasons: true',
-        }),
-        translations: option(z.boolean().default(false), {
-          text: 'In a site of several languages: whether the list of a story that is translated also holds what is related to its translations. Readers are shown it in their language where it is translated, else in the language that it is in, which the card says. Each story stands there once. `false`: lists keep to one language.',
-          example: 'related:\n  translations: true',
-        }),
-        fold: option(z.union([z.boolean(), foldParts]).default(true), {
-          text: 'Whether versions of one story (the same agency story twice, a shorter cut, an update) stand in lists of related news and on fronts as one, with all credits. `within`: days after the first version within which another may belong to it, from 0 to 30 (default 3). `alike`: the share of the shorter text that must stand word for word in the longer one, from 0.4 to 1 (default 0.6).',
-          example: 'related:\n  fold: { within: 2, alike: 0.8 }',
-          form: '`true`, `false`, or `within` and `alike`',
-        }),
-      })
-      .prefault({}),
-    { text: 'Related news.', example: 'related:\n  count: 5\n  pages: recent:1000' },
-  ),
+  related: option(relatedParts.prefault({}), {
+    text: 'Related news.',
+    example: 'related:\n  count: 5\n  pages: recent:1000',
+  }),
 
-  front: option(
-    z
-      .object({
-        secondary: option(count(0, 50).default(6), {
-          text: 'Stories beside the lead of the home page.',
-          example: 'front:\n  secondary: 4',
-          unit: 'stories',
-        }),
-        latest: option(count(0, 100).default(12), {
-          text: 'Stories in the list of the latest news on the home page.',
-          example: 'front:\n  latest: 15',
-          unit: 'stories',
-        }),
-        perSection: option(count(0, 50).default(5), {
-          text: 'Stories in the block of each section on the home page.',
-          example: 'front:\n  perSection: 4',
-          unit: 'stories',
-        }),
-        opinion: option(count(0, 50).default(4), {
-          text: 'Opinion pieces set apart on the home page.',
-          example: 'front:\n  opinion: 3',
-          unit: 'stories',
-        }),
-        group: option(count(1, 200).default(20), {
-          text: 'Stories on the front of a section, tag, author or series. Older ones are in its archive.',
-          example: 'front:\n  group: 30',
-          unit: 'stories',
-        }),
-      })
-      .prefault({}),
-    { text: 'How much stands on fronts.', example: 'front:\n  latest: 15\n  perSection: 4' },
-  ),
-  archive: option(
-    z
-      .object({
-        pageSize: option(count(5, 1000).default(50), {
-          text: 'Stories on one page of an archive. Pages are numbered from the oldest story up.',
-          example: 'archive:\n  pageSize: 100',
-          unit: 'stories',
-        }),
-      })
-      .prefault({}),
-    { text: 'The calendar archive.', example: 'archive:\n  pageSize: 100' },
-  ),
+  front: option(frontParts.prefault({}), {
+    text: 'How much stands on fronts.',
+    example: 'front:\n  latest: 15\n  perSection: 4',
+  }),
+  archive: option(archiveParts.prefault({}), {
+    text: 'The calendar archive.',
+    example: 'archive:\n  pageSize: 100',
+  }),
 
   search: option(z.union([z.boolean(), searchParts]).default(true), {
     text: 'The search at `/search/`, which needs no server: the reader’s browser fetches small parts of an index. `docs/search.md` says how it works and what it costs.',
@@ -399,18 +214,10 @@ export const siteSchema = z.object({
     form: '`true`, `false`, or `text` and `engine`',
   }),
 
-  assets: option(
-    z
-      .object({
-        keep: option(count(0, 3650).default(30), {
-          text: 'How long style sheets, scripts and fonts stay online after the site has others in their place: pages that a reader’s browser or a cache still holds ask for them. `0`: they go with the next build.',
-          example: 'assets:\n  keep: 90',
-          unit: 'days',
-        }),
-      })
-      .prefault({}),
-    { text: 'The files of the theme that browsers load.', example: 'assets:\n  keep: 90' },
-  ),
+  assets: option(assetParts.prefault({}), {
+    text: 'The files of the theme that browsers load.',
+    example: 'assets:\n  keep: 90',
+  }),
   texts: option(texts.default({}), {
     text: "Words of the theme that this site says otherwise. The theme's documentation lists their names.",
     example: 'texts:\n  related.title: Më shumë për këtë',
@@ -434,40 +241,3 @@ export const siteSchema = z.object({
 
 /** `site.yaml` after defaults, before addresses, sections and names are made out. */
 export type SiteOptions = z.output<typeof siteSchema>;
-
-/** The order and grouping of options in the documentation. */
-export const SITE_GROUPS: readonly {
-  readonly title: string;
-  readonly options: readonly (keyof SiteOptions)[];
-}[] = [
-  {
-    title: 'The newsroom',
-    options: [
-      'title',
-      'tagline',
-      'description',
-      'url',
-      'id',
-      'language',
-      'languages',
-      'timezone',
-      'copyright',
-      'publisher',
-      'image',
-    ],
-  },
-  { title: 'Sections and links', options: ['sections', 'defaultSection', 'navigation', 'footer'] },
-  { title: 'Addresses', options: ['permalink', 'slugs', 'redirects', 'elsewhere'] },
-  {
-    title: 'Articles',
-    options: ['fields', 'ignore', 'excerpt', 'html', 'remotePictures', 'pictures', 'syndication'],
-  },
-  { title: 'Safety', options: ['security'] },
-  { title: 'Feeds', options: ['feeds'] },
-  { title: 'Search engines and other programs', options: ['newsSitemap', 'crawlers'] },
-  { title: 'Related news', options: ['related'] },
-  { title: 'Fronts and archives', options: ['front', 'archive'] },
-  { title: 'Search', options: ['search'] },
-  { title: 'The theme', options: ['texts', 'theme', 'icons', 'fragments', 'slots', 'assets', 'extra'] },
-  { title: 'Messages', options: ['severity'] },
-];

@@ -98,7 +98,7 @@ export function startOfDay(year: string, month: string, day: string, zone: strin
 }
 
 /** A moment of which only the milliseconds are known. */
-export function momentAt(ms: number, zone: string, timed = true): Moment {
+function momentAt(ms: number, zone: string, timed = true): Moment {
   return { ms, iso: isoInZone(zone, ms), day: dayInZone(zone, ms), timed };
 }
 

@@ -58,7 +58,7 @@ export function aliasKind(url: string): GroupKind | null {
 }
 
 /** The format of the feed that answers an old address: the one that its name promises, else the first there is. */
-export function aliasFormat(url: string, formats: readonly FeedFormat[]): FeedFormat | null {
+function aliasFormat(url: string, formats: readonly FeedFormat[]): FeedFormat | null {
   const wanted = /json/i.test(url) ? 'json' : /atom/i.test(url) ? 'atom' : 'rss';
   return formats.includes(wanted) ? wanted : (formats[0] ?? null);
 }
@@ -105,7 +105,7 @@ export function feedAliases(config: Config, groups: Groups): Alias[] {
 }
 
 /** Whether an address is called as feeds are here. */
-export const isFeedFile = (url: string): boolean =>
+const isFeedFile = (url: string): boolean =>
   Object.values(FILES).includes(url.slice(url.lastIndexOf('/') + 1));
 
 /**

@@ -1,5 +1,5 @@
 /** First parts of addresses that Dateline needs itself; sections and slugs can't have them. */
-export const RESERVED: ReadonlySet<string> = new Set([
+const RESERVED: ReadonlySet<string> = new Set([
   '',
   '.',
   '..',

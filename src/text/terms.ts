@@ -2,8 +2,6 @@ import { PASSAGE_BEGINS, type Terms } from '../model/article.js';
 import { printsOf } from './prints.js';
 import { found, MAX_TEXT, type Scanned, scan } from './scan.js';
 
-const UNSEEN = /\p{Cf}/gu;
-
 /** What an article says, for comparing it with others. */
 export interface TermsInput {
   readonly title: string;
@@ -59,22 +57,6 @@ function addAll({ text, size }: Scanned, by: number, inPassage: boolean): void {
 function hasLineBreak(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x0a) return true;
   return false;
-}
-
-/**
- * The words behind the ids, as the article first writes them. For explaining only: it reads the whole article again.
- */
-export function wordsOf(input: TermsInput, ids: ReadonlySet<number>): Map<number, string> {
-  const words = new Map<number, string>();
-  for (const part of [input.title, input.summary, ...input.tags, input.text]) {
-    const { text, size } = scan(part);
-    for (let k = 0; k < size; k++) {
-      const id = (found.ids[k] ?? 0) >>> 0;
-      if (!ids.has(id) || words.has(id)) continue;
-      words.set(id, text.slice(found.starts[k], found.ends[k]).replace(UNSEEN, ''));
-    }
-  }
-  return words;
 }
 
 /** The ids of a text's words, in order, each as often as it stands there. The same on every machine. */

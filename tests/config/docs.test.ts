@@ -4,11 +4,12 @@ import { parse } from 'yaml';
 import { loadConfig, parseFront } from '../../src/config/index.js';
 import { staleDocs } from '../../src/docs/main.js';
 import { problemsPage } from '../../src/docs/problems.js';
+import { SITE_GROUPS } from '../../src/docs/site-groups.js';
 import { siteSchemaFile } from '../../src/docs/site-schema.js';
 import { siteYamlPage } from '../../src/docs/site-yaml.js';
 import { frontSchema } from '../../src/schema/front.js';
 import { OPTION_DOCS } from '../../src/schema/option.js';
-import { SITE_GROUPS, siteSchema } from '../../src/schema/site.js';
+import { siteSchema } from '../../src/schema/site.js';
 
 const options = Object.entries(siteSchema.shape).map(([name, type]) => ({
   name,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { frontMatter } from '../../src/problems/catalogue/front-matter.js';
+import { frontMatter } from '../../src/problems/catalogue/front-matter/index.js';
 import { bytes, FILE, parse, parserFor, withFields } from '../stages/parse/support.js';
 
 interface Case {

@@ -15,9 +15,13 @@ function codesIn(file: string): { code: string; severity: string | undefined }[]
   );
 }
 
-const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('index.ts') && !file.startsWith('catalogue/'));
+
+/** An area is a file, or a folder of them. */
 const made = files.flatMap((file) =>
-  codesIn(file).map((found) => ({ ...found, area: file.replace(/\.ts$/, '') })),
+  codesIn(file).map((found) => ({ ...found, file, area: file.replace(/\/.*|\.ts$/, '') })),
 );
 
 describe('the catalogue of problems', () => {
@@ -33,6 +37,16 @@ describe('the catalogue of problems', () => {
       ({ area, code, severity = CATALOGUE.get(code)?.severity }) => `${area} ${code} ${severity}`,
     );
     expect(explained.sort()).toEqual([...new Set(told)].sort());
+  });
+
+  it('explains each in the file of the same name', () => {
+    const homes = [...new Set(made.map(({ file }) => file))];
+    expect(homes.length).toBeGreaterThan(30);
+    for (const home of homes) {
+      const told = made.filter(({ file }) => file === home).map(({ code }) => code);
+      const explained = codesIn(`catalogue/${home}`).map(({ code }) => code);
+      expect(explained.sort(), home).toEqual([...new Set(told)].sort());
+    }
   });
 
   it('has one entry for each code, written in kebab-case', () => {

@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Problem } from '../../src/model/problem.js';
+import { github, pretty, toJson } from '../../src/problems/format.js';
 import { frame } from '../../src/problems/frame.js';
-import {
-  didYouMean,
-  github,
-  locator,
-  oneLine,
-  pretty,
-  sorted,
-  summary,
-  toJson,
-  withSeverity,
-} from '../../src/problems/index.js';
-import { cells, displayWidth } from '../../src/problems/width.js';
+import { didYouMean, locator } from '../../src/problems/index.js';
+import { sorted, withSeverity } from '../../src/problems/list.js';
+import { cells } from '../../src/problems/width.js';
 
 const problem: Problem = {
   file: 'content/articles/a.md',
@@ -26,6 +18,9 @@ const problem: Problem = {
   hint: 'Write a day that the calendar has: `date: 2023-02-28`',
   source: 'date: 2023-02-31',
 };
+
+/** Columns that a terminal gives to a line. */
+const displayWidth = (line: string): number => cells(line).reduce((sum, cell) => sum + cell.width, 0);
 
 describe('pretty', () => {
   it('shows place, message, the line itself, carets under what is meant, and the hint', () => {
@@ -158,7 +153,6 @@ describe('redaction', () => {
   it('shows a confidential problem by its file and code alone, in every form', () => {
     for (const shown of [
       pretty(secret, { redact: true }),
-      oneLine(secret, { redact: true }),
       github(secret, { redact: true }),
       JSON.stringify(toJson(secret, { redact: true })),
     ]) {
@@ -175,12 +169,6 @@ describe('redaction', () => {
 });
 
 describe('other forms', () => {
-  it('writes one line for a log', () => {
-    expect(oneLine({ ...problem, message: 'Two\nlines.' })).toBe(
-      'content/articles/a.md:3:7: error: Two lines. [impossible-date]',
-    );
-  });
-
   it('writes a GitHub annotation with everything escaped', () => {
     expect(github({ ...problem, file: 'content/a,b:c.md', message: '100%\nsure' }, { prefix: 'site/' })).toBe(
       '::error file=site/content/a%2Cb%3Ac.md,line=3,col=7,endColumn=17,title=impossible-date::100%25%0Asure%0AWrite a day that the calendar has: `date: 2023-02-28`',
@@ -240,19 +228,6 @@ describe('lists', () => {
         expect(sorted([...list].reverse())).toEqual(sorted(list));
       }),
     );
-  });
-
-  it('tells the first three of a kind of warning and counts the rest', () => {
-    const many = Array.from({ length: 1234 }, (_, i) => at('a', i + 1));
-    const listed = summary([...many, at('z', 1, 'other')]);
-    expect(listed).toHaveLength(5);
-    expect(listed[3]).toEqual({ more: 1231, code: 'x', text: 'and 1,231 more of this kind (x)' });
-    expect(summary(many.slice(0, 4))).toHaveLength(4);
-  });
-
-  it('tells every error, however many', () => {
-    const many = Array.from({ length: 500 }, (_, i) => at('a', i + 1, 'x', 'error'));
-    expect(summary(many)).toHaveLength(500);
   });
 
   it('lets a site silence warnings or make them errors, but never lower an error', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PASSAGE_BEGINS } from '../../src/model/article.js';
-import { MAX_TERMS, termIds, termsOf, wordsOf } from '../../src/text/terms.js';
+import { MAX_TERMS, termIds, termsOf } from '../../src/text/terms.js';
+import { wordsOf } from '../support/words.js';
 
 const input = (text: string) => ({ title: '', summary: '', tags: [], text });
 const words = (text: string): string[] => {

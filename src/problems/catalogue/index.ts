@@ -1,10 +1,10 @@
 import { byText } from '../../text/order.js';
 import { check } from './check.js';
-import { config } from './config.js';
+import { config } from './config/index.js';
 import type { CatalogueEntry } from './entry.js';
 import { feeds } from './feeds.js';
 import { files } from './files.js';
-import { frontMatter } from './front-matter.js';
+import { frontMatter } from './front-matter/index.js';
 import { hosts } from './hosts.js';
 import { machines } from './machines.js';
 import { markdown } from './markdown.js';
@@ -15,7 +15,7 @@ import { related } from './related.js';
 import { security } from './security.js';
 import { site } from './site.js';
 import { styles } from './styles.js';
-import { template } from './template.js';
+import { template } from './template/index.js';
 import { theme } from './theme.js';
 import { translations } from './translations.js';
 import { usage } from './usage.js';
@@ -24,7 +24,7 @@ export type { CatalogueEntry } from './entry.js';
 
 /** An area of the catalogue; the order is that of `docs/problems.md`. */
 export interface CatalogueArea {
-  /** Name of its file in `problems/`. */
+  /** Name of its file or folder in `problems/`. */
   readonly name: string;
   readonly title: string;
   readonly entries: readonly CatalogueEntry[];

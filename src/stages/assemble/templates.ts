@@ -1,7 +1,7 @@
 import type { Reference, Spot } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
 import { didYouMean } from '../../problems/suggest.js';
-import { missingPageTemplate } from '../../problems/template.js';
+import { missingPageTemplate } from '../../problems/template/tools.js';
 import { placeAt } from './claims.js';
 
 interface Templated {

@@ -9,7 +9,8 @@ import type {
 } from '../../model/article.js';
 import type { Focus } from '../../model/picture.js';
 import type { Problem } from '../../model/problem.js';
-import { expiresEarly, missingDate, missingTitle, updatedEarly } from '../../problems/front-matter.js';
+import { expiresEarly, updatedEarly } from '../../problems/front-matter/doubts.js';
+import { missingDate, missingTitle } from '../../problems/front-matter/title-and-date.js';
 import { locator } from '../../problems/index.js';
 import { invalidFocus } from '../../problems/pictures.js';
 import { type ArticleFields, articleFields } from '../../schema/article.js';

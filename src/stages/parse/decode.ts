@@ -5,7 +5,7 @@ import {
   mergeConflict,
   notText,
   wrongEncoding,
-} from '../../problems/front-matter.js';
+} from '../../problems/front-matter/bytes.js';
 import { locator } from '../../problems/index.js';
 import { firstControl, hasOdd, withoutOdd } from '../../text/control.js';
 

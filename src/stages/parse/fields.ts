@@ -7,14 +7,14 @@ import {
   incompleteEntry,
   invalidValue,
   misspeltField,
-  sameFieldTwice,
   tooLong,
   tooMany,
   unclearVisibility,
   unknownCorrectionType,
   unknownKind,
   wrongShape,
-} from '../../problems/front-matter.js';
+} from '../../problems/front-matter/fields.js';
+import { sameFieldTwice } from '../../problems/front-matter/syntax.js';
 import type { Located, Locator } from '../../problems/index.js';
 import { CORRECTION_TYPES } from '../../schema/article.js';
 import { type FieldNote, noteOf } from '../../schema/field.js';

@@ -1,6 +1,7 @@
 import type { Moment, Reference } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
-import { addressOutside, aliasQuery, invalidDate, reservedAlias } from '../../problems/front-matter.js';
+import { addressOutside, aliasQuery, reservedAlias } from '../../problems/front-matter/addresses.js';
+import { invalidDate } from '../../problems/front-matter/title-and-date.js';
 import type { Located, Locator } from '../../problems/index.js';
 import { fewOfEach, sorted } from '../../problems/list.js';
 import { parseMoment } from '../../text/dates.js';

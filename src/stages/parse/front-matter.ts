@@ -5,7 +5,7 @@ import {
   frontMatterTooLong,
   unclearFence,
   unclosedFrontMatter,
-} from '../../problems/front-matter.js';
+} from '../../problems/front-matter/fences.js';
 import { type Locator, locator } from '../../problems/index.js';
 import { readSimpleYaml } from './simple-yaml.js';
 import { readToml } from './toml.js';

@@ -1,6 +1,6 @@
 import type { SectionConfig } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
-import { countryForLanguage } from '../../problems/front-matter.js';
+import { countryForLanguage } from '../../problems/front-matter/doubts.js';
 import type { Located } from '../../problems/locate.js';
 import { meantByCountry } from '../../text/lang.js';
 import { languageFor } from '../../text/languages.js';

@@ -1,4 +1,4 @@
-import { FOREIGN_FIELDS } from '../../schema/article.js';
+import { FOREIGN_FIELDS } from '../../schema/foreign.js';
 import { foldKey } from './tree.js';
 
 /** Shorter names are one letter away from too many words; those of other systems are more, and less often meant. */

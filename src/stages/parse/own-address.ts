@@ -1,13 +1,7 @@
 import type { Reference } from '../../model/article.js';
 import type { Problem } from '../../model/problem.js';
-import {
-  addressOutside,
-  addressTooLong,
-  invalidValue,
-  reservedAddress,
-  sectionTooDeep,
-  slugOutside,
-} from '../../problems/front-matter.js';
+import { addressOutside, reservedAddress, slugOutside } from '../../problems/front-matter/addresses.js';
+import { addressTooLong, invalidValue, sectionTooDeep } from '../../problems/front-matter/fields.js';
 import type { ArticleFields } from '../../schema/article.js';
 import { sortKey } from '../../text/order.js';
 import { permalinkOf } from '../../text/permalink.js';

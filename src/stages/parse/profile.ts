@@ -1,11 +1,8 @@
 import type { Problem } from '../../model/problem.js';
 import type { GroupKind, Profile, StandingPage } from '../../model/profile.js';
-import {
-  addressOutside,
-  addressTooLong,
-  missingTitle,
-  reservedAddress,
-} from '../../problems/front-matter.js';
+import { addressOutside, reservedAddress } from '../../problems/front-matter/addresses.js';
+import { addressTooLong } from '../../problems/front-matter/fields.js';
+import { missingTitle } from '../../problems/front-matter/title-and-date.js';
 import { locator } from '../../problems/index.js';
 import { pageFields, profileFields } from '../../schema/profile.js';
 import { parseFocus } from '../../text/focus.js';

@@ -1,6 +1,7 @@
 import { KINDS } from '../../model/article.js';
-import { isWebAddress, KIND_SYNONYMS } from '../../schema/article.js';
 import type { Shape } from '../../schema/field.js';
+import { KIND_SYNONYMS } from '../../schema/foreign.js';
+import { isWebAddress } from '../../schema/values.js';
 import { cutAt, type Part, splitPeople } from './people.js';
 import { plainLine } from './plain.js';
 import { type Fields, foldKey, type Node, pick, type Scalar } from './tree.js';

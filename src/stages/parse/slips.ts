@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.js';
-import { curlyQuotes, textAfterHash } from '../../problems/front-matter.js';
+import { curlyQuotes, textAfterHash } from '../../problems/front-matter/syntax.js';
 import type { Locator } from '../../problems/index.js';
 import type { FieldNote } from '../../schema/field.js';
 import { type Comment, type Entry, type Fields, foldKey, type Node } from './tree.js';

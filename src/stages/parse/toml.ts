@@ -1,6 +1,7 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import type { Problem } from '../../model/problem.js';
-import { controlCharacters, forbiddenKey, tomlSyntax } from '../../problems/front-matter.js';
+import { controlCharacters } from '../../problems/front-matter/bytes.js';
+import { forbiddenKey, tomlSyntax } from '../../problems/front-matter/syntax.js';
 import type { Locator } from '../../problems/index.js';
 import { firstControl, hasOdd, withoutOdd } from '../../text/control.js';
 import type { Reading } from './front-matter.js';

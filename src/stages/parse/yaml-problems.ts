@@ -7,7 +7,7 @@ import {
   unclosedQuote,
   unquotedColon,
   unquotedSign,
-} from '../../problems/front-matter.js';
+} from '../../problems/front-matter/syntax.js';
 import type { Locator } from '../../problems/index.js';
 
 /**

@@ -1,15 +1,14 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter } from 'yaml';
 import type { Problem } from '../../model/problem.js';
+import { controlCharacters } from '../../problems/front-matter/bytes.js';
+import { frontMatterNotFields, frontMatterTooLong } from '../../problems/front-matter/fences.js';
 import {
   aliasBomb,
-  controlCharacters,
   duplicateField,
   forbiddenKey,
-  frontMatterNotFields,
-  frontMatterTooLong,
   tooDeep,
   unquotedSign,
-} from '../../problems/front-matter.js';
+} from '../../problems/front-matter/syntax.js';
 import type { Locator } from '../../problems/index.js';
 import { dropControls, parseYamlDocument } from '../../text/yaml.js';
 import type { Reading } from './front-matter.js';

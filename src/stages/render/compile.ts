@@ -4,7 +4,7 @@ import nunjucks from 'nunjucks';
 import transformer from 'nunjucks/src/transformer.js';
 import type { Problem } from '../../model/problem.js';
 import { type Locator, locator } from '../../problems/index.js';
-import { setField } from '../../problems/template.js';
+import { setField } from '../../problems/template/syntax.js';
 import { marked, readFault } from './read-fault.js';
 import { child, is, leftmost, list, literal, type Node, nodesOf } from './tree.js';
 

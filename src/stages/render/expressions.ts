@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.js';
 import { didYouMean, type Located } from '../../problems/index.js';
-import { unknownField } from '../../problems/template.js';
+import { unknownField } from '../../problems/template/names.js';
 import { asksAfter, inside, parametersOf, type Scope, variable } from './scope.js';
 import { below, child, is, leftmost, list, literal, type Node, pathOf, word } from './tree.js';
 import { ANY, data, EVERYWHERE, either, elementOf, fieldOf, GLOBALS, type Type } from './types.js';

@@ -9,7 +9,7 @@ import {
   unknownAsset,
   unknownDateStyle,
   unknownText,
-} from '../../problems/template.js';
+} from '../../problems/template/tools.js';
 import { isCspSource } from '../../text/csp.js';
 import { cutExcerpt } from '../../text/excerpt.js';
 import { scriptJson } from '../../text/html.js';

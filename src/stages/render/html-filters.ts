@@ -1,5 +1,5 @@
 import type { Filter } from 'nunjucks';
-import { filterFault } from '../../problems/template.js';
+import { filterFault } from '../../problems/template/tools.js';
 import { TemplateFault } from './fault.js';
 import { describe, escapeOutput, isHtml, safe, textOf } from './runtime.js';
 

@@ -3,7 +3,7 @@ import type { Page } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import type { SiteView, View } from '../../model/view.js';
 import { didYouMean } from '../../problems/index.js';
-import { missingPageTemplate } from '../../problems/template.js';
+import { missingPageTemplate } from '../../problems/template/tools.js';
 import { policyOf, serverOf } from '../../text/csp.js';
 import { escapeHtml } from '../../text/html.js';
 import { fillBody } from './body.js';

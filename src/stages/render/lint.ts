@@ -9,7 +9,7 @@ import {
   unknownFilter,
   unknownTest,
   unknownText,
-} from '../../problems/template.js';
+} from '../../problems/template/tools.js';
 import { BUILT_IN_TESTS } from './built-in.js';
 import { DATE_STYLE_NAMES } from './dates.js';
 import { FILTER_ARGUMENTS } from './filters.js';

@@ -6,10 +6,10 @@ import {
   misspeltBlock,
   nameOfOtherPages,
   nameOutsideMacro,
-  templateEndless,
   unknownName,
   unusedBlock,
-} from '../../problems/template.js';
+} from '../../problems/template/names.js';
+import { templateEndless } from '../../problems/template/rendering.js';
 import type { Compiled } from './compile.js';
 import { typeOf, type Walk } from './expressions.js';
 import { resolveName } from './reference.js';

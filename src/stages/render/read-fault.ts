@@ -9,7 +9,7 @@ import {
   tagOpen,
   templateSyntax,
   unknownTag,
-} from '../../problems/template.js';
+} from '../../problems/template/syntax.js';
 
 interface Position {
   readonly line: number;

@@ -1,18 +1,18 @@
 import type { Page } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { didYouMean, type Located } from '../../problems/index.js';
+import { importMissing } from '../../problems/template/names.js';
 import {
   failedCall,
-  importMissing,
   missingField,
-  missingTemplate,
   missingVariable,
   noneHasNoFields,
   notCallable,
   nothingToPrint,
   templateEndless,
   templateFailed,
-} from '../../problems/template.js';
+} from '../../problems/template/rendering.js';
+import { missingTemplate } from '../../problems/template/tools.js';
 import { type Compiled, parseTemplate, placesInStack } from './compile.js';
 import { type Missed, TemplateFault, UndefinedOutput } from './fault.js';
 import { marked } from './read-fault.js';

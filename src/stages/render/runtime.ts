@@ -1,6 +1,6 @@
 import type { Indexed, Macro, Runtime } from 'nunjucks';
 import nunjucks from 'nunjucks';
-import { unprintable, viewChanged } from '../../problems/template.js';
+import { unprintable, viewChanged } from '../../problems/template/rendering.js';
 import { type Missed, TemplateFault, UndefinedOutput } from './fault.js';
 import { FastFrame } from './frame.js';
 

@@ -1,4 +1,4 @@
-import { textValueMissing } from '../../problems/template.js';
+import { textValueMissing } from '../../problems/template/tools.js';
 import { TemplateFault } from './fault.js';
 import { remember } from './memo.js';
 import { textOf } from './runtime.js';

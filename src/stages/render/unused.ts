@@ -1,7 +1,7 @@
 import { SLOT_NAMES } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import { didYouMean } from '../../problems/index.js';
-import { fileUnused } from '../../problems/template.js';
+import { fileUnused } from '../../problems/template/theme-files.js';
 import { themeName } from './reference.js';
 
 const SLOT = /^slots\/(.+)\.njk$/;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { articleFields, FOREIGN_FIELDS, KIND_SYNONYMS } from '../../../src/schema/article.js';
+import { articleFields } from '../../../src/schema/article.js';
 import { noteOf } from '../../../src/schema/field.js';
+import { FOREIGN_FIELDS, KIND_SYNONYMS } from '../../../src/schema/foreign.js';
 import { pageFields, profileFields } from '../../../src/schema/profile.js';
 import { foldKey } from '../../../src/stages/parse/tree.js';
 import { articleWith, bytes, parse, parserFor, withFields } from './support.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS, makeExplainer, relate } from '../../../src/stages/relate/index.js';
-import { wordsOf } from '../../../src/text/terms.js';
+import { wordsOf } from '../../support/words.js';
 import { article, ids } from './support.js';
 
 interface Story {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { template as entries } from '../../../src/problems/catalogue/template.js';
+import { template as entries } from '../../../src/problems/catalogue/template/index.js';
 import { pageOf, setUp } from './support.js';
 
 /** Codes whose example is no line of a page's own template; they are tested where they arise. */

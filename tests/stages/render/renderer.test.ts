@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page, TitlePart } from '../../../src/model/page.js';
-import { templateEncoding, themeTexts } from '../../../src/problems/template.js';
+import { templateEncoding, themeTexts } from '../../../src/problems/template/theme-files.js';
 import { article, pageOf, pageView, printed, setUp, view } from './support.js';
 
 const textsFault = themeTexts({ file: 'templates/texts/en.yaml' }, 'x');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SEARCH_TEXTS } from '../model/config.js';
-import { option } from './option.js';
+import { SEARCH_TEXTS } from '../../model/config.js';
+import { option } from '../option.js';
 
 /** The parts of `search`; `config/search.ts` makes a `SearchConfig` of them. */
 export const searchParts = z.object({

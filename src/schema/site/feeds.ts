@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { KINDS } from '../model/article.js';
-import { FEED_CONTENTS, FEED_FORMATS } from '../model/config.js';
-import { option } from './option.js';
+import { KINDS } from '../../model/article.js';
+import { FEED_CONTENTS, FEED_FORMATS } from '../../model/config.js';
+import { option } from '../option.js';
 
 const names = z.array(z.string());
 const format = z.enum(FEED_FORMATS);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SHARE_TARGETS } from '../model/look.js';
-import { option } from './option.js';
+import { SHARE_TARGETS } from '../../model/look.js';
+import { option } from '../option.js';
 
 const text = z.string();
 const value = z.union([text, z.number()]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CspDirective } from '../model/csp.js';
-import { option } from './option.js';
+import type { CspDirective } from '../../model/csp.js';
+import { option } from '../option.js';
 
 const sources = z.array(z.string()).optional();
 

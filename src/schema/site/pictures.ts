@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MODERN_FORMATS } from '../model/picture.js';
-import { option } from './option.js';
+import { MODERN_FORMATS } from '../../model/picture.js';
+import { option } from '../option.js';
 
 /** The parts of `pictures`; `config/pictures.ts` makes a `PicturesConfig` of them. */
 export const pictureParts = z.object({
