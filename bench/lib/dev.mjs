@@ -1,11 +1,11 @@
 // From save to the new page served, by a server that watches the newsroom.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endOf, start, stop } from './run.mjs';
 
 /** A port that nobody listens on. */
 async function freePort() {
@@ -17,74 +17,99 @@ async function freePort() {
   return port;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-
-const ask = (port, path) =>
+/** What is served, as far as it came: a connection that breaks, or an answer that never ends, is no page. */
+const ask = ({ port, agent }, path, signal) =>
   new Promise((resolve) => {
-    get({ host: '127.0.0.1', port, path, agent }, (response) => {
+    get({ host: '127.0.0.1', port, path, agent, signal }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (part) => {
         text += part;
       });
       response.on('end', () => resolve({ status: response.statusCode, text }));
-    }).on('error', () => resolve({ status: 0, text: '' }));
+      response.on('error', () => {});
+    })
+      .on('error', () => {})
+      .on('close', () => resolve({ status: 0, text: '' }));
   });
 
-/** Milliseconds until the page says the words. */
-async function waitFor(port, path, words, limit) {
-  const start = performance.now();
-  for (;;) {
-    const { status, text } = await ask(port, path);
-    const passed = performance.now() - start;
-    if (status === 200 && text.includes(words)) return passed;
-    if (passed > limit) throw new Error(`${path} did not show “${words}” within ${limit} ms`);
+/** Starts a server; `gone` says when it has ended, and how. */
+async function startServer([command, ...args], { cwd, port, log }) {
+  const output = openSync(log, 'w');
+  const child = start(command, args, { cwd, stdio: ['ignore', output, output] });
+  closeSync(output);
+  const gone = new AbortController();
+  const said = () => readFileSync(log, 'utf8').slice(-2000);
+  child.once('error', (error) => gone.abort(`could not be started: ${error.message}`));
+  child.once('exit', (code, signalled) => gone.abort(endOf(code, signalled, said())));
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  return {
+    port,
+    agent,
+    said,
+    gone: gone.signal,
+    async stop() {
+      await stop(child);
+      agent.destroy();
+    },
+  };
+}
+
+/** Milliseconds until the page says the words. Throws where the server ends before, or where it takes too long. */
+async function waitFor(server, path, words, limit, missed) {
+  const began = performance.now();
+  const signal = AbortSignal.any([AbortSignal.timeout(limit), server.gone]);
+  while (!signal.aborted) {
+    const { status, text } = await ask(server, path, signal);
+    if (status === 200 && text.includes(words)) return performance.now() - began;
     await sleep(2);
   }
+  throw new Error(server.gone.aborted ? server.gone.reason : `${missed} within ${limit / 1000} s`);
 }
 
 /**
  * Starts the entrant's server, edits articles from all over the archive, one after the other, and asks for the page of each until
- * it shows the edit. Gives the seconds until the first page was served and the milliseconds of each save.
+ * it shows the edit.
+ *
+ * Gives the seconds until the first page was served (`ready`, null where none was), the milliseconds of each save that was shown
+ * (`times`), and what was missed (`missed`: null, or an error that says so).
  *
  * @param saves how many edits are measured; with 0 the start alone is
  * @param pause milliseconds between a page that was served and the next save
+ * @param patience milliseconds that the server has to show an edit
+ * @param patienceAtStart milliseconds that it has to serve its first page
  */
-export async function measureDev(entrant, site, newsroom, { saves = 30, pause = 250 } = {}) {
-  const limit = 120_000 + newsroom.count * 5;
+export async function measureDev(entrant, site, newsroom, options = {}) {
+  const { saves = 30, pause = 250, patience = 60_000, settling = 1000 } = options;
+  const { patienceAtStart = 120_000 + newsroom.count * 5 } = options;
   const port = await freePort();
-  const [command, ...args] = entrant.serve(site, port);
-  const start = performance.now();
-  const log = join(site, 'server.log');
-  const output = openSync(log, 'w');
-  const server = spawn(command, args, { cwd: site, stdio: ['ignore', output, output], detached: true });
-  const ended = once(server, 'exit');
+  const command = entrant.serve(site, port);
+  const articles = join(entrant.root?.(site) ?? site, 'content/articles');
+  const began = performance.now();
+  const server = await startServer(command, { cwd: site, port, log: join(site, 'server.log') });
   const changed = new Map();
+  const figures = { ready: null, times: [], missed: null };
   try {
-    await waitFor(port, newsroom.urlOf(newsroom.count - 1), '</html>', limit);
-    const ready = (performance.now() - start) / 1000;
-    const times = [];
-    if (saves === 0) return { ready, times };
-    await sleep(1000);
-    for (let save = -2; save < saves; save++) {
+    const newest = newsroom.urlOf(newsroom.count - 1);
+    await waitFor(server, newest, '</html>', patienceAtStart, 'did not serve its first page');
+    figures.ready = (performance.now() - began) / 1000;
+    if (saves > 0) await sleep(settling);
+    for (let save = -2; save < saves && saves > 0; save++) {
       const place = Math.floor(((Math.abs(save) * 7919) % 1000) * (newsroom.count / 1000));
-      const file = join(site, 'content/articles', newsroom.article(place).path);
+      const file = join(articles, newsroom.article(place).path);
       if (!changed.has(file)) changed.set(file, readFileSync(file));
       const words = `Saved as edit ${save + 2}.`;
       await sleep(pause);
       appendFileSync(file, `\n${words}\n`);
-      const time = await waitFor(port, newsroom.urlOf(place), words, limit);
+      const time = await waitFor(server, newsroom.urlOf(place), words, patience, 'did not show the edit');
       // The first two find the server cold.
-      if (save >= 0) times.push(time);
+      if (save >= 0) figures.times.push(time);
     }
-    return { ready, times };
   } catch (error) {
-    const said = readFileSync(log, 'utf8').slice(-2000);
-    throw new Error(`${entrant.name}: ${error.message}. Its server said:\n${said}`, { cause: error });
+    figures.missed = Object.assign(error, { detail: server.said() });
   } finally {
-    if (server.exitCode === null) process.kill(-server.pid, 'SIGTERM');
-    await ended;
-    closeSync(output);
+    await server.stop();
     for (const [file, text] of changed) writeFileSync(file, text);
   }
+  return figures;
 }

@@ -3,50 +3,74 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { NOW } from '../newsroom/articles.mjs';
-import { eachFile } from './files.mjs';
+import { eachFile, mirror } from './files.mjs';
+import { commitOf } from './release.mjs';
 import { run } from './run.mjs';
 
 /** Where the list of related articles begins in a page, and what each of them looks like. */
 const RELATED = { list: 'class="block related"', card: /class="card\b/g };
 
 /**
- * Dateline as compiled in a folder that holds its package. One to compare with (`key: 'before'`) has a folder and a cache of its
- * own.
+ * Dateline as compiled in a folder that holds its package. One to compare with (another `key`) has a copy of the newsroom, so that
+ * its site, its cache and its state are its own.
+ *
+ * @param commit what the package was made from; by default what git says of the folder
  */
-export function dateline(home, { key = 'dateline', name = 'Dateline' } = {}) {
+export function dateline(home, { key = 'dateline', name = 'Dateline', commit = commitOf(home) } = {}) {
   const own = key === 'dateline';
   const main = join(home, 'dist/main.js');
   if (!existsSync(main)) throw new Error(`${main} is missing: run \`npm run compile\` in ${home} first`);
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  const commit = spawnSync('git', ['-C', home, 'rev-parse', '--short', 'HEAD'], { encoding: 'utf8' });
+  const root = (site) => (own ? site : join(site, key));
+  const command = (site, ...flags) => [process.execPath, main, ...flags, '--root', root(site), '--now', NOW];
+  /** Before anything is timed, an edit of the newsroom comes to the copy. */
+  const follow = (site) => {
+    if (!own) mirror(join(site, 'content'), join(root(site), 'content'));
+  };
   return {
     key,
     name,
-    version: commit.status === 0 ? `${version} (${commit.stdout.trim()})` : version,
+    /** The name beside the version, where that says all that the name does. */
+    product: key === 'release' ? 'Dateline' : name,
+    version: commit === null ? version : `${version} (${commit})`,
     home,
     related: RELATED,
     feed: 'feed.xml',
     /** It goes by what earlier builds left: one that is not measured comes first. */
     keeps: true,
-    /** `dev` has the newsroom's cache alone: what a build must be told to warm it. */
-    live: own ? [] : ['--cache', '.dateline/cache'],
-    out: (site) => join(site, own ? 'public' : key),
+    root,
+    out: (site) => join(root(site), 'public'),
     forget(site) {
-      for (const folder of own ? ['public', '.dateline'] : [key, '.before', '.dateline/out'])
-        rmSync(join(site, folder), { recursive: true, force: true });
+      for (const folder of ['public', '.dateline'])
+        rmSync(join(root(site), folder), { recursive: true, force: true });
     },
     /** Builds, and gives the report of `--json` besides. */
-    build(site, more = []) {
-      const flags = ['build', '--root', site, '--now', NOW, '--json', ...more];
-      if (!own) flags.push('--out', key, '--cache', '.before');
-      const { stdout, ...figures } = run([process.execPath, main, ...flags]);
-      return { ...figures, report: JSON.parse(stdout) };
+    async build(site, more = []) {
+      follow(site);
+      try {
+        const { stdout, ...figures } = await run([...command(site, 'build', '--json'), ...more]);
+        return { ...figures, report: JSON.parse(stdout) };
+      } catch (error) {
+        throw firstProblem(error);
+      }
     },
-    serve: (site, port) => {
-      const flags = ['dev', '--root', site, '--now', NOW, '--port', String(port)];
-      return [process.execPath, main, ...flags];
+    serve(site, port) {
+      follow(site);
+      return command(site, 'dev', '--port', String(port));
     },
   };
+}
+
+/** A build that found something wrong says so in its report, not in its last line. */
+function firstProblem(error) {
+  try {
+    const { file, message } = JSON.parse(error.stdout).problems.find(({ severity }) => severity === 'error');
+    error.detail = undefined;
+    error.message = `its build failed: ${file === null ? '' : `${file}: `}${message}`;
+  } catch {
+    // It did not come as far as a report.
+  }
+  return error;
 }
 
 /** Hugo with related articles by tags and section, or without any. */
@@ -109,7 +133,7 @@ export function eleventy(dir) {
     feed: 'index.xml',
     out: (site) => join(site, 'eleventy-site'),
     forget: (site) => rmSync(join(site, 'eleventy-site'), { recursive: true, force: true }),
-    build(site) {
+    async build(site) {
       cpSync(peer, join(site, 'eleventy'), { recursive: true });
       const folders = ['--input=content/articles', '--output=eleventy-site'];
       const flags = ['--config=eleventy/eleventy.config.mjs', ...folders, '--quiet'];
@@ -144,7 +168,7 @@ export function astro(dir) {
     keeps: true,
     out: (site) => join(project(site), 'dist'),
     forget: (site) => rmSync(project(site), { recursive: true, force: true }),
-    build(site) {
+    async build(site) {
       const root = project(site);
       if (!existsSync(root)) {
         cpSync(peer, root, { recursive: true });
@@ -156,18 +180,18 @@ export function astro(dir) {
 }
 
 /** Copies what was built, and removes the copy: no generator can write it faster. */
-export function floor(entrant, site) {
+export async function floor(entrant, site) {
   const copy = join(site, 'copy');
   rmSync(copy, { recursive: true, force: true });
   try {
-    return run(['cp', '-r', entrant.out(site), copy]);
+    return await run(['cp', '-r', entrant.out(site), copy]);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
 /** How many related articles a page must show in the mean of a sample; a small archive has less that belongs together. */
-const leastRelated = (count) => (count < 1000 ? 1 : 4);
+const leastRelated = (count) => (count < 100 ? 0 : count < 1000 ? 1 : 4);
 const SAMPLE = 20;
 
 /**

@@ -82,10 +82,10 @@ export function plotsOf({ rows, dev }) {
       'From save to the page served, 95th percentile',
       'milliseconds',
       'images/bench-live.svg',
-      dev.map(({ name, count, pause, times }) => ({
+      dev.map(({ name, count, pause, times, missed = null }) => ({
         name: `${name.split(',')[0]}, ${pause / 1000} s apart`,
         count,
-        value: times.length === 0 ? null : quantile(times, 0.95),
+        value: times.length === 0 || missed !== null ? null : quantile(times, 0.95),
       })),
     ),
     ...(staged.length === 0

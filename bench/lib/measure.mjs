@@ -1,5 +1,5 @@
 // What is measured of one newsroom: clean builds, warm ones, the cache, the live server.
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureDev } from './dev.mjs';
 import { floor, inspect } from './entrants.mjs';
@@ -10,11 +10,9 @@ import { SCENARIOS } from './scenarios.mjs';
 /** Milliseconds between two saves: by an editor in a hurry, and by one who looks at the page before. */
 const PAUSES = [250, 2000];
 
-const log = (text) => process.stderr.write(`${text}\n`);
-
 /** Clean builds, each entrant once in each turn; who comes first changes, so that a slow minute hits all alike. */
-export function measureCold(race, turns, copies) {
-  const { site, newsroom, fail } = race;
+export async function measureCold(race, turns, copies) {
+  const { site, newsroom, fail, log } = race;
   const entrants = [...race.entrants];
   const rows = entrants.map(({ key, name }) => ({
     count: newsroom.count,
@@ -36,7 +34,7 @@ export function measureCold(race, turns, copies) {
       if (!race.entrants.includes(entrant)) continue;
       try {
         entrant.forget(site);
-        const { report: told, stdout: _, ...figures } = entrant.build(site);
+        const { report: told, stdout: _, ...figures } = await entrant.build(site);
         row.size ??= inspect(entrant, site, newsroom);
         row.runs.push(figures);
         if (told !== undefined) reports.set(figures, told);
@@ -46,7 +44,7 @@ export function measureCold(race, turns, copies) {
         continue;
       }
       if (!copies) continue;
-      const { stdout: _, ...figures } = floor(entrant, site);
+      const { stdout: _, ...figures } = await floor(entrant, site);
       row.floors.push(figures);
     }
   }
@@ -57,7 +55,7 @@ export function measureCold(race, turns, copies) {
     );
     row.stages = reports.get(typical)?.stages ?? null;
   }
-  return rows.filter(({ runs }) => runs.length > 0);
+  race.add('rows', ...rows.filter(({ runs }) => runs.length > 0));
 }
 
 const takesPart = ({ key, home, keeps }, who) =>
@@ -66,10 +64,10 @@ const takesPart = ({ key, home, keeps }, who) =>
   (who === 'keeping' && keeps) ||
   (who === 'both' && home !== undefined);
 
-export function measureWarm(race, turns, only) {
-  const { site, newsroom, fail } = race;
+/** Builds by fresh processes of what they have built before, one scenario after the other. */
+export async function measureWarm(race, turns, only) {
+  const { site, newsroom, fail, log } = race;
   const [own] = race.entrants;
-  const rows = [];
   for (const scenario of SCENARIOS.filter(({ key }) => only.has(key))) {
     const taking = race.entrants.filter((entrant) => takesPart(entrant, scenario.who));
     const measured = taking.map(({ key, name }) => ({
@@ -84,86 +82,90 @@ export function measureWarm(race, turns, only) {
     const setting = { site, newsroom, home: own.home, out: own.out(site), turns, turn: 0 };
     scenario.settle?.(setting);
     const failed = new Set();
-    const attempt = (entrant, action) => {
+    const attempt = async (entrant, action) => {
       if (failed.has(entrant) || !race.entrants.includes(entrant)) return;
       try {
-        action();
+        await action();
       } catch (error) {
         failed.add(entrant);
         fail(entrant, error, scenario.name);
       }
     };
-    for (const entrant of taking) if (entrant.keeps) attempt(entrant, () => entrant.build(site));
+    for (const entrant of taking) if (entrant.keeps) await attempt(entrant, () => entrant.build(site));
     for (let turn = 0; turn < turns; turn++) {
       scenario.prepare({ ...setting, turn });
       for (let i = 0; i < taking.length; i++) {
         const at = (i + turn) % taking.length;
         const entrant = taking[at];
-        attempt(entrant, () => {
+        await attempt(entrant, async () => {
           const {
             report: told,
             stdout: _,
             ...figures
-          } = entrant.build(site, scenario.flags?.(setting) ?? []);
+          } = await entrant.build(site, scenario.flags?.(setting) ?? []);
           if (scenario.check?.({ ...setting, turn }, entrant.out(site), told) === false)
             throw new Error('the change is not in its site');
           measured[at].runs.push(figures);
-          if (told !== undefined) measured[at].changed.push(told.added + told.changed + told.removed);
+          const files = told === undefined ? Number.NaN : told.added + told.changed + told.removed;
+          if (Number.isFinite(files)) measured[at].changed.push(files);
           log(`  ${scenario.name}, ${entrant.name}: ${figures.seconds.toFixed(2)} s`);
         });
       }
     }
-    rows.push(...measured.filter(({ runs }) => runs.length > 0));
+    race.add('rows', ...measured.filter(({ runs }) => runs.length > 0));
   }
-  return rows;
 }
 
 /** How large the cache is, and how long a machine takes to copy it to where it belongs. */
-export function measureCache({ site, newsroom }, copies) {
+export async function measureCache(race, copies) {
+  const { site, newsroom } = race;
   const cache = join(site, '.dateline/cache');
+  if (!existsSync(cache)) return;
   let files = 0;
   let bytes = 0;
   eachFile(cache, (path) => {
     files += 1;
     bytes += statSync(path).size;
   });
-  if (!copies) return { count: newsroom.count, files, bytes, seconds: null };
   const copy = join(site, 'cache-copy');
-  const { seconds } = run(['cp', '-r', cache, copy]);
-  rmSync(copy, { recursive: true });
-  return { count: newsroom.count, files, bytes, seconds };
+  const { seconds } = copies ? await run(['cp', '-r', cache, copy]) : { seconds: null };
+  rmSync(copy, { recursive: true, force: true });
+  race.add('caches', { count: newsroom.count, files, bytes, seconds });
 }
 
-/** Live servers: how soon each serves with nothing kept and with what a build kept, and what a save takes at either pause. */
-export async function measureLive(race, saves) {
-  const { site, newsroom, fail } = race;
-  const rows = [];
-  // Templates that were edited before are today's: the other Dateline has its own.
+/** Hugo without related news is the faster of the two. */
+const LIVE = ['dateline', 'before', 'release', 'hugo-plain'];
+
+/**
+ * Live servers: how soon each serves with nothing kept and with what a build kept, and what a save takes at either pause. One that
+ * ends, or shows nothing, has missed that scenario; what it did until then is told.
+ *
+ * @param options edits (`saves`), the pauses between them and the patience with each, as `measureDev` has them
+ */
+export async function measureLive(race, { pauses = PAUSES, ...options }) {
+  const { site, newsroom, log } = race;
+  // Templates that were edited before are today's: another Dateline has its own.
   rmSync(join(site, 'templates'), { recursive: true, force: true });
-  for (const entrant of race.entrants.filter(({ key }) =>
-    ['dateline', 'before', 'hugo-plain'].includes(key),
-  )) {
+  for (const entrant of race.entrants.filter(({ key }) => LIVE.includes(key))) {
+    const { key, name, keeps } = entrant;
     try {
       entrant.forget(site);
-      rmSync(join(site, '.dateline/cache'), { recursive: true, force: true });
-      const cold = await measureDev(entrant, site, newsroom, { saves: 0 });
-      if (entrant.keeps) entrant.build(site, entrant.live);
-      for (const pause of PAUSES) {
-        const { ready, times } = await measureDev(entrant, site, newsroom, { saves, pause });
-        rows.push({
-          count: newsroom.count,
-          entrant: entrant.key,
-          name: entrant.name,
-          pause,
-          cold: cold.ready,
-          warm: entrant.keeps ? ready : null,
-          times,
-        });
-        log(`  live, ${entrant.name}: served after ${ready.toFixed(2)} s`);
+      const cold = await measureDev(entrant, site, newsroom, { ...options, saves: 0 });
+      if (cold.missed !== null) {
+        race.miss(entrant, cold.missed, 'the live server, nothing kept');
+        continue;
+      }
+      if (keeps) await entrant.build(site);
+      for (const pause of pauses) {
+        const { ready, times, missed } = await measureDev(entrant, site, newsroom, { ...options, pause });
+        const told = { pause, cold: cold.ready, warm: keeps ? ready : null, times };
+        if (missed === null) log(`  live, ${name}: served after ${ready.toFixed(2)} s`);
+        else race.miss(entrant, missed, `the live server, ${pause / 1000} s between saves`);
+        const reason = missed?.message ?? null;
+        race.add('dev', { count: newsroom.count, entrant: key, name, ...told, missed: reason });
       }
     } catch (error) {
-      fail(entrant, error, 'the live server');
+      race.miss(entrant, error, 'the live server');
     }
   }
-  return rows;
 }

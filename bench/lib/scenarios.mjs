@@ -42,7 +42,7 @@ const styleSheet = ({ home }) => {
 
 /**
  * In this order. `prepare` stands before each build that is measured, `settle` before one that is not and that comes first;
- * `check` says of a finished site whether it shows what was prepared. `who` builds: Dateline alone (`own`), Dateline and the one to
+ * `check` says of a finished site whether it shows what was prepared. `who` builds: Dateline alone (`own`), Dateline and those to
  * compare with (`both`), these and peers that keep something for the next time (`keeping`), or all (`all`).
  *
  * A setting is the folder of the newsroom (`site`), the newsroom itself, the folder of the generator's package (`home`), the

@@ -86,9 +86,36 @@ describe('the figures of a measurement', () => {
       '| one article added: Hugo, 5 related | 40.0 s | 60.0 s | 4,000 MB | – |',
       '| Dateline | 10,000 | 2.00 s | 33 ms | **42 ms** | 43 ms | 12.0 s | 0.90 s |',
       '| parse | 0.80 s | 8.00 s |',
-      '- With 10,000 articles Astro, 5 related did not finish (clean build): out of memory',
+      '- With 10,000 articles Astro, 5 related has no figure (clean build): out of memory',
     ])
       expect(text.split('\n')).toContain(row);
+  });
+
+  it('say what was missed, what was left out, and nothing of what was not measured', () => {
+    const [save = RESULTS.dev[0]] = RESULTS.dev;
+    const missed = 'did not show the edit within 60 s';
+    const text = report({
+      ...RESULTS,
+      counts: [1000, 10_000, 100_000],
+      dev: [
+        // Two saves were shown, quickly; the third was not.
+        { ...save, times: [5, 6], missed },
+        { ...save, entrant: 'hugo-plain', name: 'Hugo, none related', times: [], warm: null, missed },
+      ],
+      absent: ['There is no commit “v9” here to compare with: left out.'],
+    });
+    for (const row of [
+      '| 10,000 articles, from save to page, 0.25 s between saves, 95th percentile | 60 ms | ∞ ms | **missed** |',
+      '| Dateline | 10,000 | 0.25 s | – | **missed** | – | 12.0 s | 0.90 s |',
+      '| Hugo, none related | 10,000 | 0.25 s | – | **missed** | – | 12.0 s | – |',
+      '- There is no commit “v9” here to compare with: left out.',
+    ])
+      expect(text.split('\n')).toContain(row);
+    expect(text).toContain('### 10,000 articles');
+    expect(text).not.toContain('### 100,000 articles');
+    const counts = [1000, 10_000];
+    const dev = counts.map((count) => ({ ...save, count, times: [5], missed }));
+    expect(plotsOf({ ...RESULTS, dev }).map(({ file }) => file)).not.toContain('images/bench-live.svg');
   });
 
   it('are drawn against size where there is more than one', () => {
@@ -118,6 +145,9 @@ describe('the figures of a measurement', () => {
     const own = neededRoom(100_000, ['dateline'], true);
     const all = neededRoom(100_000, ['dateline', 'before', 'hugo', 'hugo-plain', 'eleventy', 'astro'], true);
     expect(all.bytes).toBeGreaterThan(own.bytes * 2);
+    // A release has a newsroom of its own beside its site.
+    const two = neededRoom(100_000, ['dateline', 'release'], true);
+    expect(two.bytes - own.bytes).toBeGreaterThan(neededRoom(100_000, ['dateline'], false).bytes - 1);
     expect(neededRoom(100_000, ['dateline'], false).bytes).toBeLessThan(own.bytes);
     expect(compareRoom(own, own, '/x').short).toBe(false);
     expect(compareRoom(own, { ...own, bytes: own.bytes - 1 }, '/x').short).toBe(true);
