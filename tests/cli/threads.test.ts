@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../src/edges/publisher/places.js';
 import { lookAtPublished } from '../../src/threads/look.js';
@@ -67,5 +69,18 @@ describe('--workers', () => {
     site.write({ 'two/2026/02/story-1/index.html': 'defaced', '.dateline/cache': null });
     expect(await told(site, ['--workers', '2', '--out', 'two'])).toEqual(alone);
     expect(site.published('two')).toEqual(published);
+  });
+
+  it('is one on a small site unless it is asked for more: others would be ready when all is done', async () => {
+    const site = paper();
+    const used = async (args: readonly string[]): Promise<number> => {
+      await told(site, ['--profile', '--no-cache', ...args]);
+      const { traceEvents }: { readonly traceEvents: readonly { readonly name: string }[] } = JSON.parse(
+        readFileSync(join(site.root, '.dateline/profile.json'), 'utf8'),
+      );
+      return traceEvents.filter(({ name }) => name === 'thread_name').length;
+    };
+    expect(await used([])).toBe(1);
+    expect(await used(['--workers', '2'])).toBe(3);
   });
 });
