@@ -170,6 +170,7 @@ async function main() {
   }
   process.once('SIGINT', breakOff);
   process.once('SIGTERM', breakOff);
+  process.once('SIGHUP', breakOff);
   let last = null;
   const keep = (results) => {
     last = results;

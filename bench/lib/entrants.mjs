@@ -58,6 +58,8 @@ export function dateline(home, { key = 'dateline', name = 'Dateline', commit = c
       follow(site);
       return command(site, 'dev', '--port', String(port));
     },
+    /** Until it has read the newsroom it shows what was published, with a note. */
+    isEarlier: (page) => page.includes('This is the last build.'),
   };
 }
 

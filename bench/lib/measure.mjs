@@ -44,8 +44,12 @@ export async function measureCold(race, turns, copies) {
         continue;
       }
       if (!copies) continue;
-      const { stdout: _, ...figures } = await floor(entrant, site);
-      row.floors.push(figures);
+      try {
+        const { stdout: _, ...figures } = await floor(entrant, site);
+        row.floors.push(figures);
+      } catch (error) {
+        race.miss(entrant, error, 'copying its site');
+      }
     }
   }
   for (const row of rows.filter(({ runs }) => runs.length > 0)) {
@@ -55,7 +59,7 @@ export async function measureCold(race, turns, copies) {
     );
     row.stages = reports.get(typical)?.stages ?? null;
   }
-  race.add('rows', ...rows.filter(({ runs }) => runs.length > 0));
+  race.add('rows', ...rows.filter(({ runs }) => runs.length === turns));
 }
 
 const takesPart = ({ key, home, keeps }, who) =>
@@ -112,7 +116,7 @@ export async function measureWarm(race, turns, only) {
         });
       }
     }
-    race.add('rows', ...measured.filter(({ runs }) => runs.length > 0));
+    race.add('rows', ...measured.filter(({ runs }) => runs.length === turns));
   }
 }
 
@@ -153,12 +157,19 @@ export async function measureLive(race, { pauses = PAUSES, ...options }) {
       const cold = await measureDev(entrant, site, newsroom, { ...options, saves: 0 });
       if (cold.missed !== null) {
         race.miss(entrant, cold.missed, 'the live server, nothing kept');
+        const nothing = { cold: null, first: null, warm: null, times: [], missed: cold.missed.message };
+        for (const pause of pauses)
+          race.add('dev', { count: newsroom.count, entrant: key, name, pause, ...nothing });
         continue;
       }
       if (keeps) await entrant.build(site);
       for (const pause of pauses) {
-        const { ready, times, missed } = await measureDev(entrant, site, newsroom, { ...options, pause });
-        const told = { pause, cold: cold.ready, warm: keeps ? ready : null, times };
+        const { first, ready, times, missed } = await measureDev(entrant, site, newsroom, {
+          ...options,
+          pause,
+        });
+        const warm = { first: keeps ? first : null, warm: keeps ? ready : null };
+        const told = { pause, cold: cold.ready, ...warm, times };
         if (missed === null) log(`  live, ${name}: served after ${ready.toFixed(2)} s`);
         else race.miss(entrant, missed, `the live server, ${pause / 1000} s between saves`);
         const reason = missed?.message ?? null;

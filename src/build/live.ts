@@ -125,13 +125,14 @@ function liveSite(
   const known = new Map<string, Promise<Content | null>>();
   const ofSearch = reading.assembled && searchFiles(reading, reading.assembled.site);
 
-  let isFilled = false;
+  let own: Renderer | null | undefined;
   const rendererOf = ({ assembled }: Reading): Renderer | null => {
+    if (own !== undefined || assembled === null) return own ?? null;
     // Pieces that stand in every page are made with the first one.
-    if (!isFilled && assembled !== null)
-      made.filled.last = withFragments(templates, assembled.site, made.relations, made.filled.last);
-    isFilled = true;
-    return made.filled.last?.renderer ?? null;
+    const filled = withFragments(templates, assembled.site, made.relations, made.filled.last);
+    made.filled.last = filled;
+    own = filled.renderer;
+    return own;
   };
 
   const make = async (path: string): Promise<Content | null> => {

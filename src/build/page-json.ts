@@ -28,7 +28,10 @@ export const pagePacker = ({ entries }: Pick<Site, 'entries'>): PagePacker =>
 
 /** The same for few pages, without a look at all entries; `all()` gives those that were packed, too. */
 export const fewPagesPacker = ({ byId }: Pick<Site, 'byId'>): PagePacker =>
-  createPacker(new Map(), (value) => 'id' in value && byId.get(String(value.id))?.brief === value);
+  createPacker(new Map(), (value) => {
+    const id = 'id' in value ? value.id : null;
+    return typeof id === 'string' && byId.get(id)?.brief === value;
+  });
 
 /**
  * @param marks by brief; empty until it is met

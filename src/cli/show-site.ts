@@ -62,6 +62,12 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   const told: Problem[] = [];
   const tell = (problems: readonly Problem[]): Promise<void> =>
     tellProblems(problems, terminal, { read: createFiles(root).readIfThere });
+  const failed = (error: unknown): void => {
+    progress.clear();
+    const refused = refusal(error);
+    if (refused === null) terminal.err(bug(error));
+    else void tell(refused.problems);
+  };
   const server = createSiteServer({
     base: () => base,
     host: flags.host,
@@ -87,80 +93,82 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
   // Before anything is read: where the port is taken, that is said at once.
   const address = await listening(() => listen(server.server, flags.port, flags.host), flags);
 
-  const published = lastPublished(root, OUT);
-  if (published !== null) await server.show({ ...published, overlay: UNTIL_READY }, 'pages');
-  // Whoever has the site open sees that at once: from here on the process is busy.
-  await answering();
-  const [{ createSession }, { createPorts, openPicturesLater }, { openSources }, { openWarm }] =
-    await Promise.all([
-      import('../dev/session.js'),
-      import('./ports.js'),
-      import('./sources.js'),
-      import('./warm.js'),
-    ]);
-  const reporter = { ...progress };
-  const sources = openSources(root, flags.cache, true);
-  await answering();
-  const { store, finds, keep } = openWarm(sources);
-  await answering();
-  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  const pictures = openPicturesLater(sources, () => void session.pictured());
-  const fileAt = copied(root);
-  const ports = {
-    ...createPorts({ sources, out: null, reporter, store }),
-    variants: pictures,
-    finds,
-    fileAt(source: string) {
-      pictures.shown(source);
-      return fileAt(source);
-    },
-    turn,
-  };
-
-  const failed = (error: unknown): void => {
-    progress.clear();
-    const refused = refusal(error);
-    if (refused === null) terminal.err(bug(error));
-    else void tell(refused.problems);
-  };
-
-  let before: readonly Problem[] | null = null;
-  // Not earlier: while the first build keeps the process busy, the system itself ends it at once.
-  let stopped: Promise<void> | null = null;
-  const session = createSession({
-    clock: () => fixed ?? present(terminal),
-    ports,
-    server,
-    link,
-    pictures,
-    async shown(result, paths) {
-      progress.clear();
-      stopped ??= terminal.stopped();
-      base = result.site?.base ?? base;
-      await tell(before === null ? result.problems : newOnes(result.problems, before));
-      terminal.err(
-        before === null ? welcome(result, address, base, terminal) : change(result, paths, terminal),
-      );
-      // A bar for each save would only flicker.
-      Object.assign(reporter, { stage() {}, tick() {} });
-      if (before === null) sources.hashes.save();
-      before = result.problems;
-      if (result.whole) await store.settle();
-    },
-    failed,
-  });
-  opened(session);
-  const watching = watchSite(root, {
-    names: [...FOLDERS, LEDGER_FILE],
-    quietMs: QUIET_MS,
-    changed: (paths) => void session.changed(paths),
-    known: session.knows,
-    slow: () => void tell([watchLimit('content')]),
-  });
+  /** What is to be ended, the first last. */
+  const ends: (() => Promise<void>)[] = [() => close(server.server)];
   try {
+    const published = lastPublished(root, OUT);
+    if (published !== null) await server.show({ ...published, overlay: UNTIL_READY }, 'pages');
+    // Whoever has the site open sees that at once: from here on the process is busy.
+    await answering();
+    const [{ createSession }, { createPorts, openPicturesLater }, { openSources }, { openWarm }] =
+      await Promise.all([
+        import('../dev/session.js'),
+        import('./ports.js'),
+        import('./sources.js'),
+        import('./warm.js'),
+      ]);
+    const reporter = { ...progress };
+    const sources = openSources(root, flags.cache, true);
+    await answering();
+    const { store, finds, keep } = openWarm(sources);
+    ends.push(keep);
+    await answering();
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    const pictures = openPicturesLater(sources, () => void session.pictured());
+    const fileAt = copied(root);
+    const ports = {
+      ...createPorts({ sources, out: null, reporter, store }),
+      variants: pictures,
+      finds,
+      fileAt(source: string) {
+        pictures.shown(source);
+        return fileAt(source);
+      },
+      turn,
+    };
+
+    let before: readonly Problem[] | null = null;
+    // Not earlier: while the first build keeps the process busy, the system itself ends it at once.
+    let stopped: Promise<void> | null = null;
+    const session = createSession({
+      clock: () => fixed ?? present(terminal),
+      ports,
+      server,
+      link,
+      pictures,
+      async shown(result, paths) {
+        progress.clear();
+        stopped ??= terminal.stopped();
+        base = result.site?.base ?? base;
+        await tell(before === null ? result.problems : newOnes(result.problems, before));
+        terminal.err(
+          before === null ? welcome(result, address, base, terminal) : change(result, paths, terminal),
+        );
+        // A bar for each save would only flicker.
+        Object.assign(reporter, { stage() {}, tick() {} });
+        if (before === null) sources.hashes.save();
+        before = result.problems;
+        if (result.whole) await store.settle();
+      },
+      failed,
+    });
+    ends.push(() => session.end());
+    const watching = watchSite(root, {
+      names: [...FOLDERS, LEDGER_FILE],
+      quietMs: QUIET_MS,
+      changed: (paths) => void session.changed(paths),
+      known: session.knows,
+      slow: () => void tell([watchLimit('content')]),
+    });
+    ends.push(() => watching.close());
+    // Whoever waits for it is told.
+    watching.ready.catch(() => {});
     const there = new Set((await filesOf(ports)).map((file) => file.path));
     await tell(newsroom.problems);
-    await session.changed([]);
+    const first = session.changed([]);
+    // Other times come after the present.
+    opened(session);
+    await first;
     stopped ??= terminal.stopped();
     if (flags.open) openInBrowser(`${address.url}${base.slice(1)}`);
     watching.ready
@@ -171,8 +179,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     // Behind the `^C` that the terminal shows.
     if (terminal.live) terminal.err('\n');
   } finally {
-    await Promise.all([watching.close(), close(server.server), session.end()]);
-    await keep();
+    for (const end of ends.reverse()) await end();
   }
   return 0;
 }

@@ -66,6 +66,7 @@ const RESULTS = {
     pause,
     cold: 12,
     warm: 0.9,
+    first: 0.4,
     times: Array.from({ length: 20 }, (_, at) => (pause / 250) * 3 + at),
   })),
   failures: [{ name: 'Astro, 5 related', count: 10_000, scenario: null, reason: 'out of memory' }],
@@ -84,7 +85,7 @@ describe('the figures of a measurement', () => {
       '| Hugo, 5 related | 40.0 s | 60.0 s | 4,000 MB | – | – | – | 0.25 × its time, 0.25 × its processor |',
       '| one article added | 0.60 s | 0.90 s | 60 MB | 31 |',
       '| one article added: Hugo, 5 related | 40.0 s | 60.0 s | 4,000 MB | – |',
-      '| Dateline | 10,000 | 2.00 s | 33 ms | **42 ms** | 43 ms | 12.0 s | 0.90 s |',
+      '| Dateline | 10,000 | 2.00 s | 33 ms | **42 ms** | 43 ms | 12.0 s | 0.90 s | 0.40 s |',
       '| parse | 0.80 s | 8.00 s |',
       '- With 10,000 articles Astro, 5 related has no figure (clean build): out of memory',
     ])
@@ -100,14 +101,22 @@ describe('the figures of a measurement', () => {
       dev: [
         // Two saves were shown, quickly; the third was not.
         { ...save, times: [5, 6], missed },
-        { ...save, entrant: 'hugo-plain', name: 'Hugo, none related', times: [], warm: null, missed },
+        {
+          ...save,
+          entrant: 'hugo-plain',
+          name: 'Hugo, none related',
+          times: [],
+          warm: null,
+          first: null,
+          missed,
+        },
       ],
       absent: ['There is no commit “v9” here to compare with: left out.'],
     });
     for (const row of [
       '| 10,000 articles, from save to page, 0.25 s between saves, 95th percentile | 60 ms | ∞ ms | **missed** |',
-      '| Dateline | 10,000 | 0.25 s | – | **missed** | – | 12.0 s | 0.90 s |',
-      '| Hugo, none related | 10,000 | 0.25 s | – | **missed** | – | 12.0 s | – |',
+      '| Dateline | 10,000 | 0.25 s | – | **missed** | – | 12.0 s | 0.90 s | 0.40 s |',
+      '| Hugo, none related | 10,000 | 0.25 s | – | **missed** | – | 12.0 s | – | – |',
       '- There is no commit “v9” here to compare with: left out.',
     ])
       expect(text.split('\n')).toContain(row);

@@ -10,6 +10,7 @@ interface Entrant {
   name: string;
   serve(site: string, port: number): string[];
   forget(site: string): void;
+  isEarlier?(page: string): boolean;
 }
 interface Newsroom {
   count: number;
@@ -27,6 +28,7 @@ interface Race {
   fail(entrant: Entrant, error: Error, scenario?: string | null): void;
 }
 interface Figures {
+  first: number | null;
   ready: number | null;
   times: number[];
   missed: Error | null;
@@ -91,6 +93,14 @@ describe('a live server that is measured', () => {
     expect(ready).toBeGreaterThan(0);
     expect(times).toHaveLength(2);
     expect(readFileSync(join(site, 'content/articles/0.md'), 'utf8')).toBe('As it was.\n');
+  });
+
+  it('is ready when it serves the newsroom, not when it serves an earlier build', async () => {
+    let pages = 0;
+    const early = { ...entrant('good'), isEarlier: () => ++pages < 4 };
+    const { first, ready } = await measureDev(early, site, newsroom, { ...quick, saves: 0 });
+    expect(pages).toBe(4);
+    expect(ready).toBeGreaterThan(first ?? Number.POSITIVE_INFINITY);
   });
 
   it.each([

@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { close, listen } from '../../src/edges/listen.js';
+import { dateline } from '../cli/support.js';
 import { article, newsroom } from '../support/site.js';
 import { ask, asShown, dev, stopAll } from './support.js';
 
@@ -39,6 +42,35 @@ describe('dateline dev and the clock', () => {
     site.write({ 'content/articles/port.md': STORY.replace('Port reopens', 'Port is open') });
     await one.page('/2026/11/port/?now=2026-12-24T09:00:00Z', 'Port is open');
     expect((await ask(one.url, '/?now=tomorrow')).status).toBe(400);
+  });
+
+  it('shows the last build while it begins, with a note, and lets another time wait until it has begun', async () => {
+    const site = newsroom({
+      'content/articles/port.md': STORY,
+      'content/articles/soon.md': article('title: Soon\ndate: 2026-12-24 08:00'),
+    });
+    await dateline(site.root, ['build']);
+    const other = createServer();
+    const { port } = await listen(other, 0, '127.0.0.1');
+    await close(other);
+    let stop = (): void => {};
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    const ended = dateline(site.root, ['dev', '--port', String(port)], { stopped: () => stopped });
+    const url = `http://localhost:${port}/`;
+    const first = async (): Promise<string> => {
+      for (;;) {
+        const answer = await ask(url).catch(() => null);
+        if (answer !== null) return answer.text;
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    };
+    expect(await first()).toContain('This is the last build.');
+    const { status, text } = await ask(url, '/2026/12/soon/?now=2026-12-24T09:00:00Z');
+    expect([status, text.includes('Soon')]).toEqual([200, true]);
+    stop();
+    expect((await ended).status).toBe(0);
   });
 
   it('takes `--now` for the present time', async () => {
