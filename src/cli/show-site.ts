@@ -153,6 +153,14 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
       failed,
     });
     ends.push(() => session.end());
+    const there = new Set((await filesOf(ports)).map((file) => file.path));
+    await tell(newsroom.problems);
+    const first = session.changed([]);
+    // Other times come after the present.
+    opened(session);
+    await first;
+    stopped ??= terminal.stopped();
+    // Not earlier: it looks at every file, and what was saved meanwhile is found below.
     const watching = watchSite(root, {
       names: [...FOLDERS, LEDGER_FILE],
       quietMs: QUIET_MS,
@@ -161,15 +169,6 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
       slow: () => void tell([watchLimit('content')]),
     });
     ends.push(() => watching.close());
-    // Whoever waits for it is told.
-    watching.ready.catch(() => {});
-    const there = new Set((await filesOf(ports)).map((file) => file.path));
-    await tell(newsroom.problems);
-    const first = session.changed([]);
-    // Other times come after the present.
-    opened(session);
-    await first;
-    stopped ??= terminal.stopped();
     if (flags.open) openInBrowser(`${address.url}${base.slice(1)}`);
     watching.ready
       .then(() => changedSince(began, there, ports))
