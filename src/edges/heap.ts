@@ -5,7 +5,9 @@ const GROWTH = 40;
 
 /**
  * Left to itself, V8 lets a heap of hundreds of megabytes become up to four times as large before it looks for garbage.
- * A build takes a quarter less memory so, and no longer: it looks while other threads work.
+ * A build takes a quarter less memory so, and no longer (`docs/performance.md`).
+ * To be called before modules are loaded, since V8's caches of compiled code hold for its flags alone; that those of Node's
+ * own modules don't hold then costs a start some 20 ms.
  */
 export function limitGarbage(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`);

@@ -15,8 +15,7 @@ const YOUNG_MB = 64;
 
 /**
  * Each thread loads its modules, compiles the templates and runs its first thousands of pages slowly, until V8 has
- * compiled what is hot. Below about so many articles, one thread alone is as quick on two processors, with two thirds of the work and
- * half the memory: `docs/performance.md`.
+ * compiled what is hot. Below about so many articles, one thread alone is as quick on two processors: `docs/performance.md`.
  */
 const FEWEST = 2000;
 
