@@ -111,7 +111,8 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     const sources = openSources(root, flags.cache, true);
     await answering();
     const { store, finds, keep } = openWarm(sources);
-    ends.push(keep);
+    // After the server: whatever becomes of the cache, nothing is left listening.
+    ends.unshift(keep);
     await answering();
     const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
     const pictures = openPicturesLater(sources, () => void session.pictured());
@@ -153,7 +154,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
       failed,
     });
     ends.push(() => session.end());
-    const there = new Set((await filesOf(ports)).map((file) => file.path));
+    const there = new Map((await filesOf(ports)).map(({ path, mtimeMs }) => [path, mtimeMs]));
     await tell(newsroom.problems);
     const first = session.changed([]);
     // Other times come after the present.
@@ -171,7 +172,7 @@ export async function showSite(flags: ShowFlags, terminal: Terminal): Promise<nu
     ends.push(() => watching.close());
     if (flags.open) openInBrowser(`${address.url}${base.slice(1)}`);
     watching.ready
-      .then(() => changedSince(began, there, ports))
+      .then(() => changedSince(there, ports))
       .then((missed) => (missed.length > 0 ? session.changed(missed) : undefined))
       .catch(failed);
     await stopped;
@@ -212,16 +213,20 @@ async function filesOf({ files }: Pick<Ports, 'files'>): Promise<FoundFile[]> {
   return walks.flatMap((walk) => walk.files);
 }
 
-/** Files that were saved, and those that went away, while the watcher was still looking around. */
+/**
+ * Files that were saved, and those that went away, while the watcher was still looking around.
+ *
+ * @param there when each was changed that was there before anything was read
+ */
 async function changedSince(
-  began: number,
-  there: ReadonlySet<string>,
+  there: ReadonlyMap<string, number>,
   ports: Pick<Ports, 'files'>,
 ): Promise<string[]> {
   const files = await filesOf(ports);
   const paths = new Set(files.map((file) => file.path));
-  const fresh = files.filter((file) => file.mtimeMs > began || !there.has(file.path)).map(({ path }) => path);
-  return [...fresh, ...[...there].filter((path) => !paths.has(path))];
+  // An older file in the place of another is a change, too.
+  const fresh = files.filter(({ path, mtimeMs }) => there.get(path) !== mtimeMs).map(({ path }) => path);
+  return [...fresh, ...[...there.keys()].filter((path) => !paths.has(path))];
 }
 
 function newOnes(problems: readonly Problem[], before: readonly Problem[]): Problem[] {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -248,5 +248,18 @@ describe('dateline dev', () => {
     writeFileSync(join(site.root, 'content/articles/port.md'), STORY.replace('Port reopens', 'Saved early'));
     const one = await starting;
     await one.page('/2026/11/port/', 'Saved early');
+  });
+
+  it('notices an older file that came into the place of another before it watched', async () => {
+    const site = paper();
+    const file = join(site.root, 'content/articles/port.md');
+    let done = false;
+    const one = await dev(site, [], {}, (text) => {
+      if (done || !text.includes('Ctrl+C')) return;
+      done = true;
+      writeFileSync(file, STORY.replace('Port reopens', 'Put back'));
+      utimesSync(file, 1000, 1000);
+    });
+    await one.page('/2026/11/port/', 'Put back');
   });
 });

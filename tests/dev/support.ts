@@ -92,11 +92,16 @@ export async function stopAll(): Promise<void> {
   await Promise.all(running.splice(0).map((one) => one.stop()));
 }
 
-/** Starts `dateline dev` on a free port, and waits for its address. */
+/**
+ * Starts `dateline dev` on a free port, and waits for its address.
+ *
+ * @param heard told of what it says as it says it
+ */
 export async function dev(
   site: TestSite,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  heard: (text: string) => void = () => {},
 ): Promise<Dev> {
   let err = '';
   let stop = (): void => {};
@@ -108,6 +113,7 @@ export async function dev(
     stopped: () => stopped,
     said: (text) => {
       err += text;
+      heard(text);
     },
   });
   const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
